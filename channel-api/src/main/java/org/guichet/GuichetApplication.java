@@ -1,0 +1,12 @@
+package org.guichet;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The platform: every room of every storey in one process. */
+@SpringBootApplication
+public class GuichetApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(GuichetApplication.class, arguments);
+    }
+}

@@ -1,0 +1,32 @@
+/**
+ * The JSON API: stable paths and names, RFC 9457 problems, OpenAPI.
+ * Controllers are adapters that nobody calls but the web.
+ * One table maps what rooms throw to what callers read.
+ */
+@ApplicationModule(
+        id = "channel.api",
+        allowedDependencies = {
+            "channel.security",
+            "catalog.programme",
+            "catalog.publicservice",
+            "catalog.standard",
+            "catalog.eligibility",
+            "catalog.dispatch",
+            "catalog.contact",
+            "catalog.application",
+            "catalog.suggestion",
+            "catalog.clientview",
+            "catalog.maturity",
+            "registry.consent",
+            "registry.audit",
+            "registry.disclosure",
+            "registry.identity",
+            "registry.registration",
+            "registry.actor",
+            "registry.client"
+        })
+@NullMarked
+package org.guichet.channel.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

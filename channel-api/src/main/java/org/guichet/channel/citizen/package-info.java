@@ -1,0 +1,32 @@
+/**
+ * The citizen's pages: applications, decisions, consents, and everyone who looked.
+ * The pages use the same use cases as the API.
+ * Nothing is shown of anyone but the person signed in.
+ */
+@ApplicationModule(
+        id = "channel.citizen",
+        allowedDependencies = {
+            "channel.security",
+            "catalog.programme",
+            "catalog.publicservice",
+            "catalog.standard",
+            "catalog.eligibility",
+            "catalog.dispatch",
+            "catalog.contact",
+            "catalog.application",
+            "catalog.suggestion",
+            "catalog.clientview",
+            "catalog.maturity",
+            "registry.consent",
+            "registry.audit",
+            "registry.disclosure",
+            "registry.identity",
+            "registry.registration",
+            "registry.actor",
+            "registry.client"
+        })
+@NullMarked
+package org.guichet.channel.citizen;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+/**
+ * The agent's desk: counter and call centre alike.
+ * The pages use the same use cases as the API.
+ * Everything can be done by keyboard.
+ */
+@ApplicationModule(
+        id = "channel.desk",
+        allowedDependencies = {
+            "channel.security",
+            "catalog.programme",
+            "catalog.publicservice",
+            "catalog.standard",
+            "catalog.eligibility",
+            "catalog.dispatch",
+            "catalog.contact",
+            "catalog.application",
+            "catalog.suggestion",
+            "catalog.clientview",
+            "catalog.maturity",
+            "registry.consent",
+            "registry.audit",
+            "registry.disclosure",
+            "registry.identity",
+            "registry.registration",
+            "registry.actor",
+            "registry.client"
+        })
+@NullMarked
+package org.guichet.channel.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/**
+ * The privacy officer's pages: the access log and its verification.
+ * The officer reads metadata, and her own queries are logged too.
+ * It enters no catalogue room.
+ */
+@ApplicationModule(
+        id = "channel.privacy",
+        allowedDependencies = {
+            "channel.security",
+            "registry.actor",
+            "registry.client",
+            "registry.consent",
+            "registry.audit",
+            "registry.disclosure",
+            "registry.identity"
+        })
+@NullMarked
+package org.guichet.channel.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

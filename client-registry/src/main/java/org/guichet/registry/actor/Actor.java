@@ -1,0 +1,77 @@
+package org.guichet.registry.actor;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Whoever acts: a member of staff or partner, a client, a programme's system, or a scheduled duty. */
+public sealed interface Actor {
+
+    /** The kind of actor, as the access log and the revision record it. */
+    enum Kind {
+        PERSON,
+        CLIENT,
+        PROGRAMME,
+        DUTY
+    }
+
+    /** A stable identifier within the kind: account, client id, programme code or duty name. Never a person's name. */
+    String id();
+
+    Kind kind();
+
+    /** A member of staff or of a partner, signed in through an OAuth client that grants the roles. */
+    record Person(String account, Set<Role> roles, String office) implements Actor {
+        public Person {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String id() {
+            return account;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PERSON;
+        }
+    }
+
+    /** A client in self-service. */
+    record Client(UUID clientId) implements Actor {
+        @Override
+        public String id() {
+            return clientId.toString();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CLIENT;
+        }
+    }
+
+    /** A programme's back end, signed in with client credentials. */
+    record Programme(String code) implements Actor {
+        @Override
+        public String id() {
+            return code;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PROGRAMME;
+        }
+    }
+
+    /** Scheduled or event-driven work nobody is watching: it has a responsible officer and a legal authority. */
+    record Duty(String name, String officer, String authority) implements Actor {
+        @Override
+        public String id() {
+            return name;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DUTY;
+        }
+    }
+}

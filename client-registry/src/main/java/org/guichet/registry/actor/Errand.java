@@ -1,0 +1,43 @@
+package org.guichet.registry.actor;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is acting, for whom, why, through which channel and contact, and how sure we are.
+ *
+ * @param onBehalfOf the client a representative acts for, where it is not the actor's own matter
+ * @param channel channel code (ONLINE, PHONE, IN_PERSON, MAIL, EMAIL, CHAT, OUTREACH, PARTNER, BACK_OFFICE)
+ * @param contactId the open contact a member of staff acts within
+ * @param purpose purpose code, as declared in {@code registry.consent}
+ * @param assurance how sure we are of the actor
+ * @param idempotencyKey what the caller sent to make a retry safe
+ */
+public record Errand(
+        Actor actor,
+        @Nullable UUID onBehalfOf,
+        String channel,
+        @Nullable UUID contactId,
+        String purpose,
+        Assurance assurance,
+        @Nullable IdempotencyKey idempotencyKey) {
+
+    /** Scheduled work: no channel, no contact, certain of itself. */
+    public static Errand of(Actor.Duty duty, String purpose) {
+        return new Errand(duty, null, "BACK_OFFICE", null, purpose, Assurance.HIGH, null);
+    }
+
+    /** The same errand for another purpose. */
+    public Errand forPurpose(String otherPurpose) {
+        return new Errand(actor, onBehalfOf, channel, contactId, otherPurpose, assurance, idempotencyKey);
+    }
+
+    /** The same errand within a contact. */
+    public Errand within(UUID contact) {
+        return new Errand(actor, onBehalfOf, channel, contact, purpose, assurance, idempotencyKey);
+    }
+
+    public boolean hasRole(Role role) {
+        return actor instanceof Actor.Person person && person.roles().contains(role);
+    }
+}

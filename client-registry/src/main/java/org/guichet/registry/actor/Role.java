@@ -1,0 +1,12 @@
+package org.guichet.registry.actor;
+
+/** What a person may be for one OAuth client. A role without a grant in {@code registry.disclosure} sees nothing. */
+public enum Role {
+    AGENT,
+    CALL_AGENT,
+    SUPERVISOR,
+    PARTNER,
+    PRIVACY_OFFICER,
+    MANAGER,
+    CITIZEN
+}

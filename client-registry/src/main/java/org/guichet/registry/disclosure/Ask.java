@@ -1,0 +1,35 @@
+package org.guichet.registry.disclosure;
+
+import java.util.Set;
+import org.guichet.registry.client.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one use case wants to know of one client.
+ *
+ * @param purpose purpose code; null means the errand's
+ * @param attributes dictionary codes, kept in the registry or elsewhere
+ * @param recipient code of the body that gets them; null means the service integrator itself
+ */
+public record Ask(
+        ClientId client,
+        @Nullable String purpose,
+        Set<String> attributes,
+        @Nullable String recipient) {
+    public Ask {
+        attributes = Set.copyOf(attributes);
+    }
+
+    /** For the errand's own purpose, to be seen by whoever acts. */
+    public static Ask about(ClientId client, Set<String> attributes) {
+        return new Ask(client, null, attributes, null);
+    }
+
+    public Ask forPurpose(String code) {
+        return new Ask(client, code, attributes, recipient);
+    }
+
+    public Ask to(String recipientCode) {
+        return new Ask(client, purpose, attributes, recipientCode);
+    }
+}

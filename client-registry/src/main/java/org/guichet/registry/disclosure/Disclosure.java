@@ -1,0 +1,103 @@
+package org.guichet.registry.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.NotFound;
+
+/** What the door answered. Either way the entry in the access log commits with the caller's transaction. */
+public sealed interface Disclosure {
+
+    /** Why it was refused: the first of the ten checks that failed (rule 11). */
+    enum Reason {
+        NOT_GRANTED,
+        ASSURANCE_TOO_LOW,
+        CALLER_NOT_IDENTIFIED,
+        CONTACT_REQUIRED,
+        NOT_FOUND,
+        REPRESENTATION_NOT_RECORDED,
+        PURPOSE_NOT_LIVE,
+        NO_BASIS,
+        NOTHING_PERMITTED,
+        TOO_MANY_READS;
+
+        /** The machine reason of the problem document, for example {@code contact-required}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Why one attribute asked for is not in the answer. */
+    enum Withheld {
+        NO_BASIS,
+        CONSENT_NEEDED,
+        CONSENT_WITHDRAWN,
+        NOT_FOR_THIS_ROLE,
+        ASSURANCE_TOO_LOW,
+        THIRD_PARTY;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The ground an attribute was handed over on: exactly one of authority and consent. */
+    record Basis(Kind kind, String reference, String text) {
+        public enum Kind {
+            AUTHORITY,
+            CONSENT
+        }
+    }
+
+    /**
+     * Permitted, with the facts. Rooms that keep rows of their own about a client show this to read them.
+     *
+     * @param entryId the access log entry that records it
+     * @param client the client after following merges
+     * @param bases the basis of each effective attribute (whether or not a fact is known)
+     * @param facts the current facts by attribute; an absent key means unknown
+     * @param withheld attributes asked for and not handed over
+     */
+    record Permit(
+            UUID entryId,
+            ClientId client,
+            String purpose,
+            Map<String, Basis> bases,
+            Map<String, Fact> facts,
+            Map<String, Withheld> withheld)
+            implements Disclosure {
+        public Permit {
+            bases = Map.copyOf(bases);
+            facts = Map.copyOf(facts);
+            withheld = Map.copyOf(withheld);
+        }
+
+        public boolean covers(String attribute) {
+            return bases.containsKey(attribute);
+        }
+
+        public Optional<Fact> fact(String attribute) {
+            return Optional.ofNullable(facts.get(attribute));
+        }
+    }
+
+    /** Refused, with one reason. */
+    record Refusal(UUID entryId, Reason reason) implements Disclosure {}
+
+    /** The permit, or the exception the facade answers with: {@link NotFound} or {@link DisclosureRefused}. */
+    default Permit orRefuse() {
+        return switch (this) {
+            case Permit permit -> permit;
+            case Refusal(UUID entry, Reason reason) when reason == Reason.NOT_FOUND -> throw new NotFound();
+            case Refusal(UUID entry, Reason reason) -> throw new DisclosureRefused(entry, reason);
+        };
+    }
+
+    /** All answers as permits, or the first refusal thrown. */
+    static List<Permit> allOrRefuse(List<Disclosure> answers) {
+        return answers.stream().map(Disclosure::orRefuse).toList();
+    }
+}

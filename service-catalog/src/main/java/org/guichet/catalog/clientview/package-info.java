@@ -1,0 +1,22 @@
+/**
+ * The one picture of a client: facts, applications, contacts, suggestions, consents.
+ * What is withheld or cannot be known becomes a gap with a reason, never a blank.
+ * It costs a constant number of statements, whatever is known of the client.
+ */
+@ApplicationModule(
+        id = "catalog.clientview",
+        allowedDependencies = {
+            "catalog.programme",
+            "catalog.application",
+            "catalog.contact",
+            "catalog.suggestion",
+            "registry.consent",
+            "registry.actor",
+            "registry.client",
+            "registry.disclosure"
+        })
+@NullMarked
+package org.guichet.catalog.clientview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

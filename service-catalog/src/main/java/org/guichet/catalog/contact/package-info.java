@@ -1,0 +1,19 @@
+/**
+ * Each time a client reached us, through which channel and in which language, and how it ended.
+ * A staff look at a client belongs to an open contact, which states the reason and expires.
+ * It implements the port by which the registry asks which contacts are open.
+ */
+@ApplicationModule(
+        id = "catalog.contact",
+        allowedDependencies = {
+            "catalog.publicservice",
+            "catalog.standard",
+            "registry.actor",
+            "registry.client",
+            "registry.disclosure"
+        })
+@NullMarked
+package org.guichet.catalog.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
