@@ -1,0 +1,7 @@
+package org.guichet.registry;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The registry storey alone, for its own integration tests. */
+@SpringBootApplication
+class RegistryTestApplication {}
