@@ -1,0 +1,171 @@
+package org.guichet.catalog.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.OpenContact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of contacts, identifications and notes. */
+@Repository
+class ContactRows {
+    private static final String COLUMNS =
+            "id, channel, reason, client_id, caller_assurance, opened_at, expires_at, ended_at, disposition";
+
+    private final JdbcClient jdbc;
+
+    ContactRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, NewContact contact, Opener opener, Instant openedAt, Instant expiresAt) {
+        jdbc.sql("""
+                insert into catalog.contact (id, channel, account, office, reason, topic, ticket, kind, client_id,
+                    language_preferred, language_served, received_at, queue_entered_at, opened_at, expires_at)
+                values (:id, :channel, :account, :office, :reason, :topic, :ticket, :kind, :client,
+                    :preferred, :served, :received, :queued, :opened, :expires)""")
+                .param("id", id)
+                .param("channel", contact.channel() == null ? opener.channel() : contact.channel())
+                .param("account", opener.account())
+                .param("office", opener.office())
+                .param("reason", contact.reason())
+                .param("topic", contact.topic())
+                .param("ticket", contact.ticket())
+                .param("kind", contact.kind() == null ? "ENQUIRY" : contact.kind())
+                .param("client", contact.clientId())
+                .param(
+                        "preferred",
+                        contact.preferredLanguage() == null ? contact.language() : contact.preferredLanguage())
+                .param("served", contact.language())
+                .param("received", timestamp(contact.receivedAt()))
+                .param("queued", timestamp(contact.queueEnteredAt()))
+                .param("opened", Timestamp.from(openedAt))
+                .param("expires", Timestamp.from(expiresAt))
+                .update();
+    }
+
+    Optional<Contact> find(UUID id, String account) {
+        return jdbc.sql("select " + COLUMNS + " from catalog.contact where id = :id and account = :account")
+                .param("id", id)
+                .param("account", account)
+                .query(ContactRows::contact)
+                .optional();
+    }
+
+    Optional<OpenContact> findOpen(UUID id, Instant now) {
+        return jdbc.sql("""
+                select id, account, channel, reason, client_id, caller_assurance, expires_at
+                from catalog.contact
+                where id = :id and ended_at is null and expires_at > :now""")
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new OpenContact(
+                        row.getObject("id", UUID.class),
+                        row.getString("account"),
+                        row.getString("channel"),
+                        row.getString("reason"),
+                        row.getObject("client_id", UUID.class),
+                        Assurance.valueOf(row.getString("caller_assurance")),
+                        row.getTimestamp("expires_at").toInstant()))
+                .optional();
+    }
+
+    void identify(UUID identificationId, UUID contactId, Identification identification, Instant at) {
+        String assurance = String.valueOf(identification.assurance());
+        jdbc.sql("""
+                insert into catalog.contact_identification (id, contact_id, method, assurance, evidence, at)
+                values (:id, :contact, :method, :assurance, :evidence, :at)""")
+                .param("id", identificationId)
+                .param("contact", contactId)
+                .param("method", identification.method())
+                .param("assurance", assurance)
+                .param("evidence", identification.evidence())
+                .param("at", Timestamp.from(at))
+                .update();
+        jdbc.sql("update catalog.contact set caller_assurance = :assurance where id = :id")
+                .param("assurance", assurance)
+                .param("id", contactId)
+                .update();
+    }
+
+    /** True where this call closed it; false where it was closed before. */
+    boolean close(UUID id, Contact.Outcome outcome, Instant at) {
+        return jdbc.sql("""
+                update catalog.contact set ended_at = :at, disposition = :outcome
+                where id = :id and ended_at is null""")
+                        .param("at", Timestamp.from(at))
+                        .param("outcome", outcome.name())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void note(UUID noteId, UUID contactId, String text, Instant at) {
+        jdbc.sql("insert into catalog.contact_note (id, contact_id, text, at) values (:id, :contact, :text, :at)")
+                .param("id", noteId)
+                .param("contact", contactId)
+                .param("text", text)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** True where the contact is, or by this call became, the client's. */
+    boolean bind(UUID id, UUID clientId) {
+        return jdbc.sql("""
+                update catalog.contact set client_id = :client
+                where id = :id and (client_id is null or client_id = :client)""").param("client", clientId).param("id", id).update() == 1;
+    }
+
+    List<ContactSummary> ofClient(UUID clientId, int most) {
+        return jdbc.sql("""
+                select id, channel, office, kind, reason, topic, opened_at, ended_at, disposition
+                from catalog.contact where client_id = :client order by id desc limit :most""")
+                .param("client", clientId)
+                .param("most", most)
+                .query((row, number) -> new ContactSummary(
+                        row.getObject("id", UUID.class),
+                        row.getString("channel"),
+                        row.getString("office"),
+                        row.getString("kind"),
+                        row.getString("reason"),
+                        row.getString("topic"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        instant(row, "ended_at"),
+                        outcome(row)))
+                .list();
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        return new Contact(
+                row.getObject("id", UUID.class),
+                row.getString("channel"),
+                row.getString("reason"),
+                row.getObject("client_id", UUID.class),
+                Assurance.valueOf(row.getString("caller_assurance")),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row, "ended_at"),
+                outcome(row));
+    }
+
+    private static Contact.@Nullable Outcome outcome(ResultSet row) throws SQLException {
+        String name = row.getString("disposition");
+        return name == null ? null : Contact.Outcome.valueOf(name);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}
