@@ -1,0 +1,3 @@
+package broken.arrows.inside.upper.hidden;
+
+public class Hidden {}

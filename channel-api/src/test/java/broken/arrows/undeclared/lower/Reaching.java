@@ -1,0 +1,9 @@
+package broken.arrows.undeclared.lower;
+
+import broken.arrows.undeclared.upper.Shown;
+
+class Reaching {
+    Shown shown() {
+        return new Shown();
+    }
+}

@@ -1,0 +1,3 @@
+package broken.arrows.undeclared.upper;
+
+public class Shown {}

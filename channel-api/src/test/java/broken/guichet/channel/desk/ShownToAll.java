@@ -1,0 +1,3 @@
+package broken.guichet.channel.desk;
+
+public class ShownToAll {}

@@ -1,0 +1,3 @@
+package broken.guichet.nowhere;
+
+class Homeless {}
