@@ -1,9 +1,9 @@
 package broken.guichet.catalog.contact;
 
-import broken.guichet.registry.client.records.Record;
+import broken.guichet.registry.client.records.SourceRecord;
 
 class ReadsRecords {
-    Record record() {
-        return new Record();
+    SourceRecord read() {
+        return new SourceRecord();
     }
 }

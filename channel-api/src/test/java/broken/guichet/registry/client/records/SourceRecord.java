@@ -1,3 +1,3 @@
 package broken.guichet.registry.client.records;
 
-public class Record {}
+public class SourceRecord {}
