@@ -1,0 +1,16 @@
+package org.guichet.catalog.dispatch;
+
+/**
+ * Why an attempt failed.
+ *
+ * @param code plain, without personal data: {@code no-answer}, {@code http-422}
+ */
+public record Failure(Kind kind, String code) {
+
+    /** SILENT: the programme does not serve now. BUSY: it asks us to come again. REFUSED: trying again is useless. */
+    public enum Kind {
+        SILENT,
+        BUSY,
+        REFUSED
+    }
+}
