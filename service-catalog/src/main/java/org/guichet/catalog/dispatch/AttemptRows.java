@@ -2,6 +2,7 @@ package org.guichet.catalog.dispatch;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,22 +29,22 @@ class AttemptRows {
                 .update();
     }
 
-    void started(ClaimedDispatch claimed, String worker, Instant now) {
+    /** Begins the attempts of what was claimed together, and ends those nobody reported on. */
+    void started(List<ClaimedDispatch> claimed, String worker, Instant now) {
+        UUID[] ids = claimed.stream().map(ClaimedDispatch::id).toArray(UUID[]::new);
+        Long[] fences = claimed.stream().map(ClaimedDispatch::fence).toArray(Long[]::new);
         jdbc.sql("""
                 update catalog.dispatch_attempt set ended_at = :now, outcome = 'LEASE_EXPIRED'
-                where dispatch_id = :dispatch and ended_at is null
-                """)
-                .param("dispatch", claimed.id())
-                .param("now", Timestamp.from(now))
-                .update();
+                where dispatch_id = any(:ids) and ended_at is null
+                """).param("ids", ids).param("now", Timestamp.from(now)).update();
         jdbc.sql("""
                 insert into catalog.dispatch_attempt (dispatch_id, fence, worker, started_at)
-                values (:dispatch, :fence, :worker, :now)
+                select id, fence, :worker, :now from unnest(:ids::uuid[], :fences::bigint[]) as claimed (id, fence)
                 """)
-                .param("dispatch", claimed.id())
-                .param("fence", claimed.fence())
                 .param("worker", worker)
                 .param("now", Timestamp.from(now))
+                .param("ids", ids)
+                .param("fences", fences)
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.guichet.catalog.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,5 +32,17 @@ record DispatchSettings(
         long doubled = firstPause.toMillis() << doublings;
         long full = Math.min(doubled, longestPause.toMillis());
         return Duration.ofMillis(full / 2 + (long) (full / 2.0 * random));
+    }
+
+    /** Where a dispatch goes after a failed attempt, and when it is tried next. */
+    ClaimRows.End afterFailure(ClaimRows.Held held, Failure failure, Instant now, double random) {
+        String stop = held.stopRequested();
+        if (stop != null) {
+            return new ClaimRows.End(DispatchState.STOPPED, stop, now, now);
+        }
+        if (failure.kind() == Failure.Kind.REFUSED || held.attempts() >= mostAttempts) {
+            return new ClaimRows.End(DispatchState.DEAD, failure.code(), now, now);
+        }
+        return new ClaimRows.End(DispatchState.DUE, failure.code(), now, now.plus(pauseAfter(held.attempts(), random)));
     }
 }

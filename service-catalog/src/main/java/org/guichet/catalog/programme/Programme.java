@@ -34,4 +34,13 @@ public record Programme(
     public String name(Locale locale) {
         return "fr".equals(locale.getLanguage()) ? nameFr : nameEn;
     }
+
+    /**
+     * True where the programme has signed exactly these bytes.
+     *
+     * @param signature detached JWS (RFC 7515 appendix F), ES256
+     */
+    public boolean hasSigned(byte[] body, String signature) {
+        return DetachedSignature.verifies(signature, body, jwks);
+    }
 }
