@@ -1,6 +1,8 @@
 package org.guichet.registry.client;
 
 import java.time.Period;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the data category authorities and consents speak of, for example {@code income}
  * @param freshness how long a value may be used without being confirmed; null where it does not age
  * @param prefillable never true for consents, declarations and attestations (rule 4)
+ * @param codes the values a CODE may take; none means ISO 3166 alpha-2 country codes
  * @param held KEPT: facts in the registry; ELSEWHERE: rows another room keeps and opens with a permit
  */
 public record Attribute(
@@ -22,7 +25,8 @@ public record Attribute(
         @Nullable Period freshness,
         boolean prefillable,
         Survivorship survivorship,
-        Held held) {
+        Held held,
+        List<String> codes) {
 
     /** JSON types of values; MONEY is a yearly amount in dollars unless its label says otherwise. */
     public enum Type {
@@ -47,7 +51,11 @@ public record Attribute(
         ELSEWHERE
     }
 
-    public String label(java.util.Locale locale) {
+    public Attribute {
+        codes = List.copyOf(codes);
+    }
+
+    public String label(Locale locale) {
         return "fr".equals(locale.getLanguage()) ? labelFr : labelEn;
     }
 }

@@ -1,15 +1,110 @@
 package org.guichet.registry.client;
 
+import java.time.Period;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The attribute dictionary, as a snapshot held in memory; reading it costs no SQL. */
-public interface AttributeDictionary {
-    Optional<Attribute> find(String code);
+/**
+ * The attribute dictionary: data in {@code registry.attribute}, held in memory as a snapshot, so that reading it costs
+ * no SQL. The entries this release ships are added at start; entries already there are left as the installation has
+ * them.
+ */
+@Component
+public class AttributeDictionary {
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byCategory;
 
-    Collection<Attribute> all();
+    AttributeDictionary(JdbcClient jdbc, JsonMapper json) {
+        shipped(json).forEach(entry -> addIfAbsent(jdbc, entry));
+        jdbc.sql("select * from registry.attribute order by category, code")
+                .query((row, number) -> new Attribute(
+                        row.getString("code"),
+                        Attribute.Type.valueOf(row.getString("type")),
+                        row.getString("category"),
+                        row.getString("label_en"),
+                        row.getString("label_fr"),
+                        row.getString("sensitivity"),
+                        period(row.getString("freshness")),
+                        row.getBoolean("prefillable"),
+                        Attribute.Survivorship.valueOf(row.getString("survivorship")),
+                        Attribute.Held.valueOf(row.getString("held")),
+                        Arrays.asList((String[]) row.getArray("codes").getArray())))
+                .list()
+                .forEach(attribute -> attributes.put(attribute.code(), attribute));
+        byCategory = attributes.values().stream()
+                .collect(Collectors.groupingBy(
+                        Attribute::category, Collectors.mapping(Attribute::code, Collectors.toUnmodifiableSet())));
+    }
+
+    public Optional<Attribute> find(String code) {
+        return Optional.ofNullable(attributes.get(code));
+    }
+
+    public Collection<Attribute> all() {
+        return List.copyOf(attributes.values());
+    }
 
     /** Codes of every attribute in the category. */
-    Set<String> inCategory(String category);
+    public Set<String> inCategory(String category) {
+        return byCategory.getOrDefault(category, Set.of());
+    }
+
+    private static List<Shipped> shipped(JsonMapper json) {
+        try (var stream = new ClassPathResource("registry/attributes.json").getInputStream()) {
+            return json.readValue(stream, new TypeReference<List<Shipped>>() {});
+        } catch (java.io.IOException missing) {
+            throw new IllegalStateException("The shipped attribute dictionary cannot be read", missing);
+        }
+    }
+
+    private static void addIfAbsent(JdbcClient jdbc, Shipped entry) {
+        jdbc.sql("""
+                insert into registry.attribute (code, type, category, label_en, label_fr, sensitivity, freshness,
+                                                prefillable, survivorship, held, codes)
+                values (:code, :type, :category, :labelEn, :labelFr, :sensitivity, :freshness, :prefillable,
+                        :survivorship, :held, :codes)
+                on conflict (code) do nothing
+                """)
+                .param("code", entry.code())
+                .param("type", entry.type())
+                .param("category", entry.category())
+                .param("labelEn", entry.labelEn())
+                .param("labelFr", entry.labelFr())
+                .param("sensitivity", entry.sensitivity())
+                .param("freshness", entry.freshness())
+                .param("prefillable", entry.prefillable())
+                .param("survivorship", entry.survivorship())
+                .param("held", entry.held())
+                .param("codes", entry.codes().toArray(String[]::new))
+                .update();
+    }
+
+    private static @Nullable Period period(@Nullable String text) {
+        return text == null ? null : Period.parse(text);
+    }
+
+    private record Shipped(
+            String code,
+            String type,
+            String category,
+            String labelEn,
+            String labelFr,
+            String sensitivity,
+            @Nullable String freshness,
+            boolean prefillable,
+            String survivorship,
+            String held,
+            List<String> codes) {}
 }

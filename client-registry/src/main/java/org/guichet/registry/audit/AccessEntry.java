@@ -1,0 +1,109 @@
+package org.guichet.registry.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One entry of the access log in its final form. Attribute names and ids only, never values.
+ *
+ * @param bases what it rested on, as {@code AUTHORITY:code} or {@code CONSENT:id}
+ * @param relation what the actor is to the subject: staff within a contact, the client, a representative, a duty
+ * @param recipient who got it: the integrator, the client, or a programme code
+ * @param attributes attribute names; for a search also {@code name=keyed hash} of the criteria
+ * @param reason for a refusal its reason code; for a look the reason of the contact
+ * @param subjects everyone it is about
+ */
+public record AccessEntry(
+        UUID id,
+        Instant at,
+        Kind kind,
+        Errand errand,
+        String purpose,
+        List<String> bases,
+        String relation,
+        String recipient,
+        List<String> attributes,
+        @Nullable String reason,
+        List<ClientId> subjects) {
+
+    /** Kinds of entry. A BATCH is one run over many clients, each of whom is a subject. */
+    public enum Kind {
+        READ,
+        SHARE,
+        SEARCH,
+        REFUSAL,
+        CHANGE,
+        LOG_REVIEW,
+        BATCH
+    }
+
+    private static final JsonMapper CANONICAL = JsonMapper.shared();
+
+    public AccessEntry {
+        bases = List.copyOf(new TreeSet<>(bases));
+        attributes = List.copyOf(new TreeSet<>(attributes));
+        subjects = List.copyOf(subjects);
+    }
+
+    String office() {
+        return errand.actor() instanceof Actor.Person person ? person.office() : "";
+    }
+
+    /**
+     * The bytes that are hashed: a JSON object in the canonical form of RFC 8785. Every value is a string or an array
+     * of strings and every name is ASCII, so sorted names and minimal escapes are all the form asks for.
+     */
+    byte[] canonical() {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("v", "1");
+        fields.put("id", id.toString());
+        fields.put("at", at.toString());
+        fields.put("kind", kind.name());
+        fields.put("actorKind", errand.actor().kind().name());
+        fields.put("actor", errand.actor().id());
+        fields.put("office", office());
+        fields.put("onBehalfOf", text(errand.onBehalfOf()));
+        fields.put("purpose", purpose);
+        fields.put("bases", bases);
+        fields.put("relation", relation);
+        fields.put("recipient", recipient);
+        fields.put("channel", errand.channel());
+        fields.put("contact", text(errand.contactId()));
+        fields.put("attributes", attributes);
+        fields.put("reason", text(reason));
+        fields.put(
+                "subjects", subjects.stream().map(ClientId::toString).sorted().toList());
+        return CANONICAL.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Leaf hash of RFC 9162 section 2.1.1: SHA-256 over a zero byte and the canonical bytes. */
+    static byte[] leafHash(byte[] canonical) {
+        MessageDigest digest = sha256();
+        digest.update((byte) 0);
+        return digest.digest(canonical);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("Every Java platform has SHA-256", absent);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,183 @@
+package org.guichet.registry.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the access log: by client for the ledger, by filter for the privacy office. */
+@Component
+public class AuditTrail {
+    private final JdbcClient jdbc;
+    private final AccessLog log;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, AccessLog log, Clock clock) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** One page with the count of all that match. */
+    public record Page(List<LoggedEntry> items, @Nullable String next, long total) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * What was done with one client's data, newest first. The caller holds a permit that covers {@code disclosures};
+     * refusals are part of it.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param limit 1 to 200
+     */
+    public Page about(ClientId client, Instant from, Instant to, int limit, int offset) {
+        long total = jdbc.sql("""
+                select count(*) from registry.access_log_subject where client_id = ? and at >= ? and at < ?
+                """)
+                .params(client.value(), Timestamp.from(from), Timestamp.from(to))
+                .query(Long.class)
+                .single();
+        List<LoggedEntry> items = jdbc.sql("""
+                select e.*
+                from registry.access_log_subject s
+                join registry.access_log e on e.at = s.at and e.id = s.entry_id
+                where s.client_id = ? and s.at >= ? and s.at < ?
+                order by s.at desc, s.entry_id desc
+                limit ? offset ?
+                """)
+                .params(client.value(), Timestamp.from(from), Timestamp.from(to), limit, offset)
+                .query(AuditTrail::entry)
+                .list();
+        return new Page(items, null, total);
+    }
+
+    /** The privacy office's search. It is itself logged, with the names of the filters used. */
+    @Transactional
+    public Page entries(LogFilter filter) {
+        List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.from()), Timestamp.from(filter.to())));
+        List<String> names = new ArrayList<>(List.of("from", "to"));
+        String where = where(filter, values, names);
+        logReview(names, filter.clientId());
+        long total = jdbc.sql("select count(*) from registry.access_log e" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        String after = "";
+        if (filter.cursor() != null) {
+            String[] parts = cursor(filter.cursor());
+            after = " and (e.at, e.id) < (?, ?)";
+            values.add(Timestamp.from(Instant.parse(parts[0])));
+            values.add(UUID.fromString(parts[1]));
+        }
+        values.add(filter.limit() + 1);
+        List<LoggedEntry> items = jdbc.sql("select e.* from registry.access_log e" + where + after
+                        + " order by e.at desc, e.id desc limit ?")
+                .params(values)
+                .query(AuditTrail::entry)
+                .list();
+        boolean more = items.size() > filter.limit();
+        List<LoggedEntry> page = more ? items.subList(0, filter.limit()) : items;
+        return new Page(page, more ? page.getLast().at() + "_" + page.getLast().id() : null, total);
+    }
+
+    private static String where(LogFilter filter, List<Object> values, List<String> names) {
+        StringBuilder where = new StringBuilder(" where e.at >= ? and e.at < ?");
+        and(
+                where,
+                values,
+                names,
+                "kind",
+                " and e.kind = ?",
+                filter.kind() == null ? null : filter.kind().name());
+        and(where, values, names, "actor", " and e.actor_id = ?", filter.actorId());
+        and(where, values, names, "reason", " and e.reason = ?", filter.reason());
+        and(where, values, names, "contact", " and e.contact_id = ?", filter.contactId());
+        and(
+                where,
+                values,
+                names,
+                "client",
+                " and exists (select from registry.access_log_subject s"
+                        + " where s.client_id = ? and s.at = e.at and s.entry_id = e.id)",
+                filter.clientId());
+        return where.toString();
+    }
+
+    private static void and(
+            StringBuilder where,
+            List<Object> values,
+            List<String> names,
+            String name,
+            String condition,
+            @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            values.add(value);
+            names.add(name);
+        }
+    }
+
+    private void logReview(List<String> filters, @Nullable UUID client) {
+        Errand errand = Acting.errand();
+        log.record(new AccessEntry(
+                Ids.next(clock),
+                clock.instant(),
+                AccessEntry.Kind.LOG_REVIEW,
+                errand,
+                errand.purpose(),
+                List.of(),
+                "reviewer",
+                "privacy-office",
+                filters,
+                null,
+                client == null ? List.of() : List.of(new ClientId(client))));
+    }
+
+    private static String[] cursor(String text) {
+        String[] parts = text.split("_", 2);
+        try {
+            Instant.parse(parts[0]);
+            UUID.fromString(parts.length == 2 ? parts[1] : "");
+        } catch (java.time.format.DateTimeParseException | IllegalArgumentException wrong) {
+            throw new InvalidInput(List.of(InvalidInput.Wrong.of("cursor", "input.cursor")));
+        }
+        return parts;
+    }
+
+    private static LoggedEntry entry(ResultSet row, int number) throws SQLException {
+        return new LoggedEntry(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                AccessEntry.Kind.valueOf(row.getString("kind")),
+                row.getString("actor_kind"),
+                row.getString("actor_id"),
+                row.getString("actor_office"),
+                row.getObject("on_behalf_of", UUID.class),
+                row.getString("purpose"),
+                Arrays.asList((String[]) row.getArray("bases").getArray()),
+                row.getString("relation"),
+                row.getString("recipient"),
+                row.getString("channel"),
+                row.getObject("contact_id", UUID.class),
+                Arrays.asList((String[]) row.getArray("attributes").getArray()),
+                row.getString("reason"),
+                row.getInt("subjects"));
+    }
+}

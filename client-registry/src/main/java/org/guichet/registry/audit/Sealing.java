@@ -1,0 +1,123 @@
+package org.guichet.registry.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The duty that seals the access log: entries older than every running transaction become the leaves of one Merkle
+ * tree, and its root the next link of the chain. One sealer at a time, on any node.
+ */
+@Component
+class Sealing {
+    static final int BATCH = 10_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Clock clock;
+
+    Sealing(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals what can be sealed now.
+     *
+     * @return how many entries were sealed; 0 where there were none or another sealer is at work
+     */
+    @Scheduled(fixedDelayString = "${guichet.registry.sealing.interval:PT2S}")
+    @Transactional
+    public int seal() {
+        if (!alone()) {
+            return 0;
+        }
+        Last last = last();
+        List<Leaf> leaves = unsealed(last);
+        if (leaves.isEmpty()) {
+            return 0;
+        }
+        byte[] root = MerkleTree.root(leaves.stream().map(Leaf::hash).toList());
+        long number = last.number() + 1;
+        write(leaves, last.nextLeaf());
+        jdbc.sql("""
+                insert into registry.access_log_seal
+                    (number, sealed_at, below_xid, first_leaf, leaves, root, previous_head, head)
+                values (?, ?, ?::xid8, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        number,
+                        Timestamp.from(clock.instant()),
+                        leaves.getLast().xid(),
+                        last.nextLeaf(),
+                        leaves.size(),
+                        root,
+                        last.head(),
+                        MerkleTree.head(last.head(), number, root))
+                .update();
+        return leaves.size();
+    }
+
+    private boolean alone() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('seal the access log'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Last last() {
+        return jdbc.sql("""
+                select number, below_xid::text, first_leaf + leaves, head
+                from registry.access_log_seal order by number desc limit 1
+                """)
+                .query((row, number) -> new Last(row.getLong(1), row.getString(2), row.getLong(3), row.getBytes(4)))
+                .optional()
+                .orElse(new Last(0, null, 0, new byte[32]));
+    }
+
+    /**
+     * Entries not yet sealed. The last seal's transaction bounds the search; in a database restored from a dump
+     * transaction numbers start again, below that bound, and every entry is looked at.
+     */
+    private List<Leaf> unsealed(Last last) {
+        return jdbc.sql("""
+                select e.id, e.at, e.hash, e.xid::text
+                from registry.access_log e
+                where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                  and e.xid >= case when ?::xid8 < pg_snapshot_xmin(pg_current_snapshot()) then ?::xid8 else '0'::xid8 end
+                  and not exists (select from registry.access_log_leaf l where l.entry_id = e.id)
+                order by e.xid, e.id
+                limit ?
+                """)
+                .params(last.xidOrZero(), last.xidOrZero(), BATCH)
+                .query((row, number) ->
+                        new Leaf(row.getObject(1, UUID.class), row.getTimestamp(2), row.getBytes(3), row.getString(4)))
+                .list();
+    }
+
+    private void write(List<Leaf> leaves, long first) {
+        template.batchUpdate(
+                "insert into registry.access_log_leaf (position, entry_id, entry_at, hash) values (?, ?, ?, ?)",
+                java.util.stream.IntStream.range(0, leaves.size())
+                        .mapToObj(index -> {
+                            Leaf leaf = leaves.get(index);
+                            return new Object[] {first + index, leaf.entry(), leaf.at(), leaf.hash()};
+                        })
+                        .toList());
+    }
+
+    private record Leaf(UUID entry, Timestamp at, byte[] hash, String xid) {}
+
+    private record Last(long number, @Nullable String xid, long nextLeaf, byte[] head) {
+        String xidOrZero() {
+            return xid == null ? "0" : xid;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.guichet.registry.client.records;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** A client's header: that there is such a client, and where an old id leads. */
+@Entity
+@Audited
+@Table(schema = "registry", name = "client")
+class ClientHeader implements Persistable<UUID> {
+    /** What a header can be. Sealed ones do not exist for those without the grant. */
+    enum Status {
+        ACTIVE,
+        MERGED,
+        SEALED
+    }
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "redirected_to")
+    private @Nullable UUID redirectedTo;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ClientHeader() {}
+
+    ClientHeader(ClientId id, Instant openedAt) {
+        this.id = id.value();
+        this.status = Status.ACTIVE;
+        this.openedAt = openedAt;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

@@ -1,0 +1,8 @@
+package org.guichet.registry.client.records;
+
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ClientHeaders extends Repository<ClientHeader, UUID> {
+    ClientHeader saveAndFlush(ClientHeader header);
+}

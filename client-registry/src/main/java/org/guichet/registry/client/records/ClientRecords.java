@@ -1,0 +1,259 @@
+package org.guichet.registry.client.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of clients: headers, source records, facts. Behind the inner door. */
+@Component
+public class ClientRecords {
+    private static final String CURRENT = """
+            select asked.id as asked, c.id as client, f.*
+            from registry.client asked
+            join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
+            left join lateral (
+                select distinct on (r.party, f.attribute) r.party, f.id as fact, f.attribute, f.value, f.source_kind,
+                       f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
+                       f.basis, f.about
+                from registry.source_record r
+                join registry.fact f on f.record_id = r.id
+                where r.client_id = c.id and f.attribute = any(?) and f.value is not null
+                  and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
+                order by r.party, f.attribute, case when f.attribute = any(?) then f.verification end desc,
+                         f.collected_at desc, f.recorded_at desc, f.id desc
+            ) f on true
+            where asked.id = any(?)
+            """;
+
+    private static final String HISTORY = """
+            select f.id as fact, f.attribute, f.value, f.source_kind, f.source_code, f.verification, f.collected_at,
+                   f.recorded_at, f.valid_from, f.valid_to, f.basis, f.about
+            from registry.source_record r
+            join registry.fact f on f.record_id = r.id
+            where r.client_id = ? and r.party = any(?) and f.attribute = ? and f.value is not null
+            order by f.recorded_at desc, f.id desc
+            limit ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+    private final AttributeDictionary dictionary;
+    private final ClientHeaders headers;
+    private final Clock clock;
+
+    ClientRecords(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            JsonMapper json,
+            AttributeDictionary dictionary,
+            ClientHeaders headers,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
+        this.dictionary = dictionary;
+        this.headers = headers;
+        this.clock = clock;
+    }
+
+    /** One statement: the client after following merges and every party's current facts; empty if absent or sealed. */
+    public Optional<Known> find(ClientId client, Set<String> attributes) {
+        return findAll(List.of(client), attributes).stream().findFirst();
+    }
+
+    /** As {@link #find} for several clients, still one statement; those absent or sealed are left out. */
+    public List<Known> findAll(List<ClientId> clients, Set<String> attributes) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Map<UUID, List<Known.PartyFact>> facts = new LinkedHashMap<>();
+        Map<UUID, ClientId> resolved = new LinkedHashMap<>();
+        jdbc.sql(CURRENT)
+                .params(
+                        attributes.toArray(String[]::new),
+                        today,
+                        today,
+                        bestVerified(attributes).toArray(String[]::new),
+                        clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    UUID asked = row.getObject("asked", UUID.class);
+                    resolved.putIfAbsent(asked, new ClientId(row.getObject("client", UUID.class)));
+                    String party = row.getString("party");
+                    if (party != null) {
+                        facts.computeIfAbsent(asked, absent -> new ArrayList<>())
+                                .add(new Known.PartyFact(party, fact(row)));
+                    }
+                });
+        return resolved.entrySet().stream()
+                .map(entry -> new Known(entry.getValue(), facts.getOrDefault(entry.getKey(), List.of())))
+                .toList();
+    }
+
+    /** Every version recorded of one attribute by the parties named, newest first, at most {@code limit}. */
+    public List<Fact> history(ClientId client, Set<String> parties, String attribute, int limit) {
+        return jdbc.sql(HISTORY)
+                .params(client.value(), parties.toArray(String[]::new), attribute, limit)
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
+    /** Opens a header for a client nobody knew; flushed, because the facts that follow are written past the entities. */
+    public void open(ClientId client) {
+        headers.saveAndFlush(new ClientHeader(client, clock.instant()));
+    }
+
+    /** Appends facts, each under the source record of its party, and the keys by which the client is found. */
+    public void append(ClientId client, Collection<FactRow> facts, Map<String, Set<String>> searchKeys) {
+        Map<String, UUID> records =
+                recordsOf(client, facts.stream().map(FactRow::party).collect(Collectors.toSet()));
+        template.batchUpdate("""
+                insert into registry.fact (id, record_id, attribute, value, source_kind, source_code, verification,
+                    collected_at, recorded_at, valid_from, valid_to, basis, evidence, about, contact_id, actor_kind,
+                    actor_id)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, facts, 100, (statement, fact) -> {
+            int column = 0;
+            statement.setObject(++column, fact.id());
+            statement.setObject(++column, records.get(fact.party()));
+            statement.setString(++column, fact.attribute());
+            statement.setString(++column, fact.json());
+            statement.setString(++column, fact.source().kind().name());
+            statement.setString(++column, fact.source().code());
+            statement.setInt(++column, fact.verification().ordinal());
+            statement.setTimestamp(++column, Timestamp.from(fact.collectedAt()));
+            statement.setTimestamp(++column, Timestamp.from(fact.recordedAt()));
+            statement.setObject(++column, fact.validFrom());
+            statement.setObject(++column, fact.validTo());
+            statement.setString(++column, fact.basis());
+            statement.setString(++column, fact.evidence());
+            ClientId about = fact.about();
+            statement.setObject(++column, about == null ? null : about.value());
+            statement.setObject(++column, fact.contactId());
+            statement.setString(++column, fact.actorKind());
+            statement.setString(++column, fact.actorId());
+        });
+        UUID first = records.values().iterator().next();
+        List<Object[]> keys = searchKeys.entrySet().stream()
+                .flatMap(kind -> kind.getValue().stream().map(key -> new Object[] {kind.getKey(), key, first}))
+                .toList();
+        if (!keys.isEmpty()) {
+            template.batchUpdate(
+                    "insert into registry.search_key (kind, key, record_id) values (?, ?, ?) on conflict do nothing",
+                    keys);
+        }
+    }
+
+    /**
+     * Clients found by their keys, best supported first: those agreeing on an identifier or on two kinds of key.
+     *
+     * @param limit one more than a person would look through, so that the caller can tell there are too many
+     */
+    public List<ClientId> findByKeys(Map<String, Set<String>> searchKeys, int limit) {
+        List<String> kinds = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        searchKeys.forEach((kind, values) -> values.forEach(value -> {
+            kinds.add(kind);
+            keys.add(value);
+        }));
+        return jdbc.sql("""
+                select r.client_id
+                from unnest(?, ?) as asked(kind, key)
+                join registry.search_key k on k.kind = asked.kind and k.key = asked.key
+                join registry.source_record r on r.id = k.record_id
+                join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
+                group by r.client_id
+                having count(distinct k.kind) >= 2 or bool_or(k.kind like 'identifier%')
+                order by bool_or(k.kind like 'identifier%') desc, count(distinct k.kind) desc, r.client_id
+                limit ?
+                """)
+                .params(kinds.toArray(String[]::new), keys.toArray(String[]::new), limit)
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private Map<String, UUID> recordsOf(ClientId client, Set<String> parties) {
+        Map<String, UUID> known = new TreeMap<>();
+        jdbc.sql("select party, id from registry.source_record where client_id = ? and party = any(?) order by id")
+                .params(client.value(), parties.toArray(String[]::new))
+                .query((row, number) -> known.putIfAbsent(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        for (String party : parties) {
+            known.computeIfAbsent(party, missing -> newRecord(client, missing));
+        }
+        return known;
+    }
+
+    private UUID newRecord(ClientId client, String party) {
+        UUID id = Ids.next(clock);
+        jdbc.sql("insert into registry.source_record (id, client_id, party, created_at) values (?, ?, ?, ?)")
+                .params(id, client.value(), party, Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    private Set<String> bestVerified(Set<String> attributes) {
+        return attributes.stream()
+                .filter(code -> dictionary
+                        .find(code)
+                        .filter(attribute -> attribute.survivorship() == Attribute.Survivorship.BEST_VERIFIED)
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private Fact fact(ResultSet row) throws SQLException {
+        String attribute = row.getString("attribute");
+        Instant collectedAt = row.getTimestamp("collected_at").toInstant();
+        UUID about = row.getObject("about", UUID.class);
+        return new Fact(
+                row.getObject("fact", UUID.class),
+                attribute,
+                json.readValue(row.getString("value"), Object.class),
+                new Source(Source.Kind.valueOf(row.getString("source_kind")), row.getString("source_code")),
+                Verification.values()[row.getInt("verification")],
+                collectedAt,
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("basis"),
+                freshUntil(attribute, collectedAt),
+                about == null ? null : new ClientId(about));
+    }
+
+    private @Nullable Instant freshUntil(String attribute, Instant collectedAt) {
+        Period freshness = dictionary.find(attribute).map(Attribute::freshness).orElse(null);
+        return freshness == null
+                ? null
+                : collectedAt.atZone(ZoneOffset.UTC).plus(freshness).toInstant();
+    }
+
+    private record Row(
+            ClientId client,
+            @Nullable String party,
+            @Nullable Fact fact) {}
+}

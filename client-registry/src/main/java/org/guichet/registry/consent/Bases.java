@@ -1,0 +1,79 @@
+package org.guichet.registry.consent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every ground there is just now for one client, one recipient and some purposes: read once, asked many times.
+ *
+ * @param livePurposes those of the purposes asked for that are live today
+ */
+public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> consents) {
+    static final String ANY = "*";
+
+    public Bases {
+        livePurposes = Set.copyOf(livePurposes);
+        grounds = List.copyOf(grounds);
+        consents = List.copyOf(consents);
+    }
+
+    /** An authority in force. */
+    public record Ground(
+            String code,
+            boolean consentRequired,
+            String fromParty,
+            Set<String> categories,
+            Set<String> purposes,
+            String text) {
+        boolean speaksOf(String purpose, String party, String category) {
+            return purposes.contains(purpose)
+                    && (fromParty.equals(ANY) || fromParty.equals(party))
+                    && (categories.contains(ANY) || categories.contains(category));
+        }
+    }
+
+    /** A consent and whether it permits just now. */
+    public record Given(UUID id, String purpose, Set<String> categories, boolean valid, boolean withdrawn) {
+        boolean speaksOf(String wantedPurpose, String category) {
+            return purpose.equals(wantedPurpose) && categories.contains(category);
+        }
+    }
+
+    /** What may be done with a party's facts of one category for one purpose. */
+    public sealed interface Answer {
+        record Authorised(Ground ground) implements Answer {}
+
+        record Consented(Given consent, Ground ground) implements Answer {}
+
+        record ConsentNeeded(boolean withdrawn) implements Answer {}
+
+        record None() implements Answer {}
+    }
+
+    /** Authority is looked at first; consent only where an authority says that it is required (rule 9). */
+    public Answer answer(String purpose, String party, String category) {
+        @Nullable Ground needsConsent = null;
+        for (Ground ground : grounds) {
+            if (ground.speaksOf(purpose, party, category)) {
+                if (!ground.consentRequired()) {
+                    return new Answer.Authorised(ground);
+                }
+                needsConsent = ground;
+            }
+        }
+        if (needsConsent == null) {
+            return new Answer.None();
+        }
+        List<Given> speaking = consents.stream()
+                .filter(consent -> consent.speaksOf(purpose, category))
+                .toList();
+        Optional<Given> valid = speaking.stream().filter(Given::valid).findFirst();
+        if (valid.isPresent()) {
+            return new Answer.Consented(valid.get(), needsConsent);
+        }
+        return new Answer.ConsentNeeded(speaking.stream().anyMatch(Given::withdrawn));
+    }
+}

@@ -1,0 +1,97 @@
+package org.guichet.registry.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads, in one statement and without any cache, on what grounds a client's data may be used at this moment. */
+@Component
+public class ConsentGate {
+    private static final String SQL = """
+            select 'PURPOSE' as what, code as reference, null as purpose, false as consent, null as party,
+                   null::text[] as categories, null::text[] as purposes, null as text, false as withdrawn
+            from registry.purpose
+            where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
+            union all
+            select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
+                   instrument_en || ', ' || provision, false
+            from registry.authority
+            where purposes && :purposes and to_party = :recipient
+              and valid_from <= :today and (valid_to is null or valid_to >= :today)
+            union all
+            select 'CONSENT', c.id::text, c.purpose,
+                   e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
+                   null, c.data_categories, null, null, e.state = 'WITHDRAWN'
+            from registry.consent c
+            cross join lateral (
+                select state, valid_until from registry.consent_event
+                where consent_id = c.id order by sequence desc limit 1
+            ) e
+            where c.client_id = :client and c.purpose = any(:purposes) and :recipient = any(c.recipients)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ConsentGate(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The grounds for handing this client's data to the recipient for any of the purposes, valid now. */
+    public Bases bases(ClientId client, Set<String> purposes, String recipient) {
+        Instant now = clock.instant();
+        Set<String> live = new HashSet<>();
+        List<Bases.Ground> grounds = new ArrayList<>();
+        List<Bases.Given> consents = new ArrayList<>();
+        jdbc.sql(SQL)
+                .param("purposes", purposes.toArray(String[]::new))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("now", Timestamp.from(now))
+                .param("recipient", recipient)
+                .param("client", client.value())
+                .query(row -> {
+                    switch (row.getString("what")) {
+                        case "PURPOSE" -> live.add(row.getString("reference"));
+                        case "AUTHORITY" -> grounds.add(ground(row));
+                        default -> consents.add(given(row));
+                    }
+                });
+        return new Bases(live, grounds, consents);
+    }
+
+    private static Bases.Ground ground(ResultSet row) throws SQLException {
+        return new Bases.Ground(
+                row.getString("reference"),
+                row.getBoolean("consent"),
+                row.getString("party"),
+                texts(row, "categories"),
+                texts(row, "purposes"),
+                row.getString("text"));
+    }
+
+    private static Bases.Given given(ResultSet row) throws SQLException {
+        return new Bases.Given(
+                UUID.fromString(row.getString("reference")),
+                row.getString("purpose"),
+                texts(row, "categories"),
+                row.getBoolean("consent"),
+                row.getBoolean("withdrawn"));
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
+    }
+}

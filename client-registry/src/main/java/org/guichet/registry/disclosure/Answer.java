@@ -1,0 +1,127 @@
+package org.guichet.registry.disclosure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.records.Known.PartyFact;
+import org.guichet.registry.consent.Bases;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Withheld;
+
+/** Asked ∩ (authorised or consented) ∩ allowed to this role at this assurance, attribute by attribute. */
+final class Answer {
+    /** The party whose facts are the integrator's own. */
+    static final String INTEGRATOR = "guichet";
+
+    private final Situation situation;
+    private final AttributeDictionary dictionary;
+    private final Map<String, Basis> bases = new HashMap<>();
+    private final Map<String, Fact> facts = new HashMap<>();
+    private final Map<String, Withheld> withheld = new HashMap<>();
+
+    Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked) {
+        this.situation = situation;
+        this.dictionary = dictionary;
+        asked.forEach(this::decide);
+    }
+
+    Map<String, Basis> bases() {
+        return bases;
+    }
+
+    Map<String, Fact> facts() {
+        return facts;
+    }
+
+    Map<String, Withheld> withheld() {
+        return withheld;
+    }
+
+    private void decide(String code) {
+        Attribute attribute = dictionary.find(code).orElse(null);
+        if (attribute == null || !situation.allows(attribute.category())) {
+            withhold(code, attribute);
+            return;
+        }
+        List<PartyFact> permitted = new ArrayList<>();
+        Map<String, Bases.Answer> answers = new HashMap<>();
+        answers.put(INTEGRATOR, answer(INTEGRATOR, attribute));
+        for (PartyFact held : situation.known().orElseThrow().facts()) {
+            if (held.fact().attribute().equals(code)
+                    && basis(answers.computeIfAbsent(held.party(), party -> answer(party, attribute))) != null) {
+                permitted.add(held);
+            }
+        }
+        handOver(attribute, permitted, answers);
+    }
+
+    private void withhold(String code, @org.jspecify.annotations.Nullable Attribute attribute) {
+        boolean granted = attribute != null && situation.grantedCategories().contains(attribute.category());
+        withheld.put(code, granted ? Withheld.ASSURANCE_TOO_LOW : Withheld.NOT_FOR_THIS_ROLE);
+    }
+
+    private void handOver(Attribute attribute, List<PartyFact> permitted, Map<String, Bases.Answer> answers) {
+        String code = attribute.code();
+        permitted.stream().max(survivor(attribute)).ifPresent(chosen -> {
+            facts.put(code, chosen.fact());
+            bases.put(code, basis(answers.get(chosen.party())));
+        });
+        if (!facts.containsKey(code)) {
+            Basis own = basis(answers.get(INTEGRATOR));
+            if (own != null) {
+                bases.put(code, own);
+            }
+            if (own == null || withholdsSomething(answers)) {
+                withheld.put(code, reasonWithheld(answers, own != null));
+            }
+        }
+    }
+
+    private static boolean withholdsSomething(Map<String, Bases.Answer> answers) {
+        return answers.entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().equals(INTEGRATOR) && basis(entry.getValue()) == null);
+    }
+
+    private static Withheld reasonWithheld(Map<String, Bases.Answer> answers, boolean ownPermitted) {
+        Withheld reason = Withheld.NO_BASIS;
+        for (Map.Entry<String, Bases.Answer> entry : answers.entrySet()) {
+            if (entry.getValue() instanceof Bases.Answer.ConsentNeeded needed
+                    && !(ownPermitted && entry.getKey().equals(INTEGRATOR))) {
+                reason = needed.withdrawn() ? Withheld.CONSENT_WITHDRAWN : Withheld.CONSENT_NEEDED;
+            }
+        }
+        return reason;
+    }
+
+    private Bases.Answer answer(String party, Attribute attribute) {
+        return situation.bases().answer(situation.purpose(), party, attribute.category());
+    }
+
+    private static @org.jspecify.annotations.Nullable Basis basis(
+            Bases.@org.jspecify.annotations.Nullable Answer answer) {
+        return switch (answer) {
+            case Bases.Answer.Authorised(Bases.Ground ground) ->
+                new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.text());
+            case Bases.Answer.Consented(Bases.Given consent, Bases.Ground ground) ->
+                new Basis(Basis.Kind.CONSENT, consent.id().toString(), ground.text());
+            case null, default -> null;
+        };
+    }
+
+    private static Comparator<PartyFact> survivor(Attribute attribute) {
+        Comparator<PartyFact> latest = Comparator.<PartyFact, java.time.Instant>comparing(
+                        held -> held.fact().collectedAt())
+                .thenComparing(held -> held.fact().recordedAt());
+        return attribute.survivorship() == Attribute.Survivorship.LATEST
+                ? latest
+                : Comparator.<PartyFact, org.guichet.registry.client.Verification>comparing(
+                                held -> held.fact().verification())
+                        .thenComparing(latest);
+    }
+}

@@ -1,0 +1,40 @@
+package org.guichet.registry.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+
+/**
+ * The checks of rule 11 that refuse the whole call, in their order. The ones about single attributes (authority or
+ * consent, attributes within it, third parties) follow in {@link Answer}.
+ */
+record Check(Reason reason, Predicate<Situation> holds) {
+    private static final List<Check> IN_ORDER = List.of(
+            new Check(Reason.NOT_GRANTED, situation -> !situation.grants().isEmpty()),
+            new Check(Reason.ASSURANCE_TOO_LOW, Situation::actorAssured),
+            new Check(Reason.CONTACT_REQUIRED, situation -> !situation.byStaff() || situation.contactHolds()),
+            new Check(Reason.CALLER_NOT_IDENTIFIED, situation -> !situation.byStaff() || situation.callerAssured()),
+            new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !someoneElses(situation)),
+            new Check(
+                    Reason.REPRESENTATION_NOT_RECORDED,
+                    situation -> situation.errand().onBehalfOf() == null),
+            new Check(
+                    Reason.PURPOSE_NOT_LIVE,
+                    situation -> situation.bases().livePurposes().contains(situation.purpose())),
+            new Check(Reason.TOO_MANY_READS, Situation::rateSane));
+
+    /** The first check that fails, if any. */
+    static Optional<Reason> firstFailure(Situation situation) {
+        return IN_ORDER.stream()
+                .filter(check -> !check.holds().test(situation))
+                .map(Check::reason)
+                .findFirst();
+    }
+
+    /** A client asking for another client's record learns nothing, not even that it exists. */
+    private static boolean someoneElses(Situation situation) {
+        return situation.errand().actor() instanceof Actor.Client && !situation.own();
+    }
+}

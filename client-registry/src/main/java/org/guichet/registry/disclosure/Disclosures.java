@@ -1,0 +1,124 @@
+package org.guichet.registry.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AccessLog;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.consent.Bases;
+import org.guichet.registry.consent.ConsentGate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
+ * the caller's transaction and in at most four statements: the contact, the grounds, the facts, the entry.
+ */
+@Component
+public class Disclosures {
+    private final OpenContacts contacts;
+    private final ConsentGate gate;
+    private final ClientRecords records;
+    private final AccessLog log;
+    private final Judgement judgement;
+
+    Disclosures(OpenContacts contacts, ConsentGate gate, ClientRecords records, AccessLog log, Judgement judgement) {
+        this.contacts = contacts;
+        this.gate = gate;
+        this.records = records;
+        this.log = log;
+        this.judgement = judgement;
+    }
+
+    /** Opens what is asked, or refuses. The caller must be in a transaction: a disclosure is a write. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure open(Ask ask) {
+        return open(List.of(ask)).getFirst();
+    }
+
+    /**
+     * Opens several asks about one client and for one recipient, each for its own purpose: one decision and one entry
+     * each, in the statements of one.
+     *
+     * @throws IllegalArgumentException where the asks are about different clients or recipients
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Disclosure> open(List<Ask> asks) {
+        Errand errand = Acting.errand();
+        Ask first = asks.getFirst();
+        if (asks.stream()
+                .anyMatch(ask -> !ask.client().equals(first.client())
+                        || !java.util.Objects.equals(ask.recipient(), first.recipient()))) {
+            throw new IllegalArgumentException("Asks opened together are about one client and for one recipient");
+        }
+        String recipient = judgement.recipient(errand, first);
+        Set<String> purposes = asks.stream()
+                .map(ask -> judgement.purpose(errand, ask))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Optional<OpenContact> contact = contact(errand);
+        Bases bases = gate.bases(first.client(), purposes, recipient);
+        Set<String> wanted = new HashSet<>();
+        asks.forEach(ask -> wanted.addAll(ask.attributes()));
+        Optional<Known> known = records.find(first.client(), wanted);
+        List<Disclosure> answers = new ArrayList<>();
+        List<AccessEntry> entries = new ArrayList<>();
+        for (Ask ask : asks) {
+            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, contact, known, bases);
+            answers.add(ruling.disclosure());
+            entries.add(ruling.entry());
+        }
+        log.record(entries);
+        return answers;
+    }
+
+    /**
+     * Admits a search, or refuses it. Either way the search is logged, with the names of the criteria.
+     *
+     * @param criteria attribute names, or {@code name=keyed hash}
+     * @return the refusal, or empty where the search may go on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Disclosure.Refusal> admitSearch(String purpose, List<String> criteria) {
+        Errand errand = Acting.errand();
+        ClientId nobody = judgement.nobodyYet();
+        Bases bases = gate.bases(nobody, Set.of(purpose), Answer.INTEGRATOR);
+        Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
+        log.record(ruling.entry());
+        return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
+    }
+
+    /**
+     * Permits collecting facts about a client who is being registered now: collection, too, needs a ground (Privacy
+     * Act s. 4). The permit covers the attributes that may be collected.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure collect(ClientId newClient, String purpose, Set<String> attributes) {
+        Errand errand = Acting.errand();
+        Ask ask = new Ask(newClient, purpose, attributes, null);
+        Bases bases = gate.bases(newClient, Set.of(purpose), Answer.INTEGRATOR);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, contact(errand), bases);
+        log.record(ruling.entry());
+        return ruling.disclosure();
+    }
+
+    private Optional<OpenContact> contact(Errand errand) {
+        UUID contactId = errand.contactId();
+        return contactId == null || !(errand.actor() instanceof Actor.Person)
+                ? Optional.empty()
+                : contacts.find(contactId);
+    }
+}

@@ -1,0 +1,194 @@
+package org.guichet.registry.disclosure;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.consent.Bases;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Rules on one ask from everything that was read, and words the entry that records it. Touches no database. */
+@Component
+class Judgement {
+    private final Grants grants;
+    private final ReadLimits limits;
+    private final AttributeDictionary dictionary;
+    private final Clock clock;
+
+    Judgement(Grants grants, ReadLimits limits, AttributeDictionary dictionary, Clock clock) {
+        this.grants = grants;
+        this.limits = limits;
+        this.dictionary = dictionary;
+        this.clock = clock;
+    }
+
+    /** The answer with the entry that must be committed with it. */
+    record Ruling(Disclosure disclosure, AccessEntry entry) {}
+
+    String purpose(Errand errand, Ask ask) {
+        String purpose = ask.purpose();
+        return purpose == null ? errand.purpose() : purpose;
+    }
+
+    /** Who gets it: the programme asked for, else the client in self-service, else the integrator. */
+    String recipient(Errand errand, Ask ask) {
+        String recipient = ask.recipient();
+        if (recipient != null) {
+            return recipient;
+        }
+        return errand.actor() instanceof Actor.Client ? "client" : Answer.INTEGRATOR;
+    }
+
+    Ruling rule(
+            Errand errand,
+            Ask ask,
+            String recipient,
+            Optional<OpenContact> contact,
+            Optional<Known> known,
+            Bases bases) {
+        Situation situation = situation(errand, purpose(errand, ask), contact, known, bases);
+        AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
+        return Check.firstFailure(situation)
+                .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
+                .orElseGet(() -> answer(situation, ask, recipient, kind));
+    }
+
+    /** Collecting about somebody who is not known yet: every check but that she exists. */
+    Ruling ruleCollection(Errand errand, Ask ask, Optional<OpenContact> contact, Bases bases) {
+        Known nothingYet = new Known(ask.client(), List.of());
+        Situation situation = situation(errand, purpose(errand, ask), contact, Optional.of(nothingYet), bases);
+        return Check.firstFailure(situation)
+                .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
+                .orElseGet(() -> answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE));
+    }
+
+    /** A search is about nobody yet: role, assurance, contact, purpose and rate decide. */
+    Ruling ruleSearch(
+            Errand errand,
+            String purpose,
+            Optional<OpenContact> contact,
+            ClientId nobody,
+            Bases bases,
+            List<String> criteria) {
+        Situation situation = situation(errand, purpose, contact, Optional.of(new Known(nobody, List.of())), bases)
+                .searching();
+        Optional<Reason> failure = Check.firstFailure(situation);
+        UUID id = Ids.next(clock);
+        AccessEntry.Kind kind = failure.isPresent() ? AccessEntry.Kind.REFUSAL : AccessEntry.Kind.SEARCH;
+        String reason = failure.map(Reason::code)
+                .orElse(contact.map(OpenContact::reason).orElse(null));
+        AccessEntry entry =
+                entry(id, kind, situation, List.of(), Answer.INTEGRATOR, Set.copyOf(criteria), reason, List.of());
+        Disclosure answer = failure.<Disclosure>map(why -> new Refusal(id, why))
+                .orElseGet(() -> new Permit(id, nobody, purpose, Map.of(), Map.of(), Map.of()));
+        return new Ruling(answer, entry);
+    }
+
+    /** A client id that is nobody's, for decisions about no one in particular. */
+    ClientId nobodyYet() {
+        return new ClientId(new UUID(0, 0));
+    }
+
+    private Situation situation(
+            Errand errand, String purpose, Optional<OpenContact> contact, Optional<Known> known, Bases bases) {
+        return new Situation(
+                errand, purpose, grants.of(errand, purpose), contact, known, bases, limits.allows(errand.actor()));
+    }
+
+    private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
+        Answer answer = new Answer(situation, dictionary, ask.attributes());
+        return answer.bases().isEmpty()
+                ? refuse(situation, ask.attributes(), recipient, Reason.NOTHING_PERMITTED)
+                : permit(situation, kind, recipient, answer);
+    }
+
+    private Ruling permit(Situation situation, AccessEntry.Kind kind, String recipient, Answer answer) {
+        Known known = situation.known().orElseThrow();
+        UUID id = Ids.next(clock);
+        Set<ClientId> subjects = new LinkedHashSet<>(List.of(known.client()));
+        answer.facts().values().stream()
+                .map(Fact::about)
+                .filter(Objects::nonNull)
+                .forEach(subjects::add);
+        List<String> bases = answer.bases().values().stream()
+                .map(Judgement::reference)
+                .distinct()
+                .toList();
+        AccessEntry entry = entry(
+                id,
+                kind,
+                situation,
+                bases,
+                recipient,
+                answer.bases().keySet(),
+                situation.contact().map(OpenContact::reason).orElse(null),
+                List.copyOf(subjects));
+        Permit permit =
+                new Permit(id, known.client(), situation.purpose(), answer.bases(), answer.facts(), answer.withheld());
+        return new Ruling(permit, entry);
+    }
+
+    /** A refusal about somebody who is not there has no subject: it must not bring one into being. */
+    private Ruling refuse(Situation situation, Set<String> attributes, String recipient, Reason reason) {
+        UUID id = Ids.next(clock);
+        List<ClientId> subjects =
+                situation.known().map(known -> List.of(known.client())).orElse(List.of());
+        AccessEntry entry = entry(
+                id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
+        return new Ruling(new Refusal(id, reason), entry);
+    }
+
+    private AccessEntry entry(
+            UUID id,
+            AccessEntry.Kind kind,
+            Situation situation,
+            List<String> bases,
+            String recipient,
+            Set<String> attributes,
+            @Nullable String reason,
+            List<ClientId> subjects) {
+        return new AccessEntry(
+                id,
+                clock.instant(),
+                kind,
+                situation.errand(),
+                situation.purpose(),
+                bases,
+                relation(situation),
+                recipient,
+                List.copyOf(attributes),
+                reason,
+                subjects);
+    }
+
+    private static String relation(Situation situation) {
+        return switch (situation.errand().actor()) {
+            case Actor.Person person -> situation.contact().isPresent() ? "staff-in-contact" : "staff";
+            case Actor.Client client -> situation.own() ? "self" : "stranger";
+            case Actor.Programme programme -> "programme";
+            case Actor.Duty duty -> "duty";
+        };
+    }
+
+    private static String reference(Basis basis) {
+        return basis.kind() + ":" + basis.reference();
+    }
+}

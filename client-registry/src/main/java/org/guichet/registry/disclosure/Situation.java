@@ -1,0 +1,80 @@
+package org.guichet.registry.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.consent.Bases;
+
+/** Everything a decision looks at, read before any check: who, within which contact, about whom, on which grounds. */
+record Situation(
+        Errand errand,
+        String purpose,
+        List<Grants.Grant> grants,
+        Optional<OpenContact> contact,
+        Optional<Known> known,
+        Bases bases,
+        boolean rateSane) {
+
+    /** The same situation while looking for somebody: the contact may be bound to anyone. */
+    Situation searching() {
+        Optional<OpenContact> unbound = contact.map(open -> new OpenContact(
+                open.id(),
+                open.account(),
+                open.channel(),
+                open.reason(),
+                null,
+                open.callerAssurance(),
+                open.expiresAt()));
+        return new Situation(errand, purpose, grants, unbound, known, bases, rateSane);
+    }
+
+    boolean byStaff() {
+        return errand.actor() instanceof Actor.Person;
+    }
+
+    /** The client's own record, opened by the client. */
+    boolean own() {
+        return errand.actor() instanceof Actor.Client client
+                && known.filter(found -> found.client().equals(new ClientId(client.clientId())))
+                        .isPresent();
+    }
+
+    boolean actorAssured() {
+        return grants.stream().anyMatch(grant -> errand.assurance().reaches(grant.actor()));
+    }
+
+    /** The contact is open, the actor's own, in the actor's channel, and about this client or nobody yet. */
+    boolean contactHolds() {
+        return contact.filter(open -> open.account().equals(errand.actor().id()))
+                .filter(open -> open.clientId() == null
+                        || known.filter(found -> found.client().value().equals(open.clientId()))
+                                .isPresent())
+                .isPresent();
+    }
+
+    boolean callerAssured() {
+        Assurance caller = contact.map(OpenContact::callerAssurance).orElse(Assurance.NONE);
+        return grants.stream().anyMatch(grant -> caller.reaches(grant.caller()));
+    }
+
+    /** Categories allowed to this role at this assurance. */
+    boolean allows(String category) {
+        Assurance caller = contact.map(OpenContact::callerAssurance).orElse(Assurance.NONE);
+        return grants.stream()
+                .filter(grant -> errand.assurance().reaches(grant.actor()))
+                .filter(grant -> !byStaff() || caller.reaches(grant.caller()))
+                .anyMatch(grant -> grant.categories().contains(category));
+    }
+
+    Set<String> grantedCategories() {
+        return grants.stream()
+                .flatMap(grant -> grant.categories().stream())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+}

@@ -1,0 +1,62 @@
+package org.guichet.registry.identity;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The keys by which a client is found: names without case, accents or punctuation, and exact values of the rest. */
+public final class SearchKeys {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
+    private static final int PHONE_DIGITS = 10;
+
+    private SearchKeys() {}
+
+    /** Keys by kind, for the attributes that have any. */
+    public static Map<String, Set<String>> of(Map<String, ?> values) {
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        values.forEach((attribute, value) -> {
+            Set<String> some = keys(attribute, value.toString());
+            if (!some.isEmpty()) {
+                keys.put(attribute, some);
+            }
+        });
+        return keys;
+    }
+
+    static Set<String> keys(String attribute, String value) {
+        return switch (attribute) {
+            case "givenName", "familyName" -> words(value);
+            case "dateOfBirth" -> Set.of(value);
+            case "phone" -> phone(value);
+            case "address.postalCode", "identifier.clientNumber" ->
+                one(NOT_LETTERS.matcher(plain(value)).replaceAll(""));
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> words(String value) {
+        Set<String> words = new LinkedHashSet<>(java.util.Arrays.asList(NOT_LETTERS.split(plain(value))));
+        words.remove("");
+        return words;
+    }
+
+    private static Set<String> phone(String value) {
+        String digits = NOT_DIGITS.matcher(value).replaceAll("");
+        return one(digits.length() > PHONE_DIGITS ? digits.substring(digits.length() - PHONE_DIGITS) : digits);
+    }
+
+    private static Set<String> one(String key) {
+        return key.isEmpty() ? Set.of() : Set.of(key);
+    }
+
+    private static String plain(String value) {
+        String decomposed = Normalizer.normalize(value.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD);
+        return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+}

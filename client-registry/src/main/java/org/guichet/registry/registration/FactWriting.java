@@ -1,0 +1,108 @@
+package org.guichet.registry.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.FactsChanged;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.FactRow;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.identity.SearchKeys;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes facts under a permit: it names the basis on which each is held. */
+@Component
+class FactWriting {
+    private final ClientRecords records;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    FactWriting(ClientRecords records, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
+        this.records = records;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    ClientId newClient() {
+        return new ClientId(Ids.next(clock));
+    }
+
+    void open(ClientId client) {
+        records.open(client);
+    }
+
+    void append(Permit permit, List<NewFact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<String, Object> searchable = new HashMap<>();
+        facts.forEach(fact -> searchable.put(fact.attribute(), fact.value()));
+        records.append(
+                permit.client(),
+                facts.stream().map(fact -> row(permit, fact, now)).toList(),
+                SearchKeys.of(searchable));
+        events.publishEvent(new FactsChanged(
+                permit.client(), facts.stream().map(NewFact::attribute).collect(Collectors.toSet())));
+    }
+
+    /** Told again by whoever acts: as well verified as before only where the integrator's own record is confirmed. */
+    void confirm(Permit permit, List<Fact> known, Source source) {
+        Instant now = clock.instant();
+        append(
+                permit,
+                known.stream()
+                        .map(fact -> new NewFact(
+                                fact.attribute(), fact.value(), source, verification(fact), now, null, fact.about()))
+                        .toList());
+    }
+
+    private static Verification verification(Fact fact) {
+        return switch (fact.source().kind()) {
+            case PROGRAMME, REGISTER -> Verification.DECLARED;
+            case CLIENT, AGENT, DOCUMENT -> fact.verification();
+        };
+    }
+
+    private FactRow row(Permit permit, NewFact fact, Instant now) {
+        Basis basis = permit.bases().get(fact.attribute());
+        if (basis == null) {
+            throw new DisclosureRefused(permit.entryId(), Reason.NO_BASIS);
+        }
+        Errand errand = Acting.errand();
+        return new FactRow(
+                Ids.next(clock),
+                fact.party(),
+                fact.attribute(),
+                json.writeValueAsString(fact.value()),
+                fact.source(),
+                fact.verification(),
+                fact.collectedAt(),
+                now,
+                null,
+                null,
+                basis.kind() + ":" + basis.reference(),
+                fact.evidence(),
+                fact.about(),
+                errand.contactId(),
+                errand.actor().kind().name(),
+                errand.actor().id());
+    }
+}

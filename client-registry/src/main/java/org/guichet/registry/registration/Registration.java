@@ -1,0 +1,161 @@
+package org.guichet.registry.registration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Once;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.identity.Match;
+import org.guichet.registry.identity.Searching;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters what is known of clients: matched before created, each fact with its source, its time and its basis. */
+@Component
+public class Registration {
+    private static final String PURPOSE = "registration";
+
+    private final Searching searching;
+    private final Disclosures disclosures;
+    private final FactWriting writing;
+    private final Values values;
+    private final Once once;
+
+    Registration(Searching searching, Disclosures disclosures, FactWriting writing, Values values, Once once) {
+        this.searching = searching;
+        this.disclosures = disclosures;
+        this.writing = writing;
+        this.values = values;
+        this.once = once;
+    }
+
+    /** Registers a person, unless she is known or may be. */
+    @Transactional
+    public Registered register(List<NewFact> facts) {
+        return register(facts, Set.of());
+    }
+
+    /**
+     * Registers a person whom somebody has compared with the candidates of an earlier attempt.
+     *
+     * @param notTheSame candidates a person decided are somebody else
+     * @throws InvalidInput naming every wrong fact, as {@code facts[i].value} or {@code facts[i].attribute}
+     */
+    @Transactional
+    public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
+        check(facts);
+        ClientId client = writing.newClient();
+        Optional<String> earlier = once.claim("register-client", client.toString());
+        if (earlier.isPresent()) {
+            return new Registered.New(new ClientId(UUID.fromString(earlier.get())));
+        }
+        Map<String, String> byAttribute = new HashMap<>();
+        facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value().toString()));
+        return switch (searching.match(byAttribute, PURPOSE)) {
+            case Match.Certain(var known)
+            when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
+            case Match.Possible(var candidates, boolean truncated)
+            when truncated || candidates.stream().anyMatch(one -> !notTheSame.contains(one.client())) ->
+                new Registered.NeedsReview(candidates, truncated);
+            default -> create(client, facts);
+        };
+    }
+
+    /**
+     * Records facts about a client whose permit covers their attributes: new answers, or corrections of old ones. What
+     * was recorded before stays as history.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Permit permit, List<NewFact> facts) {
+        check(facts);
+        writing.append(permit, facts);
+    }
+
+    /**
+     * "Still true": the current value, told again now. The old fact stays.
+     *
+     * @return the attributes that were confirmed; those without a current value are left out
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> confirm(Permit permit, Set<String> attributes, Source source) {
+        List<Fact> known = attributes.stream()
+                .flatMap(attribute -> permit.fact(attribute).stream())
+                .toList();
+        writing.confirm(permit, known, source);
+        return known.stream().map(Fact::attribute).collect(Collectors.toSet());
+    }
+
+    /**
+     * Asserts or corrects facts of a client in a call of its own.
+     *
+     * @throws InvalidInput naming every wrong fact
+     */
+    @Transactional
+    public void assertFacts(ClientId client, List<NewFact> facts) {
+        check(facts);
+        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
+        Permit permit = disclosures.open(Ask.about(client, attributes)).orRefuse();
+        if (once.claim("assert-facts", client.toString()).isEmpty()) {
+            writing.append(permit, facts);
+        }
+    }
+
+    /** Confirms one attribute in a call of its own; {@link org.guichet.registry.client.NotFound} where nothing is known. */
+    @Transactional
+    public Fact confirmFact(ClientId client, String attribute, Source source) {
+        Permit permit = disclosures.open(Ask.about(client, Set.of(attribute))).orRefuse();
+        Fact known = permit.fact(attribute).orElseThrow(org.guichet.registry.client.NotFound::new);
+        if (once.claim("confirm-fact", client + "/" + attribute).isEmpty()) {
+            writing.confirm(permit, List.of(known), source);
+        }
+        return known;
+    }
+
+    /** Where a fact comes from when whoever acts tells it: the client herself, or an agent within a contact. */
+    public static Source sourceOf(Errand errand) {
+        return switch (errand.actor()) {
+            case org.guichet.registry.actor.Actor.Client client -> new Source(Source.Kind.CLIENT, "portal");
+            case org.guichet.registry.actor.Actor.Person person ->
+                new Source(Source.Kind.AGENT, errand.contactId() == null ? "desk" : "contact:" + errand.contactId());
+            case org.guichet.registry.actor.Actor.Programme programme ->
+                new Source(Source.Kind.PROGRAMME, programme.code());
+            case org.guichet.registry.actor.Actor.Duty duty -> new Source(Source.Kind.REGISTER, duty.name());
+        };
+    }
+
+    private Registered create(ClientId client, List<NewFact> facts) {
+        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
+        Permit permit = disclosures.collect(client, PURPOSE, attributes).orRefuse();
+        writing.open(client);
+        writing.append(permit, facts);
+        return new Registered.New(client);
+    }
+
+    private void check(List<NewFact> facts) {
+        List<Wrong> wrong = new ArrayList<>();
+        if (facts.isEmpty()) {
+            wrong.add(Wrong.of("facts", "input.missing"));
+        }
+        for (int index = 0; index < facts.size(); index++) {
+            NewFact fact = facts.get(index);
+            values.check("facts[" + index + "]", fact.attribute(), fact.value()).ifPresent(wrong::add);
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+    }
+}
