@@ -1,0 +1,122 @@
+package org.guichet.channel.page;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Dates, money, numbers and values in the words of a language and a place. In templates: {@code #say}. */
+final class Wording {
+    private static final String NOTHING = "–";
+    private static final String CANADA = "CA";
+    private final MessageSource messages;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Instant now;
+
+    Wording(MessageSource messages, Locale language, ZoneId zone, Instant now) {
+        this.messages = messages;
+        this.locale = Locale.of(language.getLanguage(), CANADA);
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** The text of a key whose last part is data, for example a status; the data itself where there is no text. */
+    public String code(String prefix, @Nullable Object code) {
+        if (code == null) {
+            return NOTHING;
+        }
+        String text = messages.getMessage(prefix + "." + code, null, code.toString(), locale);
+        return text == null ? code.toString() : text;
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .format(date);
+    }
+
+    /** The day of an instant, where the counter stands. */
+    public String day(@Nullable Instant instant) {
+        return instant == null ? NOTHING : date(instant.atZone(zone).toLocalDate());
+    }
+
+    public String time(@Nullable Instant instant) {
+        return instant == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atZone(zone));
+    }
+
+    /** How long ago, in the largest unit that says something: "3 years ago", "today". */
+    public String age(@Nullable Instant instant) {
+        if (instant == null) {
+            return NOTHING;
+        }
+        LocalDate then = instant.atZone(zone).toLocalDate();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (ChronoUnit unit : new ChronoUnit[] {ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS}) {
+            long passed = unit.between(then, today);
+            if (passed > 0) {
+                return messages.getMessage(
+                        "age." + unit.name().toLowerCase(Locale.ROOT), new Object[] {passed}, locale);
+            }
+        }
+        return messages.getMessage("age.today", null, locale);
+    }
+
+    public String money(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance("CAD"));
+        return format.format(amount);
+    }
+
+    public String number(@Nullable Number number) {
+        return number == null ? NOTHING : NumberFormat.getNumberInstance(locale).format(number);
+    }
+
+    public String percent(@Nullable Number ratio) {
+        if (ratio == null) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(ratio);
+    }
+
+    /** A value of a fact, by the type the dictionary gives it: {@code MONEY}, {@code DATE}, {@code BOOLEAN} and so on. */
+    public String value(@Nullable Object value, @Nullable Object type, String attribute) {
+        return switch (value) {
+            case null -> NOTHING;
+            case Boolean yes -> messages.getMessage(yes ? "yes" : "no", null, locale);
+            case Collection<?> several ->
+                several.stream().map(one -> value(one, type, attribute)).collect(Collectors.joining(", "));
+            case Number number -> isA(type, "MONEY") ? money(new BigDecimal(number.toString())) : number(number);
+            case String text when isA(type, "DATE") -> date(LocalDate.parse(text));
+            case String text
+            when attribute.endsWith("country") -> Locale.of("", text).getDisplayCountry(locale);
+            case String text when isA(type, "CODE") -> code("value." + attribute.replaceFirst("^partner\\.", ""), text);
+            default -> value.toString();
+        };
+    }
+
+    private static boolean isA(@Nullable Object type, String name) {
+        return type != null && type.toString().equals(name);
+    }
+}
