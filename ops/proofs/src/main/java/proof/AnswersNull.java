@@ -1,0 +1,8 @@
+package proof;
+
+/** Null where nothing says so: NullAway must refuse it. */
+class AnswersNull {
+    String answer() {
+        return null;
+    }
+}

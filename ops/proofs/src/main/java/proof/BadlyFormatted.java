@@ -1,0 +1,7 @@
+package proof;
+
+/** The formatter must refuse it. */
+class BadlyFormatted
+{
+  int   number( ) { return 1 ; }
+}

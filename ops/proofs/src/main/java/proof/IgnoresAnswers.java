@@ -1,0 +1,8 @@
+package proof;
+
+/** An answer nobody reads: Error Prone must refuse it. */
+class IgnoresAnswers {
+    void trim(String text) {
+        text.strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package proof;
+
+import org.jspecify.annotations.NullMarked;
