@@ -28,7 +28,7 @@ public class ConsentGate {
             select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
                    instrument_en || ', ' || provision, false
             from registry.authority
-            where purposes && :purposes and to_party = :recipient
+            where purposes && :purposes::text[] and to_party = :recipient
               and valid_from <= :today and (valid_to is null or valid_to >= :today)
             union all
             select 'CONSENT', c.id::text, c.purpose,

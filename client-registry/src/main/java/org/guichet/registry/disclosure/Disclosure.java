@@ -79,6 +79,10 @@ public sealed interface Disclosure {
             return bases.containsKey(attribute);
         }
 
+        public Optional<Basis> basis(String attribute) {
+            return Optional.ofNullable(bases.get(attribute));
+        }
+
         public Optional<Fact> fact(String attribute) {
             return Optional.ofNullable(facts.get(attribute));
         }

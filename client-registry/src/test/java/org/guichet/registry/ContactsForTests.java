@@ -1,0 +1,40 @@
+package org.guichet.registry;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.client.ClientId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The port to open contacts, in memory: the storey above is not there in the registry's own tests. */
+@Component
+public class ContactsForTests implements OpenContacts {
+    private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<OpenContact> find(UUID contactId) {
+        return Optional.ofNullable(open.get(contactId));
+    }
+
+    /** A contact of {@code agent}, its caller identified as well as told. */
+    public UUID open(Assurance caller, @Nullable ClientId boundTo) {
+        UUID id = UUID.randomUUID();
+        open.put(
+                id,
+                new OpenContact(
+                        id,
+                        "agent",
+                        "IN_PERSON",
+                        "pension enquiry",
+                        boundTo == null ? null : boundTo.value(),
+                        caller,
+                        Instant.MAX));
+        return id;
+    }
+}
