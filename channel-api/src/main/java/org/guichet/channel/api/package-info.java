@@ -9,6 +9,7 @@
             "channel.security",
             "catalog.programme",
             "catalog.publicservice",
+            "catalog.publicservice :: inventory",
             "catalog.standard",
             "catalog.eligibility",
             "catalog.dispatch",

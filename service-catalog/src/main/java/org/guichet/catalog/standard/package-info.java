@@ -5,7 +5,12 @@
  */
 @ApplicationModule(
         id = "catalog.standard",
-        allowedDependencies = {"catalog.publicservice", "registry.actor", "registry.client"})
+        allowedDependencies = {
+            "catalog.publicservice",
+            "catalog.publicservice :: inventory",
+            "registry.actor",
+            "registry.client"
+        })
 @NullMarked
 package org.guichet.catalog.standard;
 
