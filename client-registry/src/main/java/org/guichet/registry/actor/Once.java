@@ -49,6 +49,17 @@ public class Once {
         return claimed == 1 ? Optional.empty() : Optional.of(earlier(errand, operation, key));
     }
 
+    /** Gives a key claimed in this transaction back: nothing was created, so the same call may be made again. */
+    public void release(String operation) {
+        Errand errand = Acting.errand();
+        IdempotencyKey key = errand.idempotencyKey();
+        if (key != null) {
+            jdbc.sql("delete from registry.once where actor_id = ? and operation = ? and key = ?")
+                    .params(errand.actor().id(), operation, key.key())
+                    .update();
+        }
+    }
+
     private String earlier(Errand errand, String operation, IdempotencyKey key) {
         Earlier earlier = jdbc.sql("""
                 select request_hash, reference from registry.once where actor_id = ? and operation = ? and key = ?

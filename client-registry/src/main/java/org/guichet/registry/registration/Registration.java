@@ -65,7 +65,7 @@ public class Registration {
         }
         Map<String, String> byAttribute = new HashMap<>();
         facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value().toString()));
-        return switch (searching.match(byAttribute, PURPOSE)) {
+        Registered registered = switch (searching.match(byAttribute, PURPOSE)) {
             case Match.Certain(var known)
             when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
             case Match.Possible(var candidates, boolean truncated)
@@ -73,6 +73,10 @@ public class Registration {
                 new Registered.NeedsReview(candidates, truncated);
             default -> create(client, facts);
         };
+        if (!(registered instanceof Registered.New)) {
+            once.release("register-client");
+        }
+        return registered;
     }
 
     /**

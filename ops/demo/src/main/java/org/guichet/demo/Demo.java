@@ -1,13 +1,117 @@
 package org.guichet.demo;
 
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.guichet.GuichetApplication;
+import org.guichet.demo.programme.DemoProgramme;
+import org.guichet.demo.seeding.Seeding;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the platform for trying it. */
+/**
+ * Starts the platform for trying it: the embedded database, the demo programme, the platform itself, and at the first
+ * start the synthetic people. Everything listens on the loopback interface alone.
+ */
 public final class Demo {
+    private static final PrintStream SCREEN = System.out;
+
     private Demo() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(GuichetApplication.class, arguments);
+        try {
+            start(DemoArguments.of(arguments));
+        } catch (DemoArguments.NotUnderstood | EmbeddedDatabase.FolderInUse | DataFolder.NotOurs e) {
+            SCREEN.println(e.getMessage());
+            System.exit(2);
+        } catch (PortInUseException e) {
+            SCREEN.println("Port " + e.getPort() + " is taken by another program. Choose one: ops/run --port 9090");
+            System.exit(2);
+        }
+    }
+
+    /** Starts everything and returns when it is ready. */
+    public static ConfigurableApplicationContext start(DemoArguments arguments) {
+        DataFolder folder = new DataFolder(arguments.data());
+        if (arguments.reset()) {
+            folder.reset();
+        }
+        String password = folder.password(System.getenv("GUICHET_DEMO_PASSWORD"));
+        URI guichet = URI.create("http://localhost:" + arguments.port());
+        SCREEN.println("Starting the database in " + folder.path() + " ...");
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder.path());
+        SpringApplication.getShutdownHandlers().add(database::close);
+        DemoProgramme programme =
+                DemoProgramme.start(arguments.programmePort(), folder.path().resolve("programme"), guichet);
+        SpringApplication.getShutdownHandlers().add(programme::close);
+        SCREEN.println("Starting Guichet ...");
+        SpringApplication application = new SpringApplication(GuichetApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setAdditionalProfiles("demo");
+        application.setDefaultProperties(properties(arguments, folder, database, programme, password));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("demoProgramme", programme));
+        ConfigurableApplicationContext context = application.run();
+        if (!folder.seeded()) {
+            SCREEN.println("Entering the demo's services, rules and people (only at the first start) ...");
+            context.getBean(Seeding.class).seed(SCREEN::println);
+            folder.markSeeded();
+        }
+        tellWhereToLook(guichet, programme, folder, password);
+        return context;
+    }
+
+    private static Map<String, Object> properties(
+            DemoArguments arguments,
+            DataFolder folder,
+            EmbeddedDatabase database,
+            DemoProgramme programme,
+            String password) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", arguments.port());
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", "");
+        properties.put("guichet.security.issuer", "http://localhost:" + arguments.port());
+        properties.put("guichet.security.authorization-server.enabled", "true");
+        properties.put("guichet.programmes.oas.url", programme.address().toString());
+        properties.put("guichet.demo.password", password);
+        properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
+        properties.put("logging.threshold.console", "WARN");
+        return properties;
+    }
+
+    private static void tellWhereToLook(URI guichet, DemoProgramme programme, DataFolder folder, String password) {
+        SCREEN.printf(
+                """
+
+                Guichet is ready: %s
+
+                  Sign in with the password  %s  as one of
+                    agent, supervisor             the counter             %s/desk
+                    callagent                     the call centre         %s/desk
+                    marie, ahmed, rose            citizens                %s/my
+                    privacy                       the privacy office      %s/privacy
+                    manager                       performance             %s/performance
+                  API                             %s/v3/api-docs
+                  Demo programme (with a switch)  %s/control
+                  Log and data                    %s
+                  Next: ops/walkthrough (the whole story, step by step); stop with Ctrl-C
+
+                """,
+                guichet,
+                password,
+                guichet,
+                guichet,
+                guichet,
+                guichet,
+                guichet,
+                guichet,
+                programme.address(),
+                folder.path());
     }
 }
