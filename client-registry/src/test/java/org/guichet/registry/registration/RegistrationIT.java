@@ -144,8 +144,8 @@ class RegistrationIT {
         ClientId known = ((Registered.New) register(Installation.importing(), rose())).client();
         Searching.Found found = Installation.as(
                 Installation.agent(contacts.open(Assurance.NONE, null)),
-                () -> searching.search(new Criteria(
-                        Map.of("givenName", "ROSE-EVE", "familyName", family, "dateOfBirth", born))));
+                () -> searching.search(
+                        new Criteria(Map.of("givenName", "ROSE-EVE", "familyName", family, "dateOfBirth", born))));
 
         assertThat(found.candidates()).hasSize(1);
         assertThat(found.candidates().getFirst().client()).isEqualTo(known);
