@@ -10,8 +10,10 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.guichet.registry.client.InvalidInput.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -114,6 +116,30 @@ final class Wording {
             case String text when isA(type, "CODE") -> code("value." + attribute.replaceFirst("^partner\\.", ""), text);
             default -> value.toString();
         };
+    }
+
+    /** What is wrong with a field, with the field's name before it where it has one. */
+    public String wrong(Wrong one) {
+        String text = messages.getMessage(one.messageKey(), one.arguments().toArray(), one.messageKey(), locale);
+        String field = messages.getMessage("field." + one.field(), null, "", locale);
+        return field == null || field.isEmpty() ? String.valueOf(text) : field + " " + text;
+    }
+
+    /** The same for one field of a page; null where nothing is wrong with it. */
+    public @Nullable String wrong(@Nullable List<Wrong> all, String field) {
+        return all == null
+                ? null
+                : all.stream()
+                        .filter(one -> one.field().equals(field))
+                        .findFirst()
+                        .map(this::wrong)
+                        .orElse(null);
+    }
+
+    /** The ids that describe an input: its hint and its error, where it has them. */
+    public @Nullable String describedBy(String field, @Nullable String hint, @Nullable String error) {
+        String ids = (hint == null ? "" : field + "-hint ") + (error == null ? "" : field + "-error");
+        return ids.isBlank() ? null : ids.strip();
     }
 
     private static boolean isA(@Nullable Object type, String name) {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "channel.page",
-        allowedDependencies = {})
+        allowedDependencies = {"registry.client"})
 @NullMarked
 package org.guichet.channel.page;
 

@@ -11,7 +11,8 @@
             "registry.client::records",
             "registry.consent",
             "registry.identity",
-            "registry.audit"
+            "registry.audit",
+            "registry.disclosure"
         })
 @NullMarked
 package org.guichet.registry.registration;

@@ -1,0 +1,121 @@
+package org.guichet.channel.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.guichet.catalog.contact.Contact;
+import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.contact.Identification;
+import org.guichet.catalog.contact.NewContact;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.client.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A contact from its opening to its end. */
+@Controller
+@RequestMapping("/desk")
+class ContactPages {
+    private final Contacts contacts;
+    private final DeskContacts desk;
+
+    ContactPages(Contacts contacts, DeskContacts desk) {
+        this.contacts = contacts;
+        this.desk = desk;
+    }
+
+    /** What the agent typed; shown again where it was wrong. */
+    record Opening(
+            @Nullable String reason,
+            @Nullable String ticket,
+            @Nullable String language) {}
+
+    @GetMapping
+    String start(Model model, @RequestParam(required = false) @Nullable String closed) {
+        model.addAttribute("closed", closed != null);
+        return "desk/start";
+    }
+
+    @PostMapping("/contacts")
+    String open(@ModelAttribute("opening") Opening typed, Model model, HttpServletResponse response) {
+        try {
+            Contact contact = contacts.open(new NewContact(
+                    typed.reason(),
+                    null,
+                    filled(typed.ticket()),
+                    null,
+                    null,
+                    filled(typed.language()),
+                    null,
+                    null,
+                    null,
+                    null));
+            return "redirect:" + DeskContacts.url(contact.id());
+        } catch (InvalidInput invalid) {
+            model.addAttribute("closed", false);
+            return again("desk/start", invalid, model, response);
+        }
+    }
+
+    @GetMapping("/contacts/{id}")
+    String contact(@PathVariable UUID id, Model model) {
+        model.addAttribute("contact", desk.mine(id));
+        return "desk/contact";
+    }
+
+    @PostMapping("/contacts/{id}/identification")
+    String identify(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String method,
+            @RequestParam(required = false) @Nullable Assurance assurance,
+            @RequestParam(required = false) @Nullable String evidence,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("contact", desk.mine(id));
+        try {
+            contacts.identify(id, new Identification(method, assurance, filled(evidence)));
+            return "redirect:" + DeskContacts.url(id) + "/search";
+        } catch (InvalidInput invalid) {
+            return again("desk/contact", invalid, model, response);
+        }
+    }
+
+    @GetMapping("/contacts/{id}/closing")
+    String closing(@PathVariable UUID id, Model model) {
+        model.addAttribute("contact", desk.mine(id));
+        return "desk/closing";
+    }
+
+    @PostMapping("/contacts/{id}/closing")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam(required = false) Contact.@Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable String note,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("contact", desk.mine(id));
+        try {
+            contacts.close(id, outcome, filled(note));
+            return "redirect:/desk?closed";
+        } catch (InvalidInput invalid) {
+            return again("desk/closing", invalid, model, response);
+        }
+    }
+
+    static String again(String page, InvalidInput invalid, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("wrong", invalid.wrong());
+        return page;
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
