@@ -1,5 +1,6 @@
 package org.guichet;
 
+import org.guichet.channel.security.RequiredSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class GuichetApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(GuichetApplication.class, arguments);
+        SpringApplication application = new SpringApplication(GuichetApplication.class);
+        application.addListeners(new RequiredSettings());
+        application.run(arguments);
     }
 }

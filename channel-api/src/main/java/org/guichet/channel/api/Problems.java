@@ -1,0 +1,133 @@
+package org.guichet.channel.api;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
+import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.guichet.channel.security.BodyTooLarge;
+import org.guichet.channel.security.UnusableRequest;
+import org.guichet.registry.actor.KeyReused;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StaleVersion;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one table from what rooms throw to what callers read. */
+@RestControllerAdvice
+class Problems {
+    private final ProblemTexts texts;
+    private final ProblemAnswers answers;
+
+    Problems(ProblemTexts texts, ProblemAnswers answers) {
+        this.texts = texts;
+        this.answers = answers;
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    Object answer(Exception thrown, HttpServletRequest request) {
+        if (thrown instanceof AsyncRequestNotUsableException) {
+            return null; // the caller has gone
+        }
+        return answers.render(problem(thrown), request);
+    }
+
+    private Problem problem(Exception thrown) {
+        return switch (thrown) {
+            case NotFound e -> of(NOT_FOUND, "not-found");
+            case NoResourceFoundException e -> of(NOT_FOUND, "not-found");
+            case NoHandlerFoundException e -> of(NOT_FOUND, "not-found");
+            case DisclosureRefused e -> refused(e.reason());
+            case StateChanged e -> of(CONFLICT, "state-changed").in(e.currentState());
+            case StaleVersion e ->
+                texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));
+            case OptimisticLockingFailureException e -> texts.of(CONFLICT, "state-changed", "changed-meanwhile");
+            case KeyReused e -> of(UNPROCESSABLE_CONTENT, "key-reused");
+            case InvalidInput e -> texts.invalid(e.wrong());
+            case UnusableRequest e -> texts.invalid(WrongFields.of(e.field(), e.messageKey()));
+            case AuthenticationServiceException e -> tryLater();
+            case AuthenticationException e -> of(UNAUTHORIZED, "sign-in");
+            case AccessDeniedException e -> of(FORBIDDEN, "not-granted");
+            case ConcurrencyFailureException e -> tryLater();
+            case TransientDataAccessException e -> tryLater();
+            case CannotGetJdbcConnectionException e -> tryLater();
+            case CannotCreateTransactionException e -> tryLater();
+            default -> unreadable(thrown);
+        };
+    }
+
+    private Problem unreadable(Exception thrown) {
+        return switch (thrown) {
+            case BodyTooLarge e -> unreadable(CONTENT_TOO_LARGE, "too-large");
+            case MaxUploadSizeExceededException e -> unreadable(CONTENT_TOO_LARGE, "too-large");
+            case HttpMediaTypeNotSupportedException e -> unreadable(UNSUPPORTED_MEDIA_TYPE, "media-type");
+            case HttpMediaTypeNotAcceptableException e -> unreadable(NOT_ACCEPTABLE, "not-acceptable");
+            case HttpRequestMethodNotSupportedException e -> unreadable(METHOD_NOT_ALLOWED, "method");
+            default ->
+                WrongFields.of(thrown).map(texts::invalid).orElseGet(() -> texts.unexpected(Unexpected.log(thrown)));
+        };
+    }
+
+    private Problem refused(Disclosure.Reason reason) {
+        return reason == Disclosure.Reason.TOO_MANY_READS
+                ? texts.of(TOO_MANY_REQUESTS, "slow-down", reason.code())
+                : texts.of(FORBIDDEN, "disclosure-refused", reason.code());
+    }
+
+    private Problem tryLater() {
+        return of(SERVICE_UNAVAILABLE, "try-later");
+    }
+
+    private Problem unreadable(HttpStatus status, String reason) {
+        return texts.of(status, "unreadable", reason);
+    }
+
+    private Problem of(HttpStatus status, String type) {
+        return texts.of(status, type, type);
+    }
+
+    /** For what never reached a controller. */
+    Problem of(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> of(status, "not-found");
+            case UNAUTHORIZED -> of(status, "sign-in");
+            case FORBIDDEN -> of(status, "not-granted");
+            case CONTENT_TOO_LARGE -> unreadable(status, "too-large");
+            case METHOD_NOT_ALLOWED -> unreadable(status, "method");
+            case SERVICE_UNAVAILABLE -> tryLater();
+            default -> status.is4xxClientError() ? unreadable(BAD_REQUEST, "request") : texts.unexpected("");
+        };
+    }
+}

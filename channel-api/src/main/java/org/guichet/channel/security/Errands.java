@@ -1,0 +1,83 @@
+package org.guichet.channel.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.IdempotencyKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Makes the errand of a request from its caller, its headers and its purpose. */
+final class Errands {
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,59}");
+    private final Callers callers;
+
+    Errands(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** Empty where nobody is signed in, or nobody the platform knows. */
+    Optional<Errand> of(HttpServletRequest request) {
+        return callers.of(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(caller -> caller.actor()
+                        .map(actor -> new Errand(
+                                actor,
+                                null,
+                                caller.channel(),
+                                contact(request),
+                                purpose(request, caller),
+                                caller.assurance(),
+                                idempotencyKey(request))));
+    }
+
+    private static @Nullable UUID contact(HttpServletRequest request) {
+        String contact = request.getHeader("Contact-Id");
+        if (contact == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(contact);
+        } catch (IllegalArgumentException notAnId) {
+            throw new UnusableRequest("Contact-Id", "input.uuid");
+        }
+    }
+
+    private static String purpose(HttpServletRequest request, Caller caller) {
+        String purpose = request.getParameter("purpose");
+        if (purpose == null) {
+            return caller.usualPurpose();
+        }
+        if (!PURPOSE.matcher(purpose).matches()) {
+            throw new UnusableRequest("purpose", "input.code");
+        }
+        return purpose;
+    }
+
+    private static @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || !(request instanceof RepeatableBody body) || !"POST".equals(request.getMethod())) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > 200) {
+            throw new UnusableRequest("Idempotency-Key", "input.length");
+        }
+        return new IdempotencyKey(key, hash(request.getMethod(), request.getRequestURI(), body.body()));
+    }
+
+    private static String hash(String method, String path, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((method + ' ' + path + '\n').getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

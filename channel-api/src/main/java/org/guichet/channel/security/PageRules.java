@@ -1,0 +1,23 @@
+package org.guichet.channel.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may open which pages. What is not named here is closed. */
+final class PageRules {
+    private PageRules() {}
+
+    static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
+        path.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll();
+        path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/sign-in", "/error")
+                .permitAll();
+        path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
+        path.requestMatchers("/me/**").hasRole("CITIZEN");
+        path.requestMatchers("/privacy/**").hasRole("PRIVACY_OFFICER");
+        path.requestMatchers("/performance/**").hasRole("MANAGER");
+        path.anyRequest().denyAll();
+    }
+}

@@ -1,0 +1,19 @@
+package org.guichet.channel.security;
+
+import java.util.stream.Stream;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Stops the start before anything else where the issuer or the database is not named. */
+public final class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        Stream.of("spring.datasource.url", "guichet.security.issuer")
+                .filter(name -> event.getEnvironment().getProperty(name, "").isBlank())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new MissingSetting(name);
+                });
+    }
+}

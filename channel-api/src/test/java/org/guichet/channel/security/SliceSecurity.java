@@ -1,0 +1,34 @@
+package org.guichet.channel.security;
+
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import java.time.Clock;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/** The API's and the pages' security for slice tests; tokens come from {@link Tokens}. */
+@Import({ApiSecurity.class, PageSecurity.class})
+public class SliceSecurity {
+
+    /** Believes no token: {@link Tokens} come in behind it. */
+    @Bean
+    JwtDecoder believesNoToken() {
+        return token -> {
+            throw "down".equals(token) ? new JwtException("No keys") : new BadJwtException("Not a token");
+        };
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MockMvcBuilderCustomizer securityFilters() {
+        return mvc -> mvc.apply(springSecurity());
+    }
+}

@@ -1,0 +1,73 @@
+package org.guichet.channel.security;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guichet.registry.actor.Role;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Callers for other people's tests: {@code mvc.perform(get("/api/…").with(anAgent()))}. */
+public final class Tokens {
+    private static final String SUBSTANTIAL = "http://eidas.europa.eu/LoA/substantial";
+
+    private Tokens() {}
+
+    public static RequestPostProcessor anAgent() {
+        return staff("agent-desk", "agent", Role.AGENT);
+    }
+
+    public static RequestPostProcessor aCallAgent() {
+        return staff("call-centre", "callagent", Role.CALL_AGENT);
+    }
+
+    public static RequestPostProcessor aSupervisor() {
+        return staff("agent-desk", "supervisor", Role.SUPERVISOR);
+    }
+
+    public static RequestPostProcessor aPartner() {
+        return staff("partner-desk", "partner", Role.PARTNER);
+    }
+
+    public static RequestPostProcessor aPrivacyOfficer() {
+        return staff("privacy-office", "privacy", Role.PRIVACY_OFFICER);
+    }
+
+    public static RequestPostProcessor aManager() {
+        return staff("privacy-office", "manager", Role.MANAGER);
+    }
+
+    public static RequestPostProcessor marie(UUID clientId) {
+        return token(
+                Map.of("client_id", "citizen-portal", "sub", "marie", "clientId", clientId.toString()), Role.CITIZEN);
+    }
+
+    public static RequestPostProcessor aProgramme(String code) {
+        String client = "programme-" + code;
+        return bearer(Map.of("client_id", client, "sub", client))
+                .authorities(new SimpleGrantedAuthority("ROLE_PROGRAMME"));
+    }
+
+    public static RequestPostProcessor staff(String oauthClient, String account, Role... roles) {
+        return token(Map.of("client_id", oauthClient, "sub", account, "office", "ottawa-1"), roles);
+    }
+
+    private static RequestPostProcessor token(Map<String, Object> claims, Role... roles) {
+        List<String> names = Arrays.stream(roles).map(Role::name).toList();
+        return bearer(claims)
+                .jwt(jwt -> jwt.claims(all -> all.putAll(claims))
+                        .claim("roles", names)
+                        .claim("acr", SUBSTANTIAL))
+                .authorities(names.stream()
+                        .map(name -> new SimpleGrantedAuthority("ROLE_" + name))
+                        .toArray(SimpleGrantedAuthority[]::new));
+    }
+
+    private static JwtRequestPostProcessor bearer(Map<String, Object> claims) {
+        return jwt().jwt(jwt -> jwt.claims(all -> all.putAll(claims)));
+    }
+}
