@@ -1,0 +1,84 @@
+package org.guichet.catalog.eligibility;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as data: what makes somebody eligible for a service, and how much it pays.
+ *
+ * <p>Expressions are in the Common Expression Language over attribute codes ({@code income.net}), dated parameters
+ * ({@code p.oas.full}), the names in {@code let}, and the functions {@code floor}, {@code min}, {@code max} and
+ * {@code monthsBetween}. Numbers are doubles: write {@code 65.0}.
+ *
+ * @param validFrom first day the rule applies to; {@code validTo} the last, null while it stands
+ * @param let named intermediate expressions, in order; each may use those before it
+ */
+public record RuleDefinition(
+        String serviceCode,
+        int version,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        Text law,
+        List<Let> let,
+        List<Criterion> criteria,
+        @Nullable Amount amount,
+        List<Note> notes,
+        List<Example> examples) {
+    public RuleDefinition {
+        let = List.copyOf(let);
+        criteria = List.copyOf(criteria);
+        notes = List.copyOf(notes);
+        examples = List.copyOf(examples);
+    }
+
+    boolean appliesOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** A sentence in both official languages. */
+    public record Text(String en, String fr) {}
+
+    /**
+     * A named intermediate expression.
+     *
+     * @param assumption what to go on where the expression is unknown; it may inform an amount, never a verdict
+     */
+    public record Let(
+            String name, String expression, @Nullable Assumption assumption) {}
+
+    /** Said aloud wherever it was used. */
+    public record Assumption(String expression, Text text) {}
+
+    /**
+     * One condition of eligibility.
+     *
+     * @param flip what would have to change, for someone who does not meet it
+     */
+    public record Criterion(
+            String id,
+            String expression,
+            Text text,
+            Text law,
+            @Nullable Text flip) {}
+
+    /**
+     * What the service pays to somebody eligible.
+     *
+     * @param worth the most it can pay, over parameters alone: it weighs the next question
+     */
+    public record Amount(String expression, String worth, String per) {}
+
+    /** Something to say beside the amount when a condition holds, with a sum of its own where there is one. */
+    public record Note(String id, String when, @Nullable String amount, Text text, Text law) {}
+
+    /** A case the rule must decide as stated before it may be published. */
+    public record Example(
+            String name,
+            LocalDate asOf,
+            Map<String, Object> facts,
+            Verdict.Kind verdict,
+            @Nullable BigDecimal amount) {}
+}
