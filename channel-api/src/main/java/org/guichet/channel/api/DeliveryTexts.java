@@ -1,0 +1,49 @@
+package org.guichet.channel.api;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.guichet.catalog.application.Delivery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** How an application is getting to its programme, in plain words. */
+@Component
+class DeliveryTexts {
+    private final MessageSource messages;
+
+    DeliveryTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @param message for the agent and the client alike */
+    record Body(
+            String state,
+            String message,
+            boolean programmeAnswers,
+            int attempts,
+            @Nullable Instant nextAttemptAt) {}
+
+    @Nullable
+    Body of(@Nullable Delivery delivery, Locale locale) {
+        if (delivery == null) {
+            return null;
+        }
+        String programme = "fr".equals(locale.getLanguage()) ? delivery.programmeNameFr() : delivery.programmeNameEn();
+        return new Body(
+                delivery.state().name(),
+                messages.getMessage(key(delivery), new Object[] {programme}, locale),
+                delivery.programmeAnswers(),
+                delivery.attempts(),
+                delivery.nextAttemptAt());
+    }
+
+    private static String key(Delivery delivery) {
+        return switch (delivery.state()) {
+            case CONFIRMED -> "delivery.arrived";
+            case STOPPED -> "delivery.stopped";
+            case DEAD -> "delivery.given-up";
+            case DUE, CLAIMED, SENT -> delivery.programmeAnswers() ? "delivery.on-its-way" : "delivery.programme-down";
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.guichet.catalog.application;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.guichet.catalog.contact.Contacts;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Disclosures;
+import org.springframework.stereotype.Component;
+
+/** How this room asks for what it shows and keeps: for the purpose that fits whoever acts, binding their contact. */
+@Component
+class Door {
+    static final String APPLICATIONS = "applications";
+    static final String ANSWERS = "application.answers";
+
+    private static final String DELIVERIES = "deliveries";
+
+    private final Disclosures disclosures;
+    private final Contacts contacts;
+
+    Door(Disclosures disclosures, Contacts contacts) {
+        this.disclosures = disclosures;
+        this.contacts = contacts;
+    }
+
+    /** A permit that covers applications and answers, and those of the attributes that may be had. */
+    Permit open(ClientId client, Set<String> attributes) {
+        Set<String> asked = new HashSet<>(attributes);
+        asked.add(APPLICATIONS);
+        asked.add(ANSWERS);
+        asked.add(DELIVERIES);
+        Actor actor = Acting.errand().actor();
+        Disclosure answer = disclosures.open(forWhoeverActs(Ask.about(client, asked), actor));
+        if (answer instanceof Refusal && actor.kind() == Actor.Kind.CLIENT) {
+            // What is not a citizen's own is to them as if it were not there.
+            throw new NotFound();
+        }
+        Permit permit = answer.orRefuse();
+        require(permit, APPLICATIONS);
+        require(permit, ANSWERS);
+        contacts.bind(permit);
+        return permit;
+    }
+
+    /** For taking in what a programme decided: the application, nothing that is in it. */
+    Permit openForDecision(ClientId client) {
+        Permit permit =
+                disclosures.open(Ask.about(client, Set.of(APPLICATIONS))).orRefuse();
+        require(permit, APPLICATIONS);
+        return permit;
+    }
+
+    static void require(Permit permit, String attribute) {
+        if (!permit.covers(attribute)) {
+            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.NOTHING_PERMITTED);
+        }
+    }
+
+    private static Ask forWhoeverActs(Ask ask, Actor actor) {
+        return switch (actor.kind()) {
+            case CLIENT -> ask.forPurpose("own-record");
+            case PERSON -> ask.forPurpose("service-delivery");
+            case PROGRAMME, DUTY -> ask;
+        };
+    }
+}
