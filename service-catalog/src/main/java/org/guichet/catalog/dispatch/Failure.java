@@ -7,10 +7,14 @@ package org.guichet.catalog.dispatch;
  */
 public record Failure(Kind kind, String code) {
 
-    /** SILENT: the programme does not serve now. BUSY: it asks us to come again. REFUSED: trying again is useless. */
+    /**
+     * SILENT: the programme does not serve now. BUSY: it asks us to come again. REFUSED: trying again is useless. OURS:
+     * it failed before the programme was asked.
+     */
     public enum Kind {
         SILENT,
         BUSY,
-        REFUSED
+        REFUSED,
+        OURS
     }
 }

@@ -71,6 +71,7 @@ public class Sending {
         switch (failure.kind()) {
             case SILENT -> programmes.silent(held.recipient(), failure.code());
             case BUSY, REFUSED -> programmes.answered(held.recipient());
+            case OURS -> {}
         }
         return end.next();
     }

@@ -1,0 +1,45 @@
+package org.guichet.routes.oldagesecurity;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.guichet.catalog.dispatch.Decision;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}}. The same content is the
+ * same bytes, so that the programme can tell a repeated message from another one under the same key.
+ */
+@Component
+class OldAgeSecurityTranslator {
+    private static final int LONGEST_RECEIPT = 200;
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    public byte[] message(Decision.Permitted permitted) {
+        Map<String, Object> content = permitted.content();
+        Map<String, Object> message = new TreeMap<>();
+        for (String field : new String[] {"applicationId", "serviceCode", "submittedAt", "answers"}) {
+            Object value = content.get(field);
+            if (value == null) {
+                throw new IllegalArgumentException("The dispatch has no " + field);
+            }
+            message.put(field, value);
+        }
+        return json.writeValueAsBytes(message);
+    }
+
+    /** The programme's receipt; empty where it answered without a readable one, which is an answer all the same. */
+    public String receipt(String answer) {
+        try {
+            String receipt = json.readTree(answer).path("receipt").asString("");
+            return receipt.length() > LONGEST_RECEIPT ? receipt.substring(0, LONGEST_RECEIPT) : receipt;
+        } catch (JacksonException unreadable) {
+            return "";
+        }
+    }
+}
