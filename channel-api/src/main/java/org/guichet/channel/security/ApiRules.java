@@ -26,6 +26,7 @@ final class ApiRules {
         "/api/v1/performance/**",
         "/api/v1/purposes",
         "/api/v1/authorities",
+        "/api/v1/message-keys",
         "/api/v1/surveys/*",
         "/v3/api-docs/**",
         "/actuator/health/**"

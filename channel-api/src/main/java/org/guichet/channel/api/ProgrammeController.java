@@ -1,0 +1,65 @@
+package org.guichet.channel.api;
+
+import java.util.List;
+import java.util.Map;
+import org.guichet.catalog.dispatch.Inbox;
+import org.guichet.catalog.dispatch.MessageSigning;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.programme.Programmes;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What programmes tell us, kept as it came before it is answered; and the keys they verify what we tell them with. */
+@RestController
+class ProgrammeController {
+    private static final int LONGEST_KEY = 200;
+
+    private final Programmes programmes;
+    private final Inbox inbox;
+    private final MessageSigning signing;
+
+    ProgrammeController(Programmes programmes, Inbox inbox, MessageSigning signing) {
+        this.programmes = programmes;
+        this.inbox = inbox;
+        this.signing = signing;
+    }
+
+    /**
+     * Takes a decision. It is applied afterwards; one that cannot be applied stays visible to the people who look after
+     * deliveries.
+     *
+     * @param signature detached JWS (RFC 7515 appendix F), ES256 over the bytes of the body
+     */
+    @PostMapping(path = "/api/v1/programmes/{code}/outcomes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void outcome(
+            @PathVariable String code,
+            @RequestHeader("X-JWS-Signature") String signature,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody byte[] body) {
+        Programme programme = programmes.find(code).orElseThrow(NotFound::new);
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new InvalidInput(List.of(Wrong.of("Idempotency-Key", "input.length")));
+        }
+        if (!programme.hasSigned(body, signature)) {
+            throw new InvalidInput(List.of(Wrong.of("X-JWS-Signature", "input.signature")));
+        }
+        inbox.receive(code, "outcome", body, signature, key);
+    }
+
+    /** Our public keys, as a JSON Web Key Set (RFC 7517). */
+    @GetMapping("/api/v1/message-keys")
+    Map<String, Object> keys() {
+        return signing.publicKeys();
+    }
+}
