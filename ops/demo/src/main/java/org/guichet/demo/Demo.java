@@ -82,6 +82,7 @@ public final class Demo {
         properties.put("guichet.demo.password", password);
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
+        properties.put("guichet.delivery.signing-key", DeliveryKey.in(folder.path()));
         return properties;
     }
 

@@ -34,7 +34,7 @@ public final class DemoProgramme implements AutoCloseable {
         answering = new Answering(effects, new OutcomeSender(guichet, signing, json), mode);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
         server.setExecutor(workers);
-        GuichetSignature signature = new GuichetSignature(guichet.resolve("/oauth2/jwks"));
+        GuichetSignature signature = new GuichetSignature(guichet.resolve("/api/v1/message-keys"));
         server.createContext("/applications", new Intake(effects, signature, answering, mode, json, clock));
         server.createContext("/control", new Control(effects, mode, json));
         server.createContext("/jwks.json", exchange -> Exchanges.answer(exchange, 200, signing.publicKeys()));

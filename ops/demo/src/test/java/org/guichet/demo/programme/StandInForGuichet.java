@@ -38,7 +38,8 @@ final class StandInForGuichet implements AutoCloseable {
     StandInForGuichet() throws IOException, JOSEException {
         key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/oauth2/jwks", e -> Exchanges.answer(e, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(
+                "/api/v1/message-keys", e -> Exchanges.answer(e, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext(
                 "/oauth2/token", e -> Exchanges.answer(e, 200, "{\"access_token\":\"a-token\",\"expires_in\":60}"));
         server.createContext("/api/v1/programmes/oas/outcomes", e -> {
