@@ -10,10 +10,16 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -22,12 +28,19 @@ final class Wording {
     private static final String NOTHING = "–";
     private static final String CANADA = "CA";
     private final MessageSource messages;
+    private final Function<String, Optional<Attribute>> dictionary;
     private final Locale locale;
     private final ZoneId zone;
     private final Instant now;
 
-    Wording(MessageSource messages, Locale language, ZoneId zone, Instant now) {
+    Wording(
+            MessageSource messages,
+            Function<String, Optional<Attribute>> dictionary,
+            Locale language,
+            ZoneId zone,
+            Instant now) {
         this.messages = messages;
+        this.dictionary = dictionary;
         this.locale = Locale.of(language.getLanguage(), CANADA);
         this.zone = zone;
         this.now = now;
@@ -118,11 +131,84 @@ final class Wording {
         };
     }
 
+    /** What an attribute is called. */
+    public String label(String attribute) {
+        return dictionary.apply(attribute).map(known -> known.label(locale)).orElse(attribute);
+    }
+
+    /** Where a fact comes from, in words; a contact's id says nothing to a reader and is left out. */
+    public String source(Source source) {
+        String code = source.code().replaceFirst(":.*", "");
+        String party = code("party", code);
+        return party.equals(code) && source.kind() != Source.Kind.PROGRAMME && source.kind() != Source.Kind.REGISTER
+                ? code("source", source.kind())
+                : party;
+    }
+
+    /** Several codes in words. */
+    public String codes(String prefix, Collection<?> codes) {
+        return codes.stream().map(code -> code(prefix, code)).collect(Collectors.joining(", "));
+    }
+
+    /** Several attributes by name; what a search adds to a name is left out. */
+    public String labels(Collection<String> attributes) {
+        return attributes.stream()
+                .map(attribute -> label(attribute.replaceFirst("=.*", "")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Who acted, as the client may know it: office and kind, never the name of somebody who works there. */
+    public String who(String kind, String id, String office) {
+        return switch (kind) {
+            case "PERSON" -> office.isEmpty() ? code("who", kind) : code("office", office);
+            case "PROGRAMME" -> code("party", id);
+            default -> code("who", kind);
+        };
+    }
+
+    public String join(Collection<?> texts, String between) {
+        return texts.stream().map(String::valueOf).collect(Collectors.joining(between));
+    }
+
+    /** The colour of a state. */
+    public String tag(String state) {
+        return switch (state) {
+            case "GRANTED" -> "govuk-tag--green";
+            case "REFUSED", "INELIGIBLE" -> "govuk-tag--red";
+            case "DRAFT", "WITHDRAWN" -> "govuk-tag--grey";
+            default -> "govuk-tag--blue";
+        };
+    }
+
+    /** The choices of an attribute with few of them, by value; null where it is typed. */
+    public @Nullable Map<String, String> choices(Attribute attribute) {
+        if (attribute.type() == Attribute.Type.BOOLEAN) {
+            Map<String, String> choices = new LinkedHashMap<>();
+            choices.put("true", value(true, null, attribute.code()));
+            choices.put("false", value(false, null, attribute.code()));
+            return choices;
+        }
+        if (attribute.type() != Attribute.Type.CODE || attribute.codes().isEmpty()) {
+            return null;
+        }
+        Map<String, String> choices = new LinkedHashMap<>();
+        attribute.codes().forEach(code -> choices.put(code, value(code, "CODE", attribute.code())));
+        return choices;
+    }
+
     /** What is wrong with a field, with the field's name before it where it has one. */
     public String wrong(Wrong one) {
         String text = messages.getMessage(one.messageKey(), one.arguments().toArray(), one.messageKey(), locale);
-        String field = messages.getMessage("field." + one.field(), null, "", locale);
-        return field == null || field.isEmpty() ? String.valueOf(text) : field + " " + text;
+        String field = fieldName(one.field());
+        return field.isEmpty() ? String.valueOf(text) : field + " " + text;
+    }
+
+    private String fieldName(String field) {
+        String attribute = field.replaceFirst("^(answers|confirmations)\\.", "");
+        String name = messages.getMessage("field." + field, null, "", locale);
+        return name == null || name.isEmpty()
+                ? dictionary.apply(attribute).map(known -> known.label(locale)).orElse("")
+                : name;
     }
 
     /** The same for one field of a page; null where nothing is wrong with it. */

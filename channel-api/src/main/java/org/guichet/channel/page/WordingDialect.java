@@ -3,6 +3,7 @@ package org.guichet.channel.page;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import org.guichet.registry.client.AttributeDictionary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,17 @@ import org.thymeleaf.expression.IExpressionObjectFactory;
 class WordingDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
     private static final String NAME = "say";
     private final MessageSource messages;
+    private final AttributeDictionary dictionary;
     private final Clock clock;
     private final ZoneId zone;
 
-    WordingDialect(MessageSource messages, Clock clock, @Value("${guichet.pages.zone:America/Toronto}") ZoneId zone) {
+    WordingDialect(
+            MessageSource messages,
+            AttributeDictionary dictionary,
+            Clock clock,
+            @Value("${guichet.pages.zone:America/Toronto}") ZoneId zone) {
         this.messages = messages;
+        this.dictionary = dictionary;
         this.clock = clock;
         this.zone = zone;
     }
@@ -41,7 +48,7 @@ class WordingDialect implements IExpressionObjectDialect, IExpressionObjectFacto
 
     @Override
     public Object buildObject(IExpressionContext context, String name) {
-        return new Wording(messages, context.getLocale(), zone, clock.instant());
+        return new Wording(messages, dictionary::find, context.getLocale(), zone, clock.instant());
     }
 
     @Override

@@ -24,6 +24,8 @@ class MessageTests {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
 
+    private static final Pattern WRONG = Pattern.compile("\"(input\\.[a-z.-]+)\"");
+
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES)) {
             List<String> names = files.map(path -> path.getFileName().toString())
@@ -61,6 +63,23 @@ class MessageTests {
         }
 
         assertThat(namedInTemplates()).isNotEmpty().isSubsetOf(said);
+    }
+
+    @Test
+    void findsEveryKeyOfAWrongField() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (String storey : List.of("client-registry", "service-catalog", "channel-api")) {
+            try (Stream<Path> sources = Files.walk(Path.of("..", storey, "src", "main", "java"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    WRONG.matcher(Files.readString(source))
+                            .results()
+                            .map(match -> match.group(1))
+                            .forEach(named::add);
+                }
+            }
+        }
+
+        assertThat(named).isNotEmpty().isSubsetOf(keys("messages"));
     }
 
     private static Set<String> namedInTemplates() throws IOException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,6 @@ class WordingTests {
         messages.setBasename("pages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Wording(messages, Locale.of(language), ZoneId.of("America/Toronto"), NOW);
+        return new Wording(messages, code -> Optional.empty(), Locale.of(language), ZoneId.of("America/Toronto"), NOW);
     }
 }
