@@ -45,21 +45,30 @@ public class Eligibility {
      */
     @Transactional(readOnly = true)
     public Assessment assess(LocalDate asOf, Map<String, ?> facts, Collection<String> services) {
-        Edition edition = rulebook.current();
-        List<Wrong> wrong = new ArrayList<>();
-        Map<String, Object> read = FactReading.read(facts, asOf, edition.vocabulary(), wrong);
-        int position = 0;
-        for (String service : services) {
-            if (!edition.services().contains(service)) {
-                wrong.add(Wrong.of("services[" + position + "]", "input.service.unknown"));
-            }
-            position++;
-        }
+        List<Wrong> wrong = check(asOf, facts, services);
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
+        Edition edition = rulebook.current();
+        Map<String, Object> read = FactReading.readOrRefuse(facts, asOf, edition.vocabulary());
         List<ServiceAssessment> results = assess(edition, asOf, read, services, Rates.OF_THE_DAY);
         return new Assessment(asOf, results, NextQuestions.choose(edition, asOf, results));
+    }
+
+    /** What is wrong with facts and services somebody gives: every field, for whoever has more to check. */
+    @Transactional(readOnly = true)
+    public List<Wrong> check(LocalDate asOf, Map<String, ?> facts, Collection<String> services) {
+        Edition edition = rulebook.current();
+        List<Wrong> wrong = new ArrayList<>();
+        FactReading.read(facts, asOf, edition.vocabulary(), wrong);
+        int position = 0;
+        for (String service : services) {
+            if (!edition.services().contains(service)) {
+                wrong.add(Wrong.of("services[" + position + "]", "input.unknown-service"));
+            }
+            position++;
+        }
+        return wrong;
     }
 
     /** Assesses what a permit hands over. Stale facts are not used: they count as missing and are named as stale. */

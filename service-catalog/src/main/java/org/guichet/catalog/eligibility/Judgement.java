@@ -13,13 +13,13 @@ import java.util.Set;
 import org.guichet.catalog.eligibility.CompiledRule.Payment;
 import org.guichet.catalog.eligibility.Evaluation.Answer;
 import org.guichet.catalog.eligibility.Expressions.Compiled;
-import org.guichet.catalog.eligibility.RuleDefinition.Text;
 import org.guichet.catalog.eligibility.ServiceAssessment.Estimate;
 import org.guichet.catalog.eligibility.ServiceAssessment.Judged;
 import org.guichet.catalog.eligibility.ServiceAssessment.Outcome;
 import org.guichet.catalog.eligibility.ServiceAssessment.RatesFor;
 import org.guichet.catalog.eligibility.ServiceAssessment.Remark;
 import org.guichet.catalog.eligibility.ServiceAssessment.Said;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one evaluation of a rule into an assessment with its reasons. */
@@ -77,7 +77,7 @@ final class Judgement {
             }
         };
         RuleDefinition.Criterion criterion = condition.criterion();
-        Text flip = outcome == Outcome.FALSE ? criterion.flip() : null;
+        Bilingual flip = outcome == Outcome.FALSE ? criterion.flip() : null;
         return new Judged(criterion.id(), outcome, criterion.text(), criterion.law(), flip);
     }
 
@@ -133,7 +133,7 @@ final class Judgement {
         };
     }
 
-    private List<Text> assumptions(Evaluation evaluation, Set<String> steps) {
+    private List<Bilingual> assumptions(Evaluation evaluation, Set<String> steps) {
         Set<String> used = evaluation.assumedAmong(steps);
         return rule.definition().let().stream()
                 .filter(let -> used.contains(let.name()))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record RuleDefinition(
         int version,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        Text law,
+        Bilingual law,
         List<Let> let,
         List<Criterion> criteria,
         @Nullable Amount amount,
@@ -38,9 +39,6 @@ public record RuleDefinition(
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
 
-    /** A sentence in both official languages. */
-    public record Text(String en, String fr) {}
-
     /**
      * A named intermediate expression.
      *
@@ -50,7 +48,7 @@ public record RuleDefinition(
             String name, String expression, @Nullable Assumption assumption) {}
 
     /** Said aloud wherever it was used. */
-    public record Assumption(String expression, Text text) {}
+    public record Assumption(String expression, Bilingual text) {}
 
     /**
      * One condition of eligibility.
@@ -60,9 +58,9 @@ public record RuleDefinition(
     public record Criterion(
             String id,
             String expression,
-            Text text,
-            Text law,
-            @Nullable Text flip) {}
+            Bilingual text,
+            Bilingual law,
+            @Nullable Bilingual flip) {}
 
     /**
      * What the service pays to somebody eligible.
@@ -72,7 +70,7 @@ public record RuleDefinition(
     public record Amount(String expression, String worth, String per) {}
 
     /** Something to say beside the amount when a condition holds, with a sum of its own where there is one. */
-    public record Note(String id, String when, @Nullable String amount, Text text, Text law) {}
+    public record Note(String id, String when, @Nullable String amount, Bilingual text, Bilingual law) {}
 
     /** A case the rule must decide as stated before it may be published. */
     public record Example(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceAssessment(
         String serviceCode,
         @Nullable Integer ruleVersion,
-        RuleDefinition.@Nullable Text law,
+        @Nullable Bilingual law,
         Verdict verdict,
         List<Judged> criteria,
         @Nullable Estimate amount,
@@ -44,9 +45,9 @@ public record ServiceAssessment(
     public record Judged(
             String id,
             Outcome outcome,
-            RuleDefinition.Text text,
-            RuleDefinition.Text law,
-            RuleDefinition.@Nullable Text wouldFlip) {}
+            Bilingual text,
+            Bilingual law,
+            @Nullable Bilingual wouldFlip) {}
 
     /**
      * An amount with the period of its rates.
@@ -54,11 +55,11 @@ public record ServiceAssessment(
      * @param per month or year
      * @param assumptions what was taken for granted to reach it
      */
-    public record Estimate(BigDecimal amount, String per, RatesFor ratesFor, List<RuleDefinition.Text> assumptions) {}
+    public record Estimate(BigDecimal amount, String per, RatesFor ratesFor, List<Bilingual> assumptions) {}
 
     /** The period in which the rates of an amount are in force; open ended where {@code to} is null. */
     public record RatesFor(LocalDate from, @Nullable LocalDate to) {}
 
     /** A note of the rule that applies. */
-    public record Said(String id, @Nullable BigDecimal amount, RuleDefinition.Text text, RuleDefinition.Text law) {}
+    public record Said(String id, @Nullable BigDecimal amount, Bilingual text, Bilingual law) {}
 }

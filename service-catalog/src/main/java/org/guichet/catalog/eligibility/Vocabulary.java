@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guichet.catalog.eligibility.RuleDefinition.Text;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.Attribute.Type;
 
@@ -26,13 +26,14 @@ final class Vocabulary {
             "income.rdsp", Type.MONEY,
             "income.rdspRepayment", Type.MONEY,
             "children", Type.LIST);
-    private static final Map<String, Text> QUESTIONS = Map.of(
-            "age", new Text("How old are you?", "Quel âge avez-vous?"),
-            "partner.age", new Text("How old is your partner?", "Quel âge a votre partenaire?"),
+    private static final Map<String, Bilingual> QUESTIONS = Map.of(
+            "age", new Bilingual("How old are you?", "Quel âge avez-vous?"),
+            "partner.age", new Bilingual("How old is your partner?", "Quel âge a votre partenaire?"),
             "birthMonth",
-                    new Text("In which month were you born (YYYY-MM)?", "Quel est votre mois de naissance (AAAA-MM)?"),
+                    new Bilingual(
+                            "In which month were you born (YYYY-MM)?", "Quel est votre mois de naissance (AAAA-MM)?"),
             "partner.birthMonth",
-                    new Text(
+                    new Bilingual(
                             "In which month was your partner born (YYYY-MM)?",
                             "Quel est le mois de naissance de votre partenaire (AAAA-MM)?"));
 
@@ -68,10 +69,11 @@ final class Vocabulary {
     }
 
     /** What to ask to learn it. */
-    Text question(String code) {
+    Bilingual question(String code) {
         return Optional.ofNullable(QUESTIONS.get(code))
-                .or(() -> Optional.ofNullable(kept.get(code)).map(known -> new Text(known.labelEn(), known.labelFr())))
-                .orElseGet(() -> new Text(code, code));
+                .or(() -> Optional.ofNullable(kept.get(code))
+                        .map(known -> new Bilingual(known.labelEn(), known.labelFr())))
+                .orElseGet(() -> new Bilingual(code, code));
     }
 
     /** Every attribute as a typed variable of the expression language. */
