@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.guichet.channel.security.BodyTooLarge;
 import org.guichet.channel.security.UnusableRequest;
 import org.guichet.registry.actor.KeyReused;
+import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StaleVersion;
@@ -80,6 +81,7 @@ class Problems {
             case AuthenticationServiceException e -> tryLater();
             case AuthenticationException e -> of(UNAUTHORIZED, "sign-in");
             case AccessDeniedException e -> of(FORBIDDEN, "not-granted");
+            case NotGranted e -> of(FORBIDDEN, "not-granted");
             case ConcurrencyFailureException e -> tryLater();
             case TransientDataAccessException e -> tryLater();
             case CannotGetJdbcConnectionException e -> tryLater();

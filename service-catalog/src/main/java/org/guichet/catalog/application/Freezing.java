@@ -1,36 +1,54 @@
 package org.guichet.catalog.application;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guichet.catalog.application.TrailRows.FieldOutcome;
+import org.guichet.catalog.eligibility.Eligibility;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
 import org.springframework.stereotype.Component;
 
 /**
  * What a submission leaves for good: new answers become facts, confirmed ones are told again, accepted ones are kept
- * as they were shown.
+ * as they were shown, and what the rules said of them is kept with the facts they used.
  */
 @Component
 class Freezing {
     private final Registration registration;
+    private final Eligibility eligibility;
+    private final Door door;
     private final FrozenRows rows;
     private final TrailRows trail;
+    private final Clock clock;
 
-    Freezing(Registration registration, FrozenRows rows, TrailRows trail) {
+    Freezing(
+            Registration registration,
+            Eligibility eligibility,
+            Door door,
+            FrozenRows rows,
+            TrailRows trail,
+            Clock clock) {
         this.registration = registration;
+        this.eligibility = eligibility;
+        this.door = door;
         this.rows = rows;
         this.trail = trail;
+        this.clock = clock;
     }
 
     void freeze(Application application, Draft draft) {
         recordTyped(draft);
         recordConfirmed(draft);
         keepAccepted(application, draft);
+        keepAssessment(application);
     }
 
     /** A declaration is about this application alone: it never becomes a fact. */
@@ -68,5 +86,14 @@ class Freezing {
                 trail.outcome(application.id(), field.code(), FieldOutcome.ACCEPTED);
             }
         }
+    }
+
+    private void keepAssessment(Application application) {
+        Permit permit = door.open(application.client(), eligibility.attributesNeeded());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        eligibility
+                .assess(permit, today, Set.of(application.serviceCode()), Eligibility.Rates.LATEST_HELD)
+                .results()
+                .forEach(assessment -> rows.keep(application.id(), assessment, permit));
     }
 }

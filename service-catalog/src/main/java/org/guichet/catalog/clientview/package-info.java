@@ -11,6 +11,7 @@
             "catalog.contact",
             "catalog.suggestion",
             "registry.consent",
+            "registry.audit",
             "registry.actor",
             "registry.client",
             "registry.disclosure"

@@ -1,0 +1,188 @@
+package org.guichet.channel.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.guichet.catalog.clientview.ClientViews;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.identity.Candidate;
+import org.guichet.registry.identity.Criteria;
+import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Clients: searched, registered, opened, corrected. {@code me} stands for the signed-in citizen. */
+@RestController
+@RequestMapping("/api/v1/clients")
+class ClientController {
+    private final Searching searching;
+    private final Registration registration;
+    private final ClientViews views;
+    private final ClientViewAnswers answers;
+    private final Clock clock;
+
+    ClientController(
+            Searching searching, Registration registration, ClientViews views, ClientViewAnswers answers, Clock clock) {
+        this.searching = searching;
+        this.registration = registration;
+        this.views = views;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** @param type {@code clientNumber} */
+    record Identifier(@Nullable String type, @Nullable String value) {}
+
+    record SearchRequest(
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String dateOfBirth,
+            @Nullable Identifier identifier,
+            @Nullable String phone,
+            @Nullable String postalCode) {
+
+        Criteria criteria() {
+            Map<String, String> given = new LinkedHashMap<>();
+            put(given, "givenName", givenName);
+            put(given, "familyName", familyName);
+            put(given, "dateOfBirth", dateOfBirth);
+            put(given, "phone", phone);
+            put(given, "address.postalCode", postalCode);
+            if (identifier != null) {
+                put(given, "identifier." + identifier.type(), identifier.value());
+            }
+            return new Criteria(given);
+        }
+
+        private static void put(Map<String, String> given, String attribute, @Nullable String value) {
+            if (value != null) {
+                given.put(attribute, value);
+            }
+        }
+    }
+
+    record FoundBody(List<CandidateBody> candidates, boolean truncated) {}
+
+    record CandidateBody(
+            UUID clientId, String verdict, double score, List<Candidate.Reason> reasons, Candidate.Summary summary) {
+        static CandidateBody of(Candidate candidate) {
+            return new CandidateBody(
+                    candidate.client().value(),
+                    candidate.verdict().name(),
+                    candidate.score(),
+                    candidate.reasons(),
+                    candidate.summary());
+        }
+    }
+
+    record NewFactBody(
+            @Nullable String attribute,
+            @Nullable Object value,
+            @Nullable String verification,
+            @Nullable String evidence) {}
+
+    record FactsRequest(@Nullable List<NewFactBody> facts) {}
+
+    record RegisteredBody(
+            @Nullable UUID clientId,
+            String outcome,
+            @Nullable List<CandidateBody> candidates,
+            @Nullable Boolean truncated) {}
+
+    @PostMapping("/search")
+    FoundBody search(@RequestBody SearchRequest request) {
+        Searching.Found found = searching.search(request.criteria());
+        return new FoundBody(found.candidates().stream().map(CandidateBody::of).toList(), found.truncated());
+    }
+
+    @PostMapping
+    ResponseEntity<RegisteredBody> register(@RequestBody FactsRequest request) {
+        return switch (registration.register(facts(request))) {
+            case Registered.New(var client) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
+            case Registered.AlreadyKnown(var client) ->
+                ResponseEntity.ok(new RegisteredBody(client.value(), "ALREADY_KNOWN", null, null));
+            case Registered.NeedsReview(var candidates, boolean truncated) ->
+                ResponseEntity.accepted()
+                        .body(new RegisteredBody(
+                                null,
+                                "NEEDS_REVIEW",
+                                candidates.stream().map(CandidateBody::of).toList(),
+                                truncated));
+        };
+    }
+
+    /** @param purpose what the view is opened for; the caller's usual purpose where none is said */
+    @GetMapping("/{client}")
+    ClientViewAnswers.Body show(
+            @PathVariable String client, @RequestParam(required = false) @Nullable String purpose, Locale locale) {
+        return answers.of(views.of(ClientPath.of(client)), locale);
+    }
+
+    /** Asserts or corrects facts; what was recorded before stays as history. */
+    @PostMapping("/{client}/facts")
+    ClientViewAnswers.Body assertFacts(@PathVariable String client, @RequestBody FactsRequest request, Locale locale) {
+        registration.assertFacts(ClientPath.of(client), facts(request));
+        return answers.of(views.of(ClientPath.of(client)), locale);
+    }
+
+    record ConfirmedBody(String attribute, Object value, Instant confirmedAt) {}
+
+    /** "Still true." */
+    @PostMapping("/{client}/facts/{attribute}/confirmation")
+    ConfirmedBody confirm(@PathVariable String client, @PathVariable String attribute) {
+        Source source = Registration.sourceOf(Acting.errand());
+        Fact known = registration.confirmFact(ClientPath.of(client), attribute, source);
+        return new ConfirmedBody(attribute, known.value(), clock.instant());
+    }
+
+    private List<NewFact> facts(FactsRequest request) {
+        List<NewFactBody> given = request.facts() == null ? List.of() : request.facts();
+        Source source = Registration.sourceOf(Acting.errand());
+        List<Wrong> wrong = new ArrayList<>();
+        List<NewFact> facts = new ArrayList<>();
+        for (int index = 0; index < given.size(); index++) {
+            NewFactBody fact = given.get(index);
+            String path = "facts[" + index + "]";
+            if (fact.attribute() == null || fact.value() == null) {
+                wrong.add(Wrong.of(path + (fact.attribute() == null ? ".attribute" : ".value"), "input.missing"));
+                continue;
+            }
+            Verification verification = Choice.of(Verification.class, path + ".verification", fact.verification());
+            facts.add(new NewFact(
+                    fact.attribute(),
+                    fact.value(),
+                    source,
+                    verification == null ? Verification.DECLARED : verification,
+                    clock.instant(),
+                    fact.evidence(),
+                    null));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,75 @@
+package org.guichet.channel.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.guichet.catalog.clientview.ClientView;
+import org.guichet.catalog.contact.ContactSummary;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Client views as the API says them, in the caller's language. */
+@Component
+class ClientViewAnswers {
+    private final ApplicationAnswers applications;
+
+    ClientViewAnswers(ApplicationAnswers applications) {
+        this.applications = applications;
+    }
+
+    record Body(
+            UUID clientId,
+            String purpose,
+            List<FactBody> facts,
+            List<ApplicationAnswers.Line> applications,
+            List<ContactSummary> contacts,
+            List<ConsentBody> consents,
+            List<GapBody> gaps) {}
+
+    record FactBody(
+            String attribute,
+            String label,
+            Object value,
+            Source source,
+            Instant collectedAt,
+            String verification,
+            @Nullable Instant freshUntil,
+            boolean stale,
+            Basis basis) {}
+
+    record GapBody(String what, String label, String reason) {}
+
+    Body of(ClientView view, Locale locale) {
+        return new Body(
+                view.client().value(),
+                view.purpose(),
+                view.facts().stream().map(known -> fact(known, locale)).toList(),
+                view.applications().stream()
+                        .map(application -> applications.line(application, locale))
+                        .toList(),
+                view.contacts(),
+                view.consents().stream().map(ConsentBody::of).toList(),
+                view.gaps().stream()
+                        .map(gap -> new GapBody(
+                                gap.attribute().code(), gap.attribute().label(locale), gap.reason()))
+                        .toList());
+    }
+
+    private static FactBody fact(ClientView.Known known, Locale locale) {
+        Fact fact = known.fact();
+        return new FactBody(
+                fact.attribute(),
+                known.attribute().label(locale),
+                fact.value(),
+                fact.source(),
+                fact.collectedAt(),
+                fact.verification().name(),
+                fact.freshUntil(),
+                known.stale(),
+                known.basis());
+    }
+}

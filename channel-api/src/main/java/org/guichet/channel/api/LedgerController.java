@@ -1,0 +1,92 @@
+package org.guichet.channel.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.programme.Programmes;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LoggedEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The disclosure ledger, in the shape of Estonia's {@code findUsage}: the office and never the clerk. */
+@RestController
+class LedgerController {
+    private final Ledger ledger;
+    private final Programmes programmes;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    LedgerController(Ledger ledger, Programmes programmes, MessageSource messages, Clock clock) {
+        this.ledger = ledger;
+        this.programmes = programmes;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    record Usages(long totalUsages, List<Usage> usages) {}
+
+    /** @param basis codes of the authorities and consents it rested on; empty for a refusal */
+    record Usage(
+            Instant logtime,
+            String action,
+            String receiverCode,
+            String receiverName,
+            String receiverSystem,
+            String purpose,
+            String basis,
+            List<String> attributes,
+            @Nullable String reason) {}
+
+    @GetMapping("/api/v1/clients/{client}/disclosures")
+    Usages list(
+            @PathVariable String client,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int offset,
+            Locale locale) {
+        AuditTrail.Page page = ledger.of(
+                ClientPath.of(client),
+                from == null ? Instant.EPOCH : from,
+                to == null ? clock.instant().plusSeconds(1) : to,
+                limit,
+                offset);
+        Map<String, String> names = programmes.all().stream()
+                .collect(Collectors.toMap(Programme::code, programme -> programme.name(locale)));
+        return new Usages(
+                page.total(),
+                page.items().stream().map(entry -> usage(entry, names, locale)).toList());
+    }
+
+    private Usage usage(LoggedEntry entry, Map<String, String> programmeNames, Locale locale) {
+        return new Usage(
+                entry.at(),
+                messages.getMessage("ledger.action." + entry.kind().name(), null, locale),
+                entry.recipient(),
+                programmeNames.getOrDefault(entry.recipient(), actor(entry, locale)),
+                entry.channel(),
+                entry.purpose(),
+                String.join(", ", entry.bases()),
+                entry.attributes(),
+                entry.reason());
+    }
+
+    private String actor(LoggedEntry entry, Locale locale) {
+        return switch (entry.actorKind()) {
+            case "PERSON" -> entry.actorOffice();
+            case "CLIENT" -> messages.getMessage("ledger.receiver.self", null, locale);
+            case "DUTY" -> messages.getMessage("ledger.receiver.duty", null, locale);
+            default -> entry.actorId();
+        };
+    }
+}

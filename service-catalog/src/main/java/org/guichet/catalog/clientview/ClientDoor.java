@@ -1,0 +1,57 @@
+package org.guichet.catalog.clientview;
+
+import java.util.Set;
+import org.guichet.catalog.contact.Contacts;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Disclosures;
+import org.springframework.stereotype.Component;
+
+/** How this room opens a client: for the errand's purpose, binding the contact. */
+@Component
+class ClientDoor {
+    private final Disclosures disclosures;
+    private final Contacts contacts;
+
+    ClientDoor(Disclosures disclosures, Contacts contacts) {
+        this.disclosures = disclosures;
+        this.contacts = contacts;
+    }
+
+    Permit open(ClientId client, Set<String> attributes) {
+        Permit permit = disclosures.open(Ask.about(client, attributes)).orRefuse();
+        contacts.bind(permit);
+        return permit;
+    }
+
+    /** As {@link #open}, for one attribute without which there is nothing to do. */
+    Permit openFor(ClientId client, String attribute) {
+        return covering(attribute, open(client, Set.of(attribute)));
+    }
+
+    /** As {@link #openFor}, where the caller named a row and not the client: what is not theirs is not there. */
+    Permit openRow(ClientId owner, String attribute) {
+        Disclosure answer = disclosures.open(Ask.about(owner, Set.of(attribute)));
+        if (answer instanceof Refusal && Acting.errand().actor().kind() == Actor.Kind.CLIENT) {
+            throw new NotFound();
+        }
+        Permit permit = covering(attribute, answer.orRefuse());
+        contacts.bind(permit);
+        return permit;
+    }
+
+    private static Permit covering(String attribute, Permit permit) {
+        if (!permit.covers(attribute)) {
+            throw new DisclosureRefused(permit.entryId(), Reason.NOTHING_PERMITTED);
+        }
+        return permit;
+    }
+}

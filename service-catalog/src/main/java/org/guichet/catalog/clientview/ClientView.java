@@ -1,0 +1,43 @@
+package org.guichet.catalog.clientview;
+
+import java.util.List;
+import org.guichet.catalog.application.ApplicationSummary;
+import org.guichet.catalog.contact.ContactSummary;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+
+/**
+ * The one picture of a client, for one purpose.
+ *
+ * @param facts what is known, in the order of the dictionary
+ * @param gaps what is withheld, and why: never a blank
+ */
+public record ClientView(
+        ClientId client,
+        String purpose,
+        List<Known> facts,
+        List<ApplicationSummary> applications,
+        List<ContactSummary> contacts,
+        List<ConsentRecord> consents,
+        List<Gap> gaps) {
+    public ClientView {
+        facts = List.copyOf(facts);
+        applications = List.copyOf(applications);
+        contacts = List.copyOf(contacts);
+        consents = List.copyOf(consents);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * A fact with the ground it is shown on.
+     *
+     * @param stale it has been held for longer than it may be used without being confirmed
+     */
+    public record Known(Attribute attribute, Fact fact, Basis basis, boolean stale) {}
+
+    /** @param reason machine word, for example {@code consent-withdrawn} */
+    public record Gap(Attribute attribute, String reason) {}
+}

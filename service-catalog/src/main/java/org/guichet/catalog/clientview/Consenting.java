@@ -1,0 +1,56 @@
+package org.guichet.catalog.clientview;
+
+import java.util.List;
+import java.util.UUID;
+import org.guichet.registry.actor.Once;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.Consents;
+import org.guichet.registry.consent.NewConsent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Seeing, giving and withdrawing consent, by the client or by staff within a contact. */
+@Component
+public class Consenting {
+    private static final String ATTRIBUTE = "consents";
+
+    private final ClientDoor door;
+    private final Consents consents;
+    private final Once once;
+
+    Consenting(ClientDoor door, Consents consents, Once once) {
+        this.door = door;
+        this.consents = consents;
+        this.once = once;
+    }
+
+    /** The client's consents, newest first. */
+    @Transactional
+    public List<ConsentRecord> of(ClientId client) {
+        return consents.of(door.openFor(client, ATTRIBUTE).client());
+    }
+
+    /**
+     * Records a consent as given.
+     *
+     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice
+     */
+    @Transactional
+    public ConsentRecord give(ClientId client, NewConsent consent) {
+        return consents.give(door.openFor(client, ATTRIBUTE).client(), consent);
+    }
+
+    /**
+     * Withdraws a consent; it counts from the next decision on.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
+     */
+    @Transactional
+    public ConsentRecord withdraw(UUID id) {
+        ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
+        door.openRow(consent.client(), ATTRIBUTE);
+        return once.claim("consent.withdraw", id.toString()).isPresent() ? consent : consents.withdraw(id);
+    }
+}

@@ -1,0 +1,34 @@
+package org.guichet.catalog.clientview;
+
+import java.time.Instant;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.client.ClientId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who looked at a client's data, who was sent what, and on which ground. Reading it is itself in it. */
+@Component
+public class Ledger {
+    private static final String ATTRIBUTE = "disclosures";
+    private static final int LONGEST_PAGE = 200;
+
+    private final ClientDoor door;
+    private final AuditTrail trail;
+
+    Ledger(ClientDoor door, AuditTrail trail) {
+        this.door = door;
+        this.trail = trail;
+    }
+
+    /**
+     * One page, newest first.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    @Transactional
+    public AuditTrail.Page of(ClientId client, Instant from, Instant to, int limit, int offset) {
+        ClientId opened = door.openFor(client, ATTRIBUTE).client();
+        return trail.about(opened, from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
+    }
+}
