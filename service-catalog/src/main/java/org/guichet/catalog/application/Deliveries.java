@@ -1,5 +1,6 @@
 package org.guichet.catalog.application;
 
+import java.util.Optional;
 import org.guichet.catalog.dispatch.DispatchSummary;
 import org.guichet.catalog.dispatch.Dispatches;
 import org.guichet.catalog.programme.Programme;
@@ -35,11 +36,13 @@ class Deliveries {
     private Delivery delivery(DispatchSummary dispatch) {
         String code = dispatch.recipient();
         Programme programme = programmes.find(code).orElseThrow();
+        Optional<ProgrammeStatus> silence = programmes.status(code).filter(status -> !status.answers());
         return new Delivery(
                 dispatch.state(),
                 programme.nameEn(),
                 programme.nameFr(),
-                programmes.status(code).map(ProgrammeStatus::answers).orElse(true),
+                silence.isEmpty(),
+                silence.map(ProgrammeStatus::since).orElse(null),
                 dispatch.attempts(),
                 dispatch.nextAttemptAt());
     }

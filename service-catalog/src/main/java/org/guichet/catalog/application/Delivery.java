@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How an application is getting to its programme.
  *
  * @param programmeAnswers whether the programme's system answers just now
+ * @param silentSince since when it does not; null while it answers
  * @param attempts how often it was tried
  * @param nextAttemptAt when it is tried next; null once that has ended
  */
@@ -16,5 +17,6 @@ public record Delivery(
         String programmeNameEn,
         String programmeNameFr,
         boolean programmeAnswers,
+        @Nullable Instant silentSince,
         int attempts,
         @Nullable Instant nextAttemptAt) {}
