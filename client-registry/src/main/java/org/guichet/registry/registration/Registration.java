@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
@@ -118,11 +122,11 @@ public class Registration {
         }
     }
 
-    /** Confirms one attribute in a call of its own; {@link org.guichet.registry.client.NotFound} where nothing is known. */
+    /** Confirms one attribute in a call of its own; {@link NotFound} where nothing is known. */
     @Transactional
     public Fact confirmFact(ClientId client, String attribute, Source source) {
         Permit permit = disclosures.open(Ask.about(client, Set.of(attribute))).orRefuse();
-        Fact known = permit.fact(attribute).orElseThrow(org.guichet.registry.client.NotFound::new);
+        Fact known = permit.fact(attribute).orElseThrow(NotFound::new);
         if (once.claim("confirm-fact", client + "/" + attribute).isEmpty()) {
             writing.confirm(permit, List.of(known), source);
         }
@@ -132,12 +136,11 @@ public class Registration {
     /** Where a fact comes from when whoever acts tells it: the client herself, or an agent within a contact. */
     public static Source sourceOf(Errand errand) {
         return switch (errand.actor()) {
-            case org.guichet.registry.actor.Actor.Client client -> new Source(Source.Kind.CLIENT, "portal");
-            case org.guichet.registry.actor.Actor.Person person ->
+            case Actor.Client client -> new Source(Source.Kind.CLIENT, "portal");
+            case Actor.Person person ->
                 new Source(Source.Kind.AGENT, errand.contactId() == null ? "desk" : "contact:" + errand.contactId());
-            case org.guichet.registry.actor.Actor.Programme programme ->
-                new Source(Source.Kind.PROGRAMME, programme.code());
-            case org.guichet.registry.actor.Actor.Duty duty -> new Source(Source.Kind.REGISTER, duty.name());
+            case Actor.Programme programme -> new Source(Source.Kind.PROGRAMME, programme.code());
+            case Actor.Duty duty -> new Source(Source.Kind.REGISTER, duty.name());
         };
     }
 
@@ -154,12 +157,27 @@ public class Registration {
         if (facts.isEmpty()) {
             wrong.add(Wrong.of("facts", "input.missing"));
         }
+        Verification most = most(Acting.errand());
         for (int index = 0; index < facts.size(); index++) {
             NewFact fact = facts.get(index);
-            values.check("facts[" + index + "]", fact.attribute(), fact.value()).ifPresent(wrong::add);
+            String field = "facts[" + index + "]";
+            values.check(field, fact.attribute(), fact.value()).ifPresent(wrong::add);
+            if (fact.verification().compareTo(most) > 0) {
+                wrong.add(Wrong.of(field + ".verification", "input.verification", most.name()));
+            }
         }
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
+    }
+
+    /** Nobody vouches for more than they can know: a client declares, staff have seen a document, a source is sure. */
+    private static Verification most(Errand errand) {
+        return switch (errand.actor()) {
+            case Actor.Client client -> Verification.DECLARED;
+            case Actor.Person person -> Verification.DOCUMENT_SEEN;
+            case Actor.Programme programme -> Verification.SOURCE_VERIFIED;
+            case Actor.Duty duty -> Verification.SOURCE_VERIFIED;
+        };
     }
 }

@@ -110,6 +110,18 @@ class RegistrationIT {
     }
 
     @Test
+    void refusesMoreVerificationThanWhoeverActsCanVouchFor() {
+        NewFact certain = new NewFact(
+                "givenName", "Rose", PORTAL, Verification.SOURCE_VERIFIED, Instant.parse("2026-09-01T00:00:00Z"));
+        assertThatThrownBy(() -> register(Installation.agent(contacts.open(Assurance.HIGH, null)), List.of(certain)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        problem -> assertThat(problem.wrong())
+                                .extracting(Wrong::field)
+                                .containsExactly("facts[0].verification"));
+    }
+
+    @Test
     void refusesStaffWithoutAContactAndKeepsTheRefusal() {
         long before = refusals();
         assertThatThrownBy(() -> register(Installation.agent(null), rose())).isInstanceOf(DisclosureRefused.class);
