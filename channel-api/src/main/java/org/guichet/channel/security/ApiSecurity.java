@@ -52,7 +52,7 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers), settings.maxBody(), problems),
+                        new ErrandFilter(new Errands(callers), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Runs the request as somebody's errand. It stands behind authorization, so that only bodies of callers who may come in
@@ -22,12 +22,12 @@ final class ErrandFilter extends OncePerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
     private final Errands errands;
     private final DataSize maxBody;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    ErrandFilter(Errands errands, DataSize maxBody, HandlerExceptionResolver problems) {
+    ErrandFilter(Errands errands, DataSize maxBody, Refusals refusals) {
         this.errands = errands;
         this.maxBody = maxBody;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -38,8 +38,11 @@ final class ErrandFilter extends OncePerRequestFilter {
         try {
             readable = readsJson(request) ? RepeatableBody.read(request, maxBody) : request;
             errand = errands.of(readable);
-        } catch (UnusableRequest | BodyTooLarge refused) {
-            problems.resolveException(request, response, null, refused);
+        } catch (UnusableRequest wrong) {
+            refusals.answer(request, response, wrong, HttpStatus.BAD_REQUEST);
+            return;
+        } catch (BodyTooLarge large) {
+            refusals.answer(request, response, large, HttpStatus.CONTENT_TOO_LARGE);
             return;
         }
         if (errand.isPresent()) {

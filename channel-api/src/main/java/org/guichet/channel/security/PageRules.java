@@ -12,7 +12,7 @@ final class PageRules {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
         path.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll();
-        path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/sign-in", "/error")
+        path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll();
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");

@@ -24,6 +24,18 @@ public enum PeoplesClient {
         this.roles = Set.of(roles);
     }
 
+    /** The OAuth client whose people the page is for, where nobody is signed in yet. */
+    static Optional<PeoplesClient> behind(String path) {
+        return Arrays.stream(values())
+                .filter(client ->
+                        within(path, client.home) || (client == PRIVACY_OFFICE && within(path, "/performance")))
+                .findFirst();
+    }
+
+    private static boolean within(String path, String home) {
+        return path.equals(home) || path.startsWith(home + "/");
+    }
+
     /** The OAuth client id, for example {@code agent-desk}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

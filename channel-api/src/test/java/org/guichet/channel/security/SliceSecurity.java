@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -20,6 +21,11 @@ public class SliceSecurity {
         return token -> {
             throw "down".equals(token) ? new JwtException("No keys") : new BadJwtException("Not a token");
         };
+    }
+
+    @Bean
+    ClientRegistrationRepository noDoor() {
+        return registration -> null;
     }
 
     @Bean

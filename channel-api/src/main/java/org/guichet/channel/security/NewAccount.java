@@ -1,0 +1,52 @@
+package org.guichet.channel.security;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account to open.
+ *
+ * @param name what one signs in with: lower case, 1 to 100 characters
+ * @param office code of the office staff belong to; empty for citizens
+ * @param clientId the client of the registry a citizen's account belongs to
+ * @param assurance how well the person behind the account was identified when it was opened
+ * @param roles what the account may be, by the OAuth client it signs in through
+ */
+public record NewAccount(
+        String name,
+        String password,
+        String office,
+        @Nullable UUID clientId,
+        Assurance assurance,
+        Map<PeoplesClient, Set<Role>> roles) {
+
+    public NewAccount {
+        roles.forEach((client, granted) -> granted.stream()
+                .filter(role -> !client.admits(role))
+                .findFirst()
+                .ifPresent(role -> {
+                    throw new IllegalArgumentException(client.id() + " does not admit " + role);
+                }));
+        roles = Map.copyOf(roles);
+    }
+
+    /** A citizen's account. */
+    public static NewAccount ofCitizen(String name, String password, UUID clientId) {
+        return new NewAccount(
+                name,
+                password,
+                "",
+                clientId,
+                Assurance.SUBSTANTIAL,
+                Map.of(PeoplesClient.CITIZEN_PORTAL, Set.of(Role.CITIZEN)));
+    }
+
+    /** The account of a member of staff or of a partner, with one role for one OAuth client. */
+    public static NewAccount ofStaff(String name, String password, String office, PeoplesClient client, Role role) {
+        return new NewAccount(name, password, office, null, Assurance.HIGH, Map.of(client, Set.of(role)));
+    }
+}

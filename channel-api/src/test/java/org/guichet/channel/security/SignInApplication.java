@@ -1,0 +1,61 @@
+package org.guichet.channel.security;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Security with its database on a real port, and two pages behind it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {"org.guichet.channel.security", "org.guichet.channel.page", "org.guichet.registry.actor"})
+class SignInApplication {
+
+    @RestController
+    static class Behind {
+        @GetMapping({"/desk/who", "/me/who", "/api/v1/clients/who"})
+        String who() {
+            return Acting.errand().toString();
+        }
+    }
+
+    /** The issuer names the port, so the port is chosen before the start. */
+    static final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            int port = freePort();
+            new PostgresServer().initialize(context);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "addresses",
+                            Map.of(
+                                    "server.port",
+                                    port,
+                                    "guichet.security.issuer",
+                                    "http://localhost:" + port,
+                                    "guichet.security.authorization-server.enabled",
+                                    "true",
+                                    "spring.flyway.locations",
+                                    "classpath:db/migration/channel")));
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
