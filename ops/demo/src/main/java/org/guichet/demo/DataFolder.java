@@ -2,12 +2,17 @@ package org.guichet.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guichet.demo.programme.KeyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,7 +51,7 @@ record DataFolder(Path path) {
 
     /** Throws everything away; a server that outlived its process is stopped first. */
     void reset() {
-        EmbeddedDatabase.start(path).close();
+        EmbeddedDatabase.release(path);
         try (Stream<Path> entries = Files.list(path)) {
             for (Path entry : entries.filter(e -> !e.endsWith(OURS)).toList()) {
                 FileSystemUtils.deleteRecursively(entry);
@@ -58,16 +63,26 @@ record DataFolder(Path path) {
 
     /** The password of all demo people: the given one, else the one kept here, else a new one. */
     String password(@Nullable String given) {
-        Path file = path.resolve("password");
+        return given == null ? secret("password") : keep("password", given);
+    }
+
+    /** A secret kept here under a name, drawn at first use; only its owner may read the file. */
+    String secret(String name) {
+        Path file = path.resolve(name);
         try {
-            if (given == null && Files.exists(file)) {
-                return Files.readString(file).strip();
-            }
-            String password = given == null ? drawn() : given;
+            return Files.exists(file) ? Files.readString(file).strip() : keep(name, drawn());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String keep(String name, String secret) {
+        Path file = path.resolve(name);
+        try {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, password + "\n");
-            return password;
+            Files.writeString(file, secret + "\n");
+            return secret;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,20 +96,34 @@ record DataFolder(Path path) {
                 .collect(Collectors.joining("-"));
     }
 
-    boolean seeded() {
+    /** Where the key lies that Guichet signs messages to programmes with. */
+    String signingKey() {
+        Path file = path.resolve("delivery-key.json");
+        KeyFile.kept(file);
+        return file.toUri().toString();
+    }
+
+    /** Whether everything is entered, and the accounts have this password. */
+    boolean seededWith(String password) {
         try {
             Path file = path.resolve(SEEDED);
-            return Files.exists(file) && Files.readString(file).strip().equals(SEED_VERSION);
+            return Files.exists(file) && Files.readString(file).strip().equals(seal(password));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void markSeeded() {
+    void markSeededWith(String password) {
+        keep(SEEDED, seal(password));
+    }
+
+    private static String seal(String password) {
         try {
-            Files.writeString(path.resolve(SEEDED), SEED_VERSION);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((SEED_VERSION + password).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.guichet.demo.programme.DemoProgramme;
 import org.guichet.demo.seeding.Seeding;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +36,7 @@ public final class Demo {
 
     /** Starts everything and returns when it is ready. */
     public static ConfigurableApplicationContext start(DemoArguments arguments) {
+        LoggingSystem.get(Demo.class.getClassLoader()).beforeInitialize();
         DataFolder folder = new DataFolder(arguments.data());
         if (arguments.reset()) {
             folder.reset();
@@ -42,47 +44,52 @@ public final class Demo {
         String password = folder.password(System.getenv("GUICHET_DEMO_PASSWORD"));
         URI guichet = URI.create("http://localhost:" + arguments.port());
         SCREEN.println("Starting the database in " + folder.path() + " ...");
-        EmbeddedDatabase database = EmbeddedDatabase.start(folder.path());
-        SpringApplication.getShutdownHandlers().add(database::close);
-        DemoProgramme programme =
-                DemoProgramme.start(arguments.programmePort(), folder.path().resolve("programme"), guichet);
-        SpringApplication.getShutdownHandlers().add(programme::close);
+        Running running = new Running(folder, guichet, arguments.programmePort());
+        try {
+            ConfigurableApplicationContext context = running.with(startPlatform(arguments, folder, running, password));
+            if (!folder.seededWith(password)) {
+                SCREEN.println("Entering the demo's services, rules and people (only at the first start) ...");
+                context.getBean(Seeding.class).seed(SCREEN::println);
+                folder.markSeededWith(password);
+            }
+            running.stopsWithTheProcess();
+            tellWhereToLook(guichet, running.programme(), folder, password);
+            return context;
+        } finally {
+            running.stopUnlessReady();
+        }
+    }
+
+    private static ConfigurableApplicationContext startPlatform(
+            DemoArguments arguments, DataFolder folder, Running running, String password) {
         SCREEN.println("Starting Guichet ...");
         SpringApplication application = new SpringApplication(GuichetApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setAdditionalProfiles("demo");
-        application.setDefaultProperties(properties(arguments, folder, database, programme, password));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("demoProgramme", programme));
-        ConfigurableApplicationContext context = application.run();
-        if (!folder.seeded()) {
-            SCREEN.println("Entering the demo's services, rules and people (only at the first start) ...");
-            context.getBean(Seeding.class).seed(SCREEN::println);
-            folder.markSeeded();
-        }
-        tellWhereToLook(guichet, programme, folder, password);
-        return context;
+        application.setDefaultProperties(properties(arguments, folder, running, password));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("demoProgramme", running.programme()));
+        return application.run();
     }
 
     private static Map<String, Object> properties(
-            DemoArguments arguments,
-            DataFolder folder,
-            EmbeddedDatabase database,
-            DemoProgramme programme,
-            String password) {
+            DemoArguments arguments, DataFolder folder, Running running, String password) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", arguments.port());
-        properties.put("spring.datasource.url", database.jdbcUrl());
-        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.url", running.database().jdbcUrl());
+        properties.put("spring.datasource.username", running.database().username());
         properties.put("spring.datasource.password", "");
         properties.put("guichet.security.issuer", "http://localhost:" + arguments.port());
         properties.put("guichet.security.authorization-server.enabled", "true");
-        properties.put("guichet.programmes.oas.url", programme.address().toString());
+        properties.put(
+                "guichet.programmes.oas.url", running.programme().address().toString());
+        properties.put("guichet.delivery.signing-key", folder.signingKey());
         properties.put("guichet.demo.password", password);
+        properties.put("guichet.registry.search-hash-key", folder.secret("search-hash-key"));
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
-        properties.put("guichet.delivery.signing-key", DeliveryKey.in(folder.path()));
         return properties;
     }
 
@@ -95,7 +102,7 @@ public final class Demo {
                   Sign in with the password  %s  as one of
                     agent, supervisor             the counter             %s/desk
                     callagent                     the call centre         %s/desk
-                    marie, ahmed, rose            citizens                %s/my
+                    marie, ahmed, rose            citizens                %s/me
                     privacy                       the privacy office      %s/privacy
                     manager                       performance             %s/performance
                   API                             %s/v3/api-docs

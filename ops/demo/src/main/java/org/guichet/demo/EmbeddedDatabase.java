@@ -32,19 +32,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws FolderInUse where another living process keeps the folder
      */
     public static EmbeddedDatabase start(Path folder) {
+        FileChannel guard = take(folder);
         try {
-            Files.createDirectories(folder);
-            FileChannel guard =
-                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(guard, folder);
             Path files = folder.resolve("postgres");
-            OrphanedServer.in(files).ifPresent(OrphanedServer::stop);
             if (!Files.exists(folder.resolve(COMPLETE))) {
                 FileSystemUtils.deleteRecursively(files); // a first start that was cut short: nothing is in it yet
             }
             EmbeddedPostgres server = launch(files);
             Files.writeString(folder.resolve(COMPLETE), "");
             return new EmbeddedDatabase(guard, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes sure that no server holds the folder, so that it may be deleted. */
+    static void release(Path folder) {
+        try (FileChannel guard = take(folder)) {
+            guard.force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel guard =
+                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock(guard, folder);
+            OrphanedServer.in(folder.resolve("postgres")).ifPresent(OrphanedServer::stop);
+            return guard;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

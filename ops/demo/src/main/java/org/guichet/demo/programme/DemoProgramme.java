@@ -29,7 +29,7 @@ public final class DemoProgramme implements AutoCloseable {
         Files.createDirectories(folder);
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = Clock.systemUTC();
-        signing = Signing.keptIn(folder.resolve("key.json"), clock);
+        signing = new Signing(KeyFile.kept(folder.resolve("key.json")), clock);
         Effects effects = new Effects(folder.resolve("effects.jsonl"), json);
         answering = new Answering(effects, new OutcomeSender(guichet, signing, json), mode);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);

@@ -6,61 +6,23 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** The programme's own key (ES256), kept in its folder, and what it signs with it. */
+/** The programme's own key (ES256), and what it signs with it. */
 final class Signing {
     private final ECKey key;
     private final Clock clock;
 
-    private Signing(ECKey key, Clock clock) {
+    Signing(ECKey key, Clock clock) {
         this.key = key;
         this.clock = clock;
-    }
-
-    static Signing keptIn(Path file, Clock clock) {
-        try {
-            if (!Files.exists(file)) {
-                Path draft = Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "key",
-                        "",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(draft, newKey().toJSONString());
-                Files.move(draft, file);
-            }
-            return new Signing(ECKey.parse(Files.readString(file)), clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ParseException e) {
-            throw new IllegalStateException("The programme's key file cannot be read: " + file, e);
-        }
-    }
-
-    private static ECKey newKey() {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The public half, as a JSON Web Key Set (RFC 7517). */
