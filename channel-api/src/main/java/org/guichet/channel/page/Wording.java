@@ -102,6 +102,12 @@ final class Wording {
         return format.format(amount);
     }
 
+    /** A period of whole months in words, "July 2023 – September 2023"; open where it has no end. */
+    public String period(LocalDate from, @Nullable LocalDate to) {
+        DateTimeFormatter month = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
+        return month.format(from) + " – " + (to == null ? "" : month.format(to));
+    }
+
     public String number(@Nullable Number number) {
         return number == null ? NOTHING : NumberFormat.getNumberInstance(locale).format(number);
     }

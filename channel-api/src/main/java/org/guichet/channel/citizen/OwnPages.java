@@ -1,0 +1,45 @@
+package org.guichet.channel.citizen;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.guichet.catalog.clientview.ClientViews;
+import org.guichet.catalog.clientview.Ledger;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is known of the person signed in, where her applications stand, and who looked. */
+@Controller
+@RequestMapping("/me")
+class OwnPages {
+    private static final Duration TWO_YEARS = Duration.ofDays(730);
+    private static final int PAGE = 50;
+
+    private final ClientViews views;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OwnPages(ClientViews views, Ledger ledger, Clock clock) {
+        this.views = views;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String own(Model model) {
+        model.addAttribute("view", views.of(Me.id()));
+        return "citizen/applications";
+    }
+
+    @GetMapping("/disclosures")
+    String disclosures(@RequestParam(defaultValue = "0") int offset, Model model) {
+        Instant now = clock.instant();
+        model.addAttribute("ledger", ledger.of(Me.id(), now.minus(TWO_YEARS), now, PAGE, offset));
+        model.addAttribute("offset", Math.max(offset, 0));
+        model.addAttribute("page", PAGE);
+        return "citizen/disclosures";
+    }
+}
