@@ -23,6 +23,7 @@ record AssessmentAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             String serviceCode,
+            @Nullable String serviceName,
             @Nullable Integer ruleVersion,
             @Nullable String law,
             String verdict,
@@ -89,6 +90,7 @@ record AssessmentAnswer(
         Estimate estimate = found.amount();
         return new Result(
                 found.serviceCode(),
+                in(found.name(), locale),
                 found.ruleVersion(),
                 in(found.law(), locale),
                 found.verdict().kind().name(),

@@ -139,6 +139,7 @@ class EligibilityControllerTests {
         boolean eligible = verdict instanceof Verdict.Eligible;
         return new ServiceAssessment(
                 "gis",
+                new Bilingual("Guaranteed Income Supplement", "Supplément de revenu garanti"),
                 1,
                 LAW,
                 verdict,
@@ -148,6 +149,7 @@ class EligibilityControllerTests {
                         new Bilingual("You qualify", "Vous y avez droit"),
                         LAW,
                         null)),
+                Outcome.UNKNOWN,
                 eligible ? new Estimate(new BigDecimal("560.45"), "month", QUARTER, List.of()) : null,
                 List.of(),
                 eligible ? Set.of() : Set.of("income.net"),

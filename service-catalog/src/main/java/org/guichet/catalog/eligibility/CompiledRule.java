@@ -15,6 +15,7 @@ record CompiledRule(
         RuleDefinition definition,
         List<Step> steps,
         List<Condition> conditions,
+        @Nullable Compiled received,
         @Nullable Payment payment,
         List<Remarked> notes,
         Set<String> attributes,

@@ -84,7 +84,8 @@ public class Eligibility {
                 fresh.put(attribute, plain(fact));
             }
         });
-        Map<String, Object> read = FactReading.readOrRefuse(fresh, asOf, edition.vocabulary());
+        // A fact that cannot be read as what its attribute holds is as good as missing.
+        Map<String, Object> read = FactReading.read(fresh, asOf, edition.vocabulary(), new ArrayList<>());
         List<ServiceAssessment> results = assess(edition, asOf, read, services, rates).stream()
                 .map(result -> asStored(result, edition.vocabulary(), stale))
                 .toList();
@@ -122,8 +123,10 @@ public class Eligibility {
                 service,
                 null,
                 null,
+                null,
                 new Verdict.Undetermined(Set.of()),
                 List.of(),
+                ServiceAssessment.Outcome.UNKNOWN,
                 null,
                 List.of(),
                 Set.of(),
@@ -140,10 +143,12 @@ public class Eligibility {
                 found.verdict() instanceof Verdict.Undetermined ? new Verdict.Undetermined(missing) : found.verdict();
         return new ServiceAssessment(
                 found.serviceCode(),
+                found.name(),
                 found.ruleVersion(),
                 found.law(),
                 verdict,
                 found.criteria(),
+                found.received(),
                 found.amount(),
                 found.notes(),
                 missing,

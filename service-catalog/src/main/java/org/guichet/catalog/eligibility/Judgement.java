@@ -57,10 +57,12 @@ final class Judgement {
         Estimate amount = eligible ? amount().orElse(null) : null;
         return new ServiceAssessment(
                 rule.definition().serviceCode(),
+                rule.definition().name(),
                 rule.definition().version(),
                 rule.definition().law(),
                 verdict,
                 judged,
+                received(asOfTheDay),
                 amount,
                 eligible ? notes() : List.of(),
                 missing,
@@ -79,6 +81,14 @@ final class Judgement {
         RuleDefinition.Criterion criterion = condition.criterion();
         Bilingual flip = outcome == Outcome.FALSE ? criterion.flip() : null;
         return new Judged(criterion.id(), outcome, criterion.text(), criterion.law(), flip);
+    }
+
+    private Outcome received(Evaluation evaluation) {
+        Compiled received = rule.received();
+        if (received == null || !(evaluation.evaluate(received) instanceof Answer.Known(Object value))) {
+            return Outcome.UNKNOWN;
+        }
+        return Boolean.TRUE.equals(value) ? Outcome.TRUE : Outcome.FALSE;
     }
 
     private Verdict verdict(List<Judged> judged) {

@@ -45,9 +45,14 @@ final class RuleCompiler {
         List<Remarked> notes = new ArrayList<>();
         RuleDefinition.Amount amount = rule.amount();
         Payment payment = amount == null ? null : payment(amount);
+        String has = rule.received();
+        Compiled received = has == null ? null : typed("received", has, SimpleType.BOOL);
         rule.notes().forEach(note -> notes.add(note("notes[" + notes.size() + "]", note)));
         Set<String> names = new LinkedHashSet<>();
         conditions.forEach(condition -> names.addAll(leaves(condition.holds().names())));
+        if (received != null) {
+            names.addAll(leaves(received.names()));
+        }
         if (payment != null) {
             names.addAll(leaves(payment.sum().names()));
         }
@@ -55,6 +60,7 @@ final class RuleCompiler {
                 rule,
                 List.copyOf(steps),
                 List.copyOf(conditions),
+                received,
                 payment,
                 List.copyOf(notes),
                 attributesAmong(names),

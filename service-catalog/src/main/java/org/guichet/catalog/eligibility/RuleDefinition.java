@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * {@code monthsBetween}. Numbers are doubles: write {@code 65.0}.
  *
  * @param validFrom first day the rule applies to; {@code validTo} the last, null while it stands
+ * @param name the service's name, as people call it
+ * @param received whether somebody has the service already; null where no attribute tells
  * @param let named intermediate expressions, in order; each may use those before it
  */
 public record RuleDefinition(
         String serviceCode,
         int version,
+        Bilingual name,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         Bilingual law,
         List<Let> let,
         List<Criterion> criteria,
+        @Nullable String received,
         @Nullable Amount amount,
         List<Note> notes,
         List<Example> examples) {

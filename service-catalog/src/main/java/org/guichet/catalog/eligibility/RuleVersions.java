@@ -36,6 +36,12 @@ class RuleVersions {
                 .optional();
     }
 
+    /** Whether the given rule is the stored one: numbers read back may be of another type. */
+    boolean isStored(RuleDefinition stored, RuleDefinition given) {
+        return json.readValue(json.writeValueAsString(given), RuleDefinition.class)
+                .equals(stored);
+    }
+
     void add(UUID id, RuleDefinition rule, Instant at, String publishedBy) {
         database.sql("""
                         insert into catalog.rule_version

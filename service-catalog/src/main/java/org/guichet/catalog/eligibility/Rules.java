@@ -38,7 +38,7 @@ public class Rules {
     public void publish(RuleDefinition rule) {
         Optional<RuleDefinition> present = versions.find(rule.serviceCode(), rule.version());
         if (present.isPresent()) {
-            refuseUnless(present.get().equals(rule), Wrong.of("version", "rule.version.taken"));
+            refuseUnless(versions.isStored(present.get(), rule), Wrong.of("version", "rule.version.taken"));
             return;
         }
         String publisher = Acting.errand().actor().id();

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleVersion null where no rule is held for the date
  * @param amount for somebody eligible, when all it rests on is known and rates are held for the date
+ * @param received whether the facts say that the service is received already
  * @param missing facts still needed for the verdict or, once eligible, for the amount
  * @param stale facts that were held but too old to be used; they count as missing
  */
 public record ServiceAssessment(
         String serviceCode,
+        @Nullable Bilingual name,
         @Nullable Integer ruleVersion,
         @Nullable Bilingual law,
         Verdict verdict,
         List<Judged> criteria,
+        Outcome received,
         @Nullable Estimate amount,
         List<Said> notes,
         Set<String> missing,

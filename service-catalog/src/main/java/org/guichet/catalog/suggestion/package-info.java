@@ -9,6 +9,7 @@
             "catalog.publicservice",
             "catalog.eligibility",
             "catalog.application",
+            "catalog.contact",
             "catalog.dispatch",
             "registry.actor",
             "registry.client",

@@ -31,11 +31,13 @@ record RuleEdits(RuleDefinition definition) {
         return new RuleEdits(new RuleDefinition(
                 definition.serviceCode(),
                 version,
+                definition.name(),
                 definition.validFrom(),
                 definition.validTo(),
                 definition.law(),
                 definition.let(),
                 criteria,
+                definition.received(),
                 definition.amount(),
                 definition.notes(),
                 definition.examples()));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
@@ -17,9 +18,12 @@ import org.guichet.registry.client.NotFound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 
-@EligibilitySlice
+@SpringBootTest
+@ContextConfiguration(initializers = PostgresServer.class)
 class RulesIT {
     private static final LocalDate DAY = LocalDate.parse("2023-09-30");
     private static final Errand LOADING =

@@ -1,0 +1,88 @@
+package org.guichet.catalog.suggestion;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.catalog.MovableClock;
+import org.guichet.catalog.Staff;
+import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.contact.Identification;
+import org.guichet.catalog.contact.NewContact;
+import org.guichet.registry.Installation;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Clients who receive the pension, live alone and have little, and agents to serve them. */
+@TestComponent
+class Pensioners {
+    private final Registration registration;
+    private final Contacts contacts;
+    private final MovableClock clock;
+    private int born;
+
+    Pensioners(Registration registration, Contacts contacts, MovableClock clock) {
+        this.registration = registration;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** Told us herself of an income of 8,400. */
+    ClientId onLittle() {
+        return register(known("income.net", new BigDecimal("8400"), Source.Kind.CLIENT, "portal"));
+    }
+
+    /** The tax agency knows the income; she has not consented to its use. */
+    ClientId whoseIncomeIsWithheld() {
+        return register(known("income.net", new BigDecimal("8400"), Source.Kind.PROGRAMME, "cra"));
+    }
+
+    /** An agent within a contact in which the caller was identified. */
+    Errand anAgentServing() {
+        Errand agent = Staff.agent("agent");
+        UUID contact = Acting.as(agent, () -> {
+            UUID id = contacts.open(NewContact.because("pension")).id();
+            contacts.identify(id, new Identification("photo-document", Assurance.SUBSTANTIAL, "passport"));
+            return id;
+        });
+        return agent.within(contact);
+    }
+
+    private ClientId register(NewFact income) {
+        List<NewFact> facts = new ArrayList<>(List.of(income));
+        facts.add(told("givenName", aName()));
+        facts.add(told("familyName", aName()));
+        facts.add(told("dateOfBirth", LocalDate.of(1952, 1, 1).plusDays(born++).toString()));
+        facts.add(told("maritalStatus", "WIDOWED"));
+        facts.add(told("legalStatus", true));
+        facts.add(told("residence.country", "CA"));
+        facts.add(told("residence.yearsAfter18", 40));
+        facts.add(told("oas.receiving", true));
+        facts.add(told("oas.deferralMonths", 0));
+        facts.add(told("income.work", 0));
+        Registered registered = Acting.as(Installation.importing(), () -> registration.register(facts));
+        return ((Registered.New) registered).client();
+    }
+
+    /** Like nobody else's, or the registry would ask whether they are the same person. */
+    private static String aName() {
+        return UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+    }
+
+    private NewFact told(String attribute, Object value) {
+        return known(attribute, value, Source.Kind.CLIENT, "portal");
+    }
+
+    private NewFact known(String attribute, Object value, Source.Kind kind, String source) {
+        return new NewFact(attribute, value, new Source(kind, source), Verification.DECLARED, clock.instant());
+    }
+}
