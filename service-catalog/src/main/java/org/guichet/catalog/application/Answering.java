@@ -46,6 +46,7 @@ class Answering {
         draft.form().fields().stream()
                 .filter(field -> all.containsKey(field.code()))
                 .forEach(field -> take(applicationId, draft, field, all.get(field.code())));
+        trail.step(applicationId, Act.ANSWER);
     }
 
     private static Map<String, @Nullable Object> withConfirmed(
