@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.guichet.catalog.publicservice.Lifecycle;
 import org.guichet.catalog.publicservice.PublicServices;
@@ -14,8 +15,8 @@ import org.guichet.catalog.publicservice.inventory.ImportReport.Rejected;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.NobodyActing;
 import org.guichet.registry.client.InvalidInput;
-import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -180,7 +181,8 @@ class InventoryImportIT {
         return Objects.requireNonNull(report.organizations().get(organization));
     }
 
-    private ImportOutcome run(@Nullable InputStreamSource servicesFile, @Nullable InputStreamSource standardsFile, boolean partial) {
+    private ImportOutcome run(
+            @Nullable InputStreamSource servicesFile, @Nullable InputStreamSource standardsFile, boolean partial) {
         return Acting.as(CatalogueSlice.IMPORT, () -> inventory.run(servicesFile, standardsFile, partial));
     }
 
