@@ -37,7 +37,7 @@ record StandardChecks(ImportReport report) {
 
     private void results(StandardRow standard) {
         BigDecimal derived = standard.derivedPerformance();
-        if (derived != null && derived.compareTo(BigDecimal.ONE) > 0) {
+        if (standard.meetsMoreThanThereIs()) {
             find(standard, Check.OVER_100_PERCENT);
         }
         if (differ(derived, standard.performance())) {

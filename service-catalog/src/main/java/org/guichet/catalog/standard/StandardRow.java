@@ -42,7 +42,7 @@ record StandardRow(
         return new StandardRow(
                 row,
                 row.key(),
-                row.identifier("service_standard_id"),
+                row.required("service_standard_id", 60),
                 row.number("target", NOTHING).orElse(null),
                 row.number("volume_meeting_target", NOTHING).orElse(null),
                 row.number("total_volume", NOTHING).orElse(null),
@@ -52,6 +52,10 @@ record StandardRow(
 
     boolean hasVolume() {
         return totalVolume != null && totalVolume.signum() > 0;
+    }
+
+    boolean meetsMoreThanThereIs() {
+        return volumeMeetingTarget != null && totalVolume != null && volumeMeetingTarget.compareTo(totalVolume) > 0;
     }
 
     /** What the two volumes say: the share that met the standard, to four decimals; null without both. */

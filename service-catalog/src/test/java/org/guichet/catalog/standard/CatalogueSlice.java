@@ -9,11 +9,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The rooms publicservice and standard alone. */
-@Configuration(proxyBeanMethods = false)
+/** The rooms publicservice and standard alone; not annotated as a configuration, so that no scan finds it. */
 @EnableAutoConfiguration
 @Import({Once.class, AttributeDictionary.class})
 @ComponentScan({"org.guichet.catalog.publicservice", "org.guichet.catalog.standard"})

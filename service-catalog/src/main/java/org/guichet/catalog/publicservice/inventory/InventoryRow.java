@@ -75,7 +75,7 @@ public final class InventoryRow {
         return new InventoryKey(year, identifier("owner_org"), identifier("service_id"));
     }
 
-    public String identifier(String column) {
+    private String identifier(String column) {
         String text = text(column);
         if (!IDENTIFIER.matcher(text).matches()) {
             reject(column, text.isEmpty() ? "import.required" : "import.identifier");
