@@ -29,16 +29,16 @@ final class DefinitionCheck {
     private static void check(
             ServiceDefinition definition, String path, AttributeDictionary dictionary, List<Wrong> wrong) {
         if (!CODE.matcher(definition.code()).matches()) {
-            wrong.add(Wrong.of(path + "code", "input.code"));
+            wrong.add(Wrong.of(path + "code", "input.form"));
         }
         for (String channel : definition.offer().channels()) {
             if (!CHANNELS.contains(channel)) {
-                wrong.add(Wrong.of(path + "channels", "input.channel", channel));
+                wrong.add(Wrong.of(path + "channels", "input.code"));
             }
         }
         for (FormField field : definition.form()) {
             if (dictionary.find(field.attribute()).isEmpty()) {
-                wrong.add(Wrong.of(path + "form", "input.attribute", field.attribute()));
+                wrong.add(Wrong.of(path + "form", "input.code"));
             }
         }
     }

@@ -58,7 +58,7 @@ public class Standards {
     public void promise(OperationalStandard standard) {
         Acting.errand();
         if (services.published(standard.serviceCode()).isEmpty()) {
-            throw new InvalidInput(List.of(Wrong.of("serviceCode", "input.service", standard.serviceCode())));
+            throw new InvalidInput(List.of(Wrong.of("serviceCode", "input.code")));
         }
         if (of(standard.serviceCode()).filter(standard::sameAs).isPresent()) {
             return;

@@ -7,13 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.guichet.catalog.publicservice.Lifecycle;
 import org.guichet.catalog.publicservice.PublicServices;
 import org.guichet.catalog.publicservice.inventory.Check;
 import org.guichet.catalog.publicservice.inventory.ImportReport.Rejected;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.IdempotencyKey;
+import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.actor.NobodyActing;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +166,34 @@ class InventoryImportIT {
     void changesNothingWithNobodyActing() {
         assertThatThrownBy(() -> inventory.run(SERVICES, null, false)).isInstanceOf(NobodyActing.class);
         assertThat(count("public_service")).isZero();
+    }
+
+    @Test
+    void refusesWhoeverIsNoManager() {
+        Errand agent = new Errand(
+                new Actor.Person("agent", Set.of(Role.AGENT), "Ottawa"),
+                null,
+                "BACK_OFFICE",
+                null,
+                "service-delivery",
+                Assurance.HIGH,
+                null);
+
+        assertThatThrownBy(() -> Acting.as(agent, () -> inventory.run(SERVICES, null, false)))
+                .isInstanceOf(NotGranted.class);
+        assertThat(count("public_service")).isZero();
+    }
+
+    @Test
+    void refusesTheSameKeyWithOtherFiles() {
+        Actor manager = new Actor.Person("manager", Set.of(Role.MANAGER), "Ottawa");
+        IdempotencyKey key = new IdempotencyKey("import-1", "hash of a multipart request");
+        Errand errand = new Errand(manager, null, "BACK_OFFICE", null, "service-delivery", Assurance.HIGH, key);
+        ImportOutcome first = Acting.as(errand, () -> inventory.run(SERVICES, null, false));
+
+        assertThat(Acting.as(errand, () -> inventory.run(SERVICES, null, false))).isEqualTo(first);
+        assertThatThrownBy(() -> Acting.as(errand, () -> inventory.run(SERVICES, STANDARDS, false)))
+                .isInstanceOf(KeyReused.class);
     }
 
     @Test
