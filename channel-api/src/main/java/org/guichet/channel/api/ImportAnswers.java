@@ -31,8 +31,7 @@ class ImportAnswers {
     /**
      * @param accepted rows of both files together
      */
-    record Imported(
-            int accepted, int services, int standards, List<Rejected> rejected, List<Finding> findings) {
+    record Imported(int accepted, int services, int standards, List<Rejected> rejected, List<Finding> findings) {
         static Imported of(ImportOutcome.Taken taken, ImportAnswers answers, Locale locale) {
             return new Imported(
                     taken.accepted(),
@@ -57,8 +56,8 @@ class ImportAnswers {
             Problem problem = answers.problems.of(HttpStatus.BAD_REQUEST, "invalid-input", "invalid-input");
             List<Rejected> rejected = answers.rejected(refused, locale);
             List<FieldError> errors = rejected.stream()
-                    .map(row -> new FieldError(
-                            "%s[%d].%s".formatted(row.file(), row.row(), row.field()), row.message()))
+                    .map(row ->
+                            new FieldError("%s[%d].%s".formatted(row.file(), row.row(), row.field()), row.message()))
                     .toList();
             return new NotImported(
                     problem.type(),
@@ -75,10 +74,7 @@ class ImportAnswers {
     private List<Rejected> rejected(ImportOutcome outcome, Locale locale) {
         return outcome.rejected().stream()
                 .map(row -> new Rejected(
-                        name(row.file()),
-                        row.row(),
-                        row.field(),
-                        text(row.messageKey(), row.arguments(), locale)))
+                        name(row.file()), row.row(), row.field(), text(row.messageKey(), row.arguments(), locale)))
                 .toList();
     }
 

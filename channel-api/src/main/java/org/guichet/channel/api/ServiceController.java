@@ -45,10 +45,11 @@ class ServiceController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
-        ServicePage page = services.search(
-                new ServiceQuery(q, channel, organization, locale, Listing.limit(limit), cursor));
-        List<Summary> items =
-                page.items().stream().map(service -> Summary.of(service, locale)).toList();
+        ServicePage page =
+                services.search(new ServiceQuery(q, channel, organization, locale, Listing.limit(limit), cursor));
+        List<Summary> items = page.items().stream()
+                .map(service -> Summary.of(service, locale))
+                .toList();
         return new Listing<>(items, page.next(), page.total());
     }
 

@@ -27,8 +27,8 @@ class StandardResultController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
-        PublishedResults.Page page = results.page(
-                new PublishedResults.Query(fiscalYear, organization, Listing.limit(limit), cursor));
+        PublishedResults.Page page =
+                results.page(new PublishedResults.Query(fiscalYear, organization, Listing.limit(limit), cursor));
         return new Listing<>(
                 page.items().stream().map(result -> Result.of(result, locale)).toList(), page.next(), page.total());
     }

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 @ComponentScan({"org.guichet.catalog.publicservice", "org.guichet.catalog.standard"})
 @EntityScan({"org.guichet.registry.audit", "org.guichet.catalog.publicservice"})
 class CatalogueSlice {
-    static final Errand IMPORT = Errand.of(
-            new Actor.Duty("catalogue-import", "catalogue officer", "policy-on-service"), "service-delivery");
+    static final Errand IMPORT =
+            Errand.of(new Actor.Duty("catalogue-import", "catalogue officer", "policy-on-service"), "service-delivery");
 
     @Bean
     Clock clock() {

@@ -191,7 +191,8 @@ class InventoryImportIT {
         Errand errand = new Errand(manager, null, "BACK_OFFICE", null, "service-delivery", Assurance.HIGH, key);
         ImportOutcome first = Acting.as(errand, () -> inventory.run(SERVICES, null, false));
 
-        assertThat(Acting.as(errand, () -> inventory.run(SERVICES, null, false))).isEqualTo(first);
+        assertThat(Acting.as(errand, () -> inventory.run(SERVICES, null, false)))
+                .isEqualTo(first);
         assertThatThrownBy(() -> Acting.as(errand, () -> inventory.run(SERVICES, STANDARDS, false)))
                 .isInstanceOf(KeyReused.class);
     }

@@ -36,8 +36,8 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = PostgresServer.class)
 class RealInventoryIT {
-    private static final Errand IMPORT = Errand.of(
-            new Actor.Duty("catalogue-import", "catalogue officer", "policy-on-service"), "service-delivery");
+    private static final Errand IMPORT =
+            Errand.of(new Actor.Duty("catalogue-import", "catalogue officer", "policy-on-service"), "service-delivery");
     private static final String FOLDER = "demo/catalogue/";
 
     @Autowired
@@ -108,8 +108,8 @@ class RealInventoryIT {
 
     @Test
     void countsTheIndicatorsOfOneOrganization() {
-        Indicators department =
-                Objects.requireNonNull(indicators.of("2023-2024").organizations().get("esdc-edsc"));
+        Indicators department = Objects.requireNonNull(
+                indicators.of("2023-2024").organizations().get("esdc-edsc"));
 
         assertThat(department).isEqualTo(new Indicators(31, 29, 44, 74, 14, 29, 70, 135, 22));
     }

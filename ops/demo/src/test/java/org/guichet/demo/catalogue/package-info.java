@@ -1,0 +1,4 @@
+@NullMarked
+package org.guichet.demo.catalogue;
+
+import org.jspecify.annotations.NullMarked;
