@@ -109,7 +109,12 @@ class MaturityAnswers {
                 standing.level(),
                 standing.blockedBy().stream()
                         .map(block -> new Block(
-                                block.id(), block.level(), block.state(), block.have(), block.needed(), why(block, locale)))
+                                block.id(),
+                                block.level(),
+                                block.state(),
+                                block.have(),
+                                block.needed(),
+                                why(block, locale)))
                         .toList());
     }
 

@@ -49,7 +49,8 @@ class Framework {
         Map<String, Indicator> found = new LinkedHashMap<>();
         for (JsonNode node : indicators) {
             if (capability.equals(node.path("capability").asString())) {
-                node.path("indicators").forEach(each -> found.put(each.path("id").asString(), indicator(each)));
+                node.path("indicators")
+                        .forEach(each -> found.put(each.path("id").asString(), indicator(each)));
             }
         }
         return found;
@@ -90,5 +91,4 @@ class Framework {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
-
 }

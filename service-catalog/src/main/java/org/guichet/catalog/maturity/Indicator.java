@@ -28,7 +28,8 @@ public record Indicator(
         thresholds = Map.copyOf(thresholds);
     }
 
-    @Nullable BigDecimal threshold(Level level) {
+    @Nullable
+    BigDecimal threshold(Level level) {
         return thresholds.get(level);
     }
 }

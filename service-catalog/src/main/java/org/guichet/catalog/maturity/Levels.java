@@ -32,8 +32,7 @@ final class Levels {
         if (kept == of || !standing.level().reaches(Level.DEVELOPING)) {
             return standing;
         }
-        return new Standing(
-                Level.DEVELOPING, List.of(new Block(GUARDRAIL, Level.PRACTICING, State.NOT_MET, kept, of)));
+        return new Standing(Level.DEVELOPING, List.of(new Block(GUARDRAIL, Level.PRACTICING, State.NOT_MET, kept, of)));
     }
 
     /**
@@ -48,8 +47,8 @@ final class Levels {
                     .count();
             long needed = needed(level, channels.size());
             if (there < needed || (level == Level.OPTIMIZING && !carryTheVolume(channels, volumes))) {
-                boolean failed = channels.values().stream()
-                        .anyMatch(standing -> standing.level() != Level.INSUFFICIENT_DATA);
+                boolean failed =
+                        channels.values().stream().anyMatch(standing -> standing.level() != Level.INSUFFICIENT_DATA);
                 boolean silent = !failed && !reached.isDemonstrated();
                 State state = silent ? State.INSUFFICIENT_DATA : State.NOT_MET;
                 return new Standing(

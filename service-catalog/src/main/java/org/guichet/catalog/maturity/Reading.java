@@ -69,8 +69,7 @@ public record Reading(
                     : interval.low().compareTo(threshold) >= 0;
         }
         // Exact: a rounded share could pass a threshold the counts miss.
-        int compared =
-                BigDecimal.valueOf(numerator).compareTo(threshold.multiply(BigDecimal.valueOf(denominator)));
+        int compared = BigDecimal.valueOf(numerator).compareTo(threshold.multiply(BigDecimal.valueOf(denominator)));
         return indicator.lowerIsBetter() ? compared <= 0 : compared >= 0;
     }
 }

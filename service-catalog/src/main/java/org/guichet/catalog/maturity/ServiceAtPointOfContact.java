@@ -60,7 +60,9 @@ class ServiceAtPointOfContact implements Capability {
         List<Reading> all = new ArrayList<>();
         offered.forEach((channel, intake) -> {
             List<Reading> own = readings(intake, completed.getOrDefault(channel, none(channel)));
-            channels.put(channel, Levels.of(Stream.concat(own.stream(), whole.stream()).toList()));
+            channels.put(
+                    channel,
+                    Levels.of(Stream.concat(own.stream(), whole.stream()).toList()));
             all.addAll(own);
         });
         all.addAll(whole);

@@ -10,13 +10,26 @@ import org.guichet.catalog.maturity.Reading.State;
 import org.junit.jupiter.api.Test;
 
 class LevelsTests {
-    private static final Indicator PREFILL = indicator("prefill", false, Map.of(
-            Level.PRACTICING, share("0.6"), Level.OPTIMIZING, share("0.8"), Level.LEADING, share("0.95")));
-    private static final Indicator ASKED_AGAIN = indicator("asked-again", true, Map.of(
-            Level.PRACTICING, share("0.1"), Level.OPTIMIZING, share("0.05"), Level.LEADING, share("0.02")));
-    private static final Indicator INTAKE = indicator("intake", false, Map.of(
-            Level.DEVELOPING, share("0.6"), Level.PRACTICING, share("0.8"), Level.OPTIMIZING, share("0.9"),
-            Level.LEADING, share("1.0")));
+    private static final Indicator PREFILL = indicator(
+            "prefill",
+            false,
+            Map.of(Level.PRACTICING, share("0.6"), Level.OPTIMIZING, share("0.8"), Level.LEADING, share("0.95")));
+    private static final Indicator ASKED_AGAIN = indicator(
+            "asked-again",
+            true,
+            Map.of(Level.PRACTICING, share("0.1"), Level.OPTIMIZING, share("0.05"), Level.LEADING, share("0.02")));
+    private static final Indicator INTAKE = indicator(
+            "intake",
+            false,
+            Map.of(
+                    Level.DEVELOPING,
+                    share("0.6"),
+                    Level.PRACTICING,
+                    share("0.8"),
+                    Level.OPTIMIZING,
+                    share("0.9"),
+                    Level.LEADING,
+                    share("1.0")));
 
     @Test
     void takesTheHighestLevelThatHoldsWithEveryLowerOne() {
@@ -32,8 +45,7 @@ class LevelsTests {
 
     @Test
     void reachesTheTop() {
-        assertThat(Levels.of(List.of(reading(INTAKE, 30, 30))))
-                .isEqualTo(new Standing(Level.LEADING, List.of()));
+        assertThat(Levels.of(List.of(reading(INTAKE, 30, 30)))).isEqualTo(new Standing(Level.LEADING, List.of()));
     }
 
     @Test
@@ -74,8 +86,8 @@ class LevelsTests {
 
     @Test
     void comparesCountsThemselvesAndSamplesCautiously() {
-        Indicator sample = new Indicator(
-                "survey", "survey", false, false, PREFILL.thresholds(), "", Period.ofDays(90), 30, true);
+        Indicator sample =
+                new Indicator("survey", "survey", false, false, PREFILL.thresholds(), "", Period.ofDays(90), 30, true);
 
         assertThat(reading(PREFILL, 24, 30).at(Level.OPTIMIZING)).isEqualTo(State.MET);
         assertThat(reading(sample, 24, 30).at(Level.OPTIMIZING)).isEqualTo(State.NOT_MET);
@@ -101,8 +113,14 @@ class LevelsTests {
     @Test
     void rollsChannelsUpWithoutAveraging() {
         Map<String, Standing> channels = Map.of(
-                "ONLINE", at(Level.OPTIMIZING), "PHONE", at(Level.OPTIMIZING),
-                "IN_PERSON", at(Level.OPTIMIZING), "MAIL", at(Level.DEVELOPING));
+                "ONLINE",
+                at(Level.OPTIMIZING),
+                "PHONE",
+                at(Level.OPTIMIZING),
+                "IN_PERSON",
+                at(Level.OPTIMIZING),
+                "MAIL",
+                at(Level.DEVELOPING));
 
         assertThat(Levels.rolledUp(channels, Map.of("ONLINE", 90L, "MAIL", 10L)).level())
                 .isEqualTo(Level.OPTIMIZING);

@@ -118,8 +118,14 @@ class MaturityIT {
         UUID application = submitted("SIMPLE", true, RECENTLY);
         field(application, true, "CONFIRMED", RECENTLY);
 
-        assertThat(evidence("information-collection")).singleElement().asString().contains(application.toString());
-        assertThat(evidence("service-at-point-of-contact")).singleElement().asString().contains("SIMPLE");
+        assertThat(evidence("information-collection"))
+                .singleElement()
+                .asString()
+                .contains(application.toString());
+        assertThat(evidence("service-at-point-of-contact"))
+                .singleElement()
+                .asString()
+                .contains("SIMPLE");
     }
 
     @Test
@@ -148,8 +154,7 @@ class MaturityIT {
 
     private static Errand by(Role role) {
         Actor actor = new Actor.Person("somebody", Set.of(role), "Ottawa");
-        return new Errand(
-                actor, null, "BACK_OFFICE", null, "performance-measurement", Assurance.HIGH, null);
+        return new Errand(actor, null, "BACK_OFFICE", null, "performance-measurement", Assurance.HIGH, null);
     }
 
     private UUID submitted(String complexity, boolean decidedAtContact, Instant at) {
@@ -178,8 +183,7 @@ class MaturityIT {
         event(application, "declaration.truth", false, true, "ANSWERED", RECENTLY);
     }
 
-    private void event(
-            UUID application, String field, boolean prefillable, boolean asked, String outcome, Instant at) {
+    private void event(UUID application, String field, boolean prefillable, boolean asked, String outcome, Instant at) {
         jdbc.sql("""
                         insert into catalog.form_field_event
                                (id, application_id, service_code, channel, field, prefillable, asked, held, prefilled,
