@@ -21,6 +21,7 @@ import org.guichet.catalog.maturity.Reading;
 import org.guichet.catalog.maturity.Reading.State;
 import org.guichet.catalog.maturity.Standing;
 import org.guichet.catalog.maturity.Window;
+import org.guichet.registry.client.AttributeDictionary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,9 @@ class MaturityControllerTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @MockitoBean
+    private AttributeDictionary dictionary;
 
     @MockitoBean
     private Maturity maturity;

@@ -29,11 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebMvcTest(controllers = PerformancePages.class, properties = "guichet.security.issuer=https://issuer.example")
+@WebMvcTest(
+        controllers = PerformancePages.class,
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.guichet\\.channel\\.api\\..*"),
+        properties = "guichet.security.issuer=https://issuer.example")
 @Import(SliceSecurity.class)
 @ComponentScan("org.guichet.channel.page")
 class PerformancePagesTests {
@@ -63,8 +68,18 @@ class PerformancePagesTests {
         when(maturity.of("information-collection")).thenReturn(measured());
         when(maturity.evidence(anyString(), anyInt()))
                 .thenAnswer(call -> List.of(new FormFieldEvidence(
-                        new UUID(0, 1), new UUID(0, 2), "gis", "IN_PERSON", "income.net", true, null, null, null, true,
-                        "CONFIRMED", AT)));
+                        new UUID(0, 1),
+                        new UUID(0, 2),
+                        "gis",
+                        "IN_PERSON",
+                        "income.net",
+                        true,
+                        null,
+                        null,
+                        null,
+                        true,
+                        "CONFIRMED",
+                        AT)));
 
         assertThat(mvc.get()
                         .uri("/performance/information-collection?lang=fr")
@@ -76,7 +91,8 @@ class PerformancePagesTests {
 
     @Test
     void opensToManagersOnly() {
-        assertThat(mvc.get().uri("/performance").with(user("agent").roles("AGENT"))).hasStatus(403);
+        assertThat(mvc.get().uri("/performance").with(user("agent").roles("AGENT")))
+                .hasStatus(403);
         verifyNoInteractions(maturity);
     }
 
