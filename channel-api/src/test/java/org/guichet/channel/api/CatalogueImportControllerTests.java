@@ -17,7 +17,6 @@ import org.guichet.catalog.publicservice.inventory.ImportReport.Finding;
 import org.guichet.catalog.publicservice.inventory.ImportReport.Rejected;
 import org.guichet.catalog.standard.ImportOutcome;
 import org.guichet.catalog.standard.InventoryImport;
-import org.guichet.registry.client.AttributeDictionary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -36,9 +35,6 @@ class CatalogueImportControllerTests {
 
     @Autowired
     private MockMvcTester mvc;
-
-    @MockitoBean
-    private AttributeDictionary dictionary;
 
     @MockitoBean
     private InventoryImport inventory;

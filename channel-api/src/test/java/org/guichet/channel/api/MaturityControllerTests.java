@@ -21,7 +21,6 @@ import org.guichet.catalog.maturity.Reading;
 import org.guichet.catalog.maturity.Reading.State;
 import org.guichet.catalog.maturity.Standing;
 import org.guichet.catalog.maturity.Window;
-import org.guichet.registry.client.AttributeDictionary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,9 +34,6 @@ class MaturityControllerTests {
 
     @Autowired
     private MockMvcTester mvc;
-
-    @MockitoBean
-    private AttributeDictionary dictionary;
 
     @MockitoBean
     private Maturity maturity;

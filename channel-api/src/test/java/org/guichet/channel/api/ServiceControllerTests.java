@@ -20,7 +20,6 @@ import org.guichet.catalog.publicservice.ServiceDefinition;
 import org.guichet.catalog.publicservice.ServicePage;
 import org.guichet.catalog.standard.PublishedResults;
 import org.guichet.catalog.standard.Standards;
-import org.guichet.registry.client.AttributeDictionary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -41,9 +40,6 @@ class ServiceControllerTests {
 
     @MockitoBean
     private PublishedResults results;
-
-    @MockitoBean
-    private AttributeDictionary dictionary;
 
     @Test
     void listsServicesWithoutSignInInTheCallersLanguage() {
