@@ -51,8 +51,7 @@ class SuggestionControllerTests {
                         .header("Accept-Language", "fr"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo(
-                        """
+                .isLenientlyEqualTo("""
                         {"enabled": true, "total": 1, "next": null, "items": [
                           {"serviceCode": "gis", "serviceName": "Supplément", "law": "Loi, art. 11",
                            "reasons": [{"text": "Vous vivez au Canada", "law": "Loi, art. 11"}],
@@ -74,7 +73,7 @@ class SuggestionControllerTests {
 
         assertThat(mvc.post()
                         .uri("/api/v1/suggestions/{id}/response", ID)
-                        .with(marie())
+                        .with(marie(CLIENT.value()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"response\":\"DECLINE\"}"))
                 .hasStatusOk()
@@ -88,7 +87,7 @@ class SuggestionControllerTests {
         for (String body : List.of("{\"response\":\"PERHAPS\"}", "{}")) {
             assertThat(mvc.post()
                             .uri("/api/v1/suggestions/{id}/response", ID)
-                            .with(marie())
+                            .with(marie(CLIENT.value()))
                             .contentType(MediaType.APPLICATION_JSON)
                             .content(body))
                     .hasStatus(400)
@@ -99,7 +98,7 @@ class SuggestionControllerTests {
         }
         assertThat(mvc.put()
                         .uri("/api/v1/clients/me/suggestion-preference")
-                        .with(marie())
+                        .with(marie(CLIENT.value()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}"))
                 .hasStatus(400);
@@ -111,7 +110,7 @@ class SuggestionControllerTests {
 
         assertThat(mvc.put()
                         .uri("/api/v1/clients/me/suggestion-preference")
-                        .with(marie())
+                        .with(marie(CLIENT.value()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"enabled\":false}"))
                 .hasStatusOk()
