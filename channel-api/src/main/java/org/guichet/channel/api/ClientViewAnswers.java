@@ -27,6 +27,7 @@ class ClientViewAnswers {
             List<FactBody> facts,
             List<ApplicationAnswers.Line> applications,
             List<ContactSummary> contacts,
+            List<SuggestionController.Item> suggestions,
             List<ConsentBody> consents,
             List<GapBody> gaps) {}
 
@@ -52,6 +53,9 @@ class ClientViewAnswers {
                         .map(application -> applications.line(application, locale))
                         .toList(),
                 view.contacts(),
+                view.suggestions().stream()
+                        .map(suggestion -> SuggestionController.Item.of(suggestion, locale))
+                        .toList(),
                 view.consents().stream().map(ConsentBody::of).toList(),
                 view.gaps().stream()
                         .map(gap -> new GapBody(

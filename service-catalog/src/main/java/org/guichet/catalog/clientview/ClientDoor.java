@@ -1,5 +1,6 @@
 package org.guichet.catalog.clientview;
 
+import java.util.List;
 import java.util.Set;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.actor.Acting;
@@ -26,15 +27,17 @@ class ClientDoor {
         this.contacts = contacts;
     }
 
-    Permit open(ClientId client, Set<String> attributes) {
-        Permit permit = disclosures.open(Ask.about(client, attributes)).orRefuse();
-        contacts.bind(permit);
-        return permit;
+    /** Several purposes in one call; the first must be permitted, or nothing is. */
+    List<Disclosure> open(List<Ask> asks) {
+        List<Disclosure> answers = disclosures.open(asks);
+        contacts.bind(answers.getFirst().orRefuse());
+        return answers;
     }
 
-    /** As {@link #open}, for one attribute without which there is nothing to do. */
+    /** For one attribute without which there is nothing to do. */
     Permit openFor(ClientId client, String attribute) {
-        return covering(attribute, open(client, Set.of(attribute)));
+        Disclosure answer = open(List.of(Ask.about(client, Set.of(attribute)))).getFirst();
+        return covering(attribute, answer.orRefuse());
     }
 
     /** As {@link #openFor}, where the caller named a row and not the client: what is not theirs is not there. */

@@ -3,6 +3,7 @@ package org.guichet.catalog.clientview;
 import java.util.List;
 import org.guichet.catalog.application.ApplicationSummary;
 import org.guichet.catalog.contact.ContactSummary;
+import org.guichet.catalog.suggestion.Suggestion;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
@@ -21,12 +22,14 @@ public record ClientView(
         List<Known> facts,
         List<ApplicationSummary> applications,
         List<ContactSummary> contacts,
+        List<Suggestion> suggestions,
         List<ConsentRecord> consents,
         List<Gap> gaps) {
     public ClientView {
         facts = List.copyOf(facts);
         applications = List.copyOf(applications);
         contacts = List.copyOf(contacts);
+        suggestions = List.copyOf(suggestions);
         consents = List.copyOf(consents);
         gaps = List.copyOf(gaps);
     }
@@ -38,6 +41,6 @@ public record ClientView(
      */
     public record Known(Attribute attribute, Fact fact, Basis basis, boolean stale) {}
 
-    /** @param reason machine word, for example {@code consent-withdrawn} */
+    /** @param reason machine word, for example {@code consent-withdrawn} or {@code switched-off} */
     public record Gap(Attribute attribute, String reason) {}
 }

@@ -4,20 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guichet.catalog.application.Tracking;
+import org.guichet.catalog.application.ApplicationSummary;
 import org.guichet.catalog.clientview.ClientView.Gap;
 import org.guichet.catalog.clientview.ClientView.Known;
-import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.suggestion.Suggestion;
+import org.guichet.catalog.suggestion.Suggestions;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
-import org.guichet.registry.consent.Consents;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,39 +33,50 @@ public class ClientViews {
     private static final Set<String> KEPT_BY_ROOMS = Set.of("applications", "contacts", CONSENTS);
 
     private final ClientDoor door;
-    private final Tracking tracking;
-    private final Contacts contacts;
-    private final Consents consents;
+    private final Rooms rooms;
     private final AttributeDictionary dictionary;
     private final Clock clock;
 
-    ClientViews(
-            ClientDoor door,
-            Tracking tracking,
-            Contacts contacts,
-            Consents consents,
-            AttributeDictionary dictionary,
-            Clock clock) {
+    ClientViews(ClientDoor door, Rooms rooms, AttributeDictionary dictionary, Clock clock) {
         this.door = door;
-        this.tracking = tracking;
-        this.contacts = contacts;
-        this.consents = consents;
+        this.rooms = rooms;
         this.dictionary = dictionary;
         this.clock = clock;
     }
 
-    /** The view for the errand's purpose. */
+    /** The view for the errand's purpose. What may be suggested is asked in the same call, for its own purpose. */
     @Transactional
     public ClientView of(ClientId client) {
-        Permit permit = door.open(client, shown());
+        List<Ask> asks = new ArrayList<>(List.of(Ask.about(client, shown())));
+        rooms.suggestions().ask(client).ifPresent(asks::add);
+        List<Disclosure> answers = door.open(asks);
+        Permit permit = answers.getFirst().orRefuse();
+        Optional<Disclosure> toSuggest = answers.stream().skip(1).findFirst();
+        List<ApplicationSummary> applications = rooms.tracking().of(permit);
+        List<Gap> gaps = new ArrayList<>(gaps(permit));
+        whyNothingIsSuggested(toSuggest).ifPresent(gaps::add);
         return new ClientView(
                 permit.client(),
                 permit.purpose(),
                 facts(permit),
-                tracking.of(permit),
-                contacts.of(permit),
-                permit.covers(CONSENTS) ? consents.of(permit.client()) : List.of(),
-                gaps(permit));
+                applications,
+                rooms.contacts().of(permit),
+                toSuggest.map(answer -> suggestions(answer, applications)).orElse(List.of()),
+                permit.covers(CONSENTS) ? rooms.consents().of(permit.client()) : List.of(),
+                gaps);
+    }
+
+    private List<Suggestion> suggestions(Disclosure answer, List<ApplicationSummary> applications) {
+        return answer instanceof Permit permit ? rooms.suggestions().suggest(permit, applications) : List.of();
+    }
+
+    private Optional<Gap> whyNothingIsSuggested(Optional<Disclosure> answer) {
+        String reason = answer.map(given ->
+                        given instanceof Refusal refusal ? refusal.reason().code() : "")
+                .orElse("switched-off");
+        return reason.isEmpty()
+                ? Optional.empty()
+                : dictionary.find(Suggestions.ATTRIBUTE).map(attribute -> new Gap(attribute, reason));
     }
 
     private Set<String> shown() {

@@ -13,6 +13,7 @@ import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Applying;
 import org.guichet.catalog.application.Counter;
 import org.guichet.catalog.clientview.ClientView.Gap;
+import org.guichet.catalog.suggestion.Suggesting;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -49,6 +50,9 @@ class ClientViewsIT {
 
     @Autowired
     Applying applying;
+
+    @Autowired
+    Suggesting suggesting;
 
     @Autowired
     Counter counter;
@@ -113,6 +117,20 @@ class ClientViewsIT {
         List<String> forMany = CountedStatements.during(() -> Acting.run(other, () -> views.of(many)));
 
         assertThat(forMany).hasSameSizeAs(forFew).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    @Test
+    void saysThatNothingIsSuggestedToWhoSwitchedItOff() {
+        ClientId client = counter.aClient();
+        Acting.as(Staff.citizen(client), () -> suggesting.prefer(client, false));
+
+        ClientView view = Acting.as(counter.anAgentServing(), () -> views.of(client));
+
+        assertThat(view.suggestions()).isEmpty();
+        assertThat(view.gaps())
+                .filteredOn(gap -> gap.attribute().code().equals("suggestions"))
+                .extracting(Gap::reason)
+                .containsExactly("switched-off");
     }
 
     @Test
