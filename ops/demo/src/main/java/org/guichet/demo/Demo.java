@@ -90,6 +90,8 @@ public final class Demo {
         properties.put("guichet.registry.search-hash-key", folder.secret("search-hash-key"));
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
+        properties.put("logging.level.org.flywaydb", "ERROR");
+        properties.put("logging.level.org.springdoc", "ERROR");
         return properties;
     }
 

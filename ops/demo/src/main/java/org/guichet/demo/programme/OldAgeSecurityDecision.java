@@ -54,9 +54,19 @@ final class OldAgeSecurityDecision {
                     "Le revenu nécessaire au calcul du supplément n'a pas été fourni.",
                     SUPPLEMENT_LAW);
         }
-        BigDecimal monthly = "PARTNERED".equals(application.text("maritalStatus"))
-                ? couple(income.add(orZero(application.number("partner.income.net"))))
-                : single(income);
+        boolean partnered = "PARTNERED".equals(application.text("maritalStatus"));
+        BigDecimal partners = application.number("partner.income.net");
+        if (partnered && partners == null) {
+            return outcome(
+                    application,
+                    at,
+                    "REFUSED",
+                    null,
+                    "The supplement of a couple depends on both incomes, and your partner's was not given.",
+                    "Le supplément d'un couple dépend des deux revenus, et celui de votre partenaire n'a pas été fourni.",
+                    SUPPLEMENT_LAW);
+        }
+        BigDecimal monthly = partnered ? couple(income.add(orZero(partners))) : single(income);
         return monthly.signum() > 0
                 ? outcome(
                         application,

@@ -28,11 +28,13 @@ class PeopleStep implements Step {
 
     private final Registration registration;
     private final ConsentGiving consents;
+    private final PortalLinks links;
     private final Clock clock;
 
-    PeopleStep(Registration registration, ConsentGiving consents, Clock clock) {
+    PeopleStep(Registration registration, ConsentGiving consents, PortalLinks links, Clock clock) {
         this.registration = registration;
         this.consents = consents;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -53,6 +55,7 @@ class PeopleStep implements Step {
             if (person.knownToTaxes()) {
                 consents.give(person, client);
             }
+            person.account().ifPresent(account -> links.link(account, client));
         });
         progress.accept("  %d people in all".formatted(clients.size()));
         if (!doubtful.isEmpty()) {

@@ -2,7 +2,6 @@ package org.guichet.demo.walkthrough;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** One agent serves one client in one contact, asks nothing government already knows, and everybody sees what happened. */
@@ -226,9 +225,22 @@ final class Story {
             Reply measured = manager.get("/api/v1/maturity/" + capability).expect(200);
             List<JsonNode> indicators = measured.list("indicators");
             stage.promise(!indicators.isEmpty(), capability + " is computed from these very events:");
-            for (JsonNode indicator : indicators) {
-                stage.say("    " + indicator);
-            }
+            indicators.stream()
+                    .filter(indicator -> List.of("", "IN_PERSON").contains(indicator.path("channel").asString("")))
+                    .forEach(this::tell);
         }
+    }
+
+    private void tell(JsonNode indicator) {
+        stage.promise(
+                indicator.has("numerator") && indicator.has("denominator") && indicator.has("minDenominator"),
+                "%s: %s of %s (%s / %s); %s needed before it counts"
+                        .formatted(
+                                indicator.path("name").asString(),
+                                indicator.path("numerator"),
+                                indicator.path("denominator"),
+                                indicator.path("numeratorText").asString(),
+                                indicator.path("denominatorText").asString(),
+                                indicator.path("minDenominator")));
     }
 }

@@ -40,6 +40,13 @@ class OldAgeSecurityDecisionTests {
     }
 
     @Test
+    void refusesACoupleWhosePartnersIncomeIsNotKnown() {
+        assertThat(decide("gis", Map.of("maritalStatus", "PARTNERED", "income.net", 0))
+                        .outcome())
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
     void paysThePensionByYearsOfResidence() {
         Outcome outcome = decide("oas", Map.of("residence.yearsAfter18", 20));
 
