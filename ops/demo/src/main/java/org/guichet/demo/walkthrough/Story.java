@@ -209,11 +209,11 @@ final class Story {
         Reply searches =
                 officer.get("/api/v1/privacy/access-log?kind=SEARCH&limit=50").expect(200);
         stage.promise(searches.find("items", "kind", "SEARCH").isPresent(), "and each search");
-        Reply checkpoints = officer.get("/api/v1/privacy/log/checkpoints").expect(200);
+        Reply chain = officer.get("/api/v1/privacy/log/verification").expect(200);
         stage.promise(
-                Objects.requireNonNullElse(checkpoints.body().path("intact").asString(""), "")
-                        .equals("true"),
-                "the hash chain verifies");
+                chain.body().path("intact").asBoolean(),
+                "the hash chain verifies: %s seals over %s entries"
+                        .formatted(chain.body().path("seals"), chain.body().path("entries")));
         stage.promise(
                 officer.get("/api/v1/clients/" + client).status() == 403, "she herself cannot open a client's record");
     }
@@ -226,7 +226,8 @@ final class Story {
             List<JsonNode> indicators = measured.list("indicators");
             stage.promise(!indicators.isEmpty(), capability + " is computed from these very events:");
             indicators.stream()
-                    .filter(indicator -> List.of("", "IN_PERSON").contains(indicator.path("channel").asString("")))
+                    .filter(indicator -> List.of("", "IN_PERSON")
+                            .contains(indicator.path("channel").asString("")))
                     .forEach(this::tell);
         }
     }

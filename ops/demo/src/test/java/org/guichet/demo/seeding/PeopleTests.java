@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleTests {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-    private static final Pattern POSTAL_CODE = Pattern.compile("[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] \\d[ABCEGHJ-NPRSTV-Z]\\d");
+    private static final Pattern POSTAL_CODE =
+            Pattern.compile("[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] \\d[ABCEGHJ-NPRSTV-Z]\\d");
     private static final Map<String, String> FIRST_LETTERS = Map.ofEntries(
             Map.entry("NL", "A"),
             Map.entry("NS", "B"),
@@ -44,7 +45,8 @@ class PeopleTests {
         assertThat(people).allSatisfy(person -> {
             String code = person.value("postalCode").orElseThrow();
             assertThat(code).matches(POSTAL_CODE);
-            assertThat(FIRST_LETTERS.get(person.value("province").orElseThrow())).contains(code.substring(0, 1));
+            assertThat(FIRST_LETTERS.get(person.value("province").orElseThrow()))
+                    .contains(code.substring(0, 1));
         });
     }
 
@@ -59,7 +61,8 @@ class PeopleTests {
     @Test
     void areNobodyTwice() {
         assertThat(people)
-                .extracting(p -> p.value("givenName").orElseThrow() + p.value("familyName").orElseThrow()
+                .extracting(p -> p.value("givenName").orElseThrow()
+                        + p.value("familyName").orElseThrow()
                         + p.value("dateOfBirth").orElseThrow())
                 .doesNotHaveDuplicates();
     }
