@@ -22,7 +22,7 @@ public record DemoArguments(int port, int programmePort, Path data, boolean rese
         }
     }
 
-    static DemoArguments of(String... arguments) {
+    public static DemoArguments of(String... arguments) {
         int port = 8080;
         int programmePort = -1;
         Path data = Path.of("data");

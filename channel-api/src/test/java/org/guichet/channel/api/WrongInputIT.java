@@ -1,0 +1,279 @@
+package org.guichet.channel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.security.Tokens.anAgent;
+import static org.guichet.channel.security.Tokens.marie;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.GuichetApplication;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.programme.Programmes;
+import org.guichet.catalog.publicservice.Bilingual;
+import org.guichet.catalog.publicservice.Complexity;
+import org.guichet.catalog.publicservice.FormField;
+import org.guichet.catalog.publicservice.InteractionPoints;
+import org.guichet.catalog.publicservice.InteractionPoints.Online;
+import org.guichet.catalog.publicservice.Offer;
+import org.guichet.catalog.publicservice.Owner;
+import org.guichet.catalog.publicservice.PublicServices;
+import org.guichet.catalog.publicservice.ServiceDefinition;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wrong input gets one problem that names every wrong field, changes nothing, and leaves no trace of a person in a log. */
+@SpringBootTest(classes = GuichetApplication.class, properties = "guichet.security.issuer=https://issuer.example")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = PostgresServer.class)
+@ExtendWith(OutputCaptureExtension.class)
+class WrongInputIT {
+    /** Written into every value of a person here, so that a log that repeats one can be told. */
+    private static final String MARK = "Zqxlogmark";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private PublicServices services;
+
+    @Autowired
+    private Registration registration;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ClientId client = new ClientId(new UUID(0, 0));
+    private String contact = "";
+
+    @BeforeEach
+    void aClientAtTheCounter() {
+        Installation.declare(authorities);
+        Acting.run(Installation.importing(), () -> {
+            programmes.declare(new Programme("oas", "OAS", "SV", "ESDC", "test-programme", "x.url", "{}"));
+            services.publish(definition());
+            client = ((Registered.New) registration.register(List.of(
+                            fact("givenName", MARK + "Rose"),
+                            fact("familyName", MARK + UUID.randomUUID()),
+                            fact("maritalStatus", "SINGLE"))))
+                    .client();
+        });
+        contact = read(post("/contacts", "{\"reason\":\"pension\"}")).path("id").asString();
+        post("/contacts/" + contact + "/identification", "{\"method\":\"DOCUMENT_SEEN\",\"assurance\":\"HIGH\"}");
+    }
+
+    @AfterEach
+    void noPersonIsInTheLog(CapturedOutput output) {
+        assertThat(output.getAll()).doesNotContain(MARK);
+    }
+
+    @Test
+    void namesABadDateAndAnUnknownAttributeTogether() {
+        changesNothing(() -> {
+            JsonNode problem = problem(400, "invalid-input", post("/clients", """
+                            {"facts":[{"attribute":"dateOfBirth","value":"%s-31-02"},
+                                      {"attribute":"shoe.%s","value":"42"}]}
+                            """.formatted(MARK, MARK)));
+            assertThat(fields(problem)).hasSize(2);
+        });
+    }
+
+    @Test
+    void refusesANameOfAMegabyte() {
+        changesNothing(() -> problem(
+                413,
+                "unreadable",
+                post(
+                        "/clients",
+                        "{\"facts\":[{\"attribute\":\"givenName\",\"value\":\"" + MARK.repeat(120_000) + "\"}]}")));
+    }
+
+    @Test
+    void refusesBrokenJsonAndUnknownFieldsAlike() {
+        changesNothing(() -> {
+            problem(400, "invalid-input", post("/clients/search", "{\"givenName\":\"" + MARK));
+            problem(400, "invalid-input", post("/clients/search", "{\"shoe\":\"" + MARK + "\",\"givenName\":\"a\"}"));
+        });
+    }
+
+    @Test
+    void refusesAnUnknownService() {
+        JsonNode problem = problem(
+                400, "invalid-input", post("/clients/" + client + "/applications", "{\"serviceCode\":\"nope\"}"));
+        assertThat(fields(problem)).containsExactly("serviceCode");
+    }
+
+    @Test
+    void refusesAStaleVersionAndNamesEveryWrongAnswer() {
+        JsonNode draft = read(post("/clients/" + client + "/applications", "{\"serviceCode\":\"wrong-input\"}"));
+        String path = "/api/v1/applications/" + draft.path("id").asString();
+
+        problem(412, "state-changed", patch(path, "\"999\"", "{\"answers\":{\"income.work\":1}}"));
+        JsonNode wrong = problem(
+                400,
+                "invalid-input",
+                patch(
+                        path,
+                        "\"" + draft.path("version").asString() + "\"",
+                        "{\"answers\":{\"income.work\":\"" + MARK + "\",\"maritalStatus\":\"" + MARK + "\"}}"));
+        assertThat(fields(wrong)).containsExactlyInAnyOrder("answers.income.work", "answers.maritalStatus");
+    }
+
+    @Test
+    void refusesALookWithoutAContact() {
+        JsonNode problem = problem(
+                403,
+                "disclosure-refused",
+                mvc.get().uri("/api/v1/clients/" + client).with(anAgent()).exchange());
+        assertThat(problem.path("reason").asString()).isEqualTo("contact-required");
+    }
+
+    @Test
+    void answersForSomebodyElsesRecordAsForNobodys() {
+        var stranger = marie(UUID.randomUUID());
+        JsonNode elses = problem(
+                404,
+                "not-found",
+                mvc.get().uri("/api/v1/clients/" + client).with(stranger).exchange());
+        JsonNode nobodys = problem(
+                404,
+                "not-found",
+                mvc.get()
+                        .uri("/api/v1/clients/" + UUID.randomUUID())
+                        .with(stranger)
+                        .exchange());
+        assertThat(elses).isEqualTo(nobodys);
+    }
+
+    @Test
+    void refusesAKeyThatCameWithAnotherBody() {
+        String key = UUID.randomUUID().toString();
+        keyed(key, "{\"reason\":\"one\"}");
+        problem(422, "key-reused", keyed(key, "{\"reason\":\"another\"}"));
+    }
+
+    private MvcTestResult keyed(String key, String body) {
+        return mvc.post()
+                .uri("/api/v1/contacts")
+                .with(anAgent())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, String body) {
+        var request = mvc.post().uri("/api/v1" + path).with(anAgent()).contentType("application/json");
+        return (contact.isEmpty() ? request : request.header("Contact-Id", contact))
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult patch(String path, String version, String body) {
+        return mvc.patch()
+                .uri(path)
+                .with(anAgent())
+                .header("Contact-Id", contact)
+                .header("If-Match", version)
+                .contentType("application/json")
+                .content(body)
+                .exchange();
+    }
+
+    private static JsonNode problem(int status, String type, MvcTestResult answer) {
+        assertThat(answer.getResponse().getStatus()).isEqualTo(status);
+        assertThat(answer.getResponse().getContentType()).startsWith("application/problem+json");
+        JsonNode problem = read(answer);
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/" + type);
+        assertThat(problem.toString()).doesNotContain(MARK, "Exception", "org.guichet", "at java.");
+        return problem;
+    }
+
+    private static List<String> fields(JsonNode problem) {
+        return problem.path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asString())
+                .toList();
+    }
+
+    private static JsonNode read(MvcTestResult answer) {
+        try {
+            return JSON.readTree(answer.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private void changesNothing(Runnable work) {
+        long before = rows();
+        work.run();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long rows() {
+        return jdbc.sql("""
+                select (select count(*) from registry.client) + (select count(*) from registry.fact)
+                     + (select count(*) from registry.source_record)
+                """).query(Long.class).single();
+    }
+
+    private static ServiceDefinition definition() {
+        InteractionPoints points = new InteractionPoints(Online.Y, Online.Y, Online.Y, Online.Y, Online.Y, Online.Y);
+        return new ServiceDefinition(
+                "wrong-input",
+                new Owner("oas", "esdc-edsc", new Bilingual("ESDC", "EDSC"), null),
+                new Offer(
+                        new Bilingual("Supplement", "Supplément"),
+                        new Bilingual("For those with little.", "Pour qui a peu."),
+                        List.of("ONLINE", "IN_PERSON"),
+                        List.of("en", "fr"),
+                        points,
+                        false,
+                        List.of("PERSON")),
+                Complexity.SIMPLE,
+                "test-service",
+                List.of(FormField.required("maritalStatus"), FormField.required("income.work")),
+                null);
+    }
+
+    private static NewFact fact(String attribute, Object value) {
+        return new NewFact(
+                attribute,
+                value,
+                new Source(Source.Kind.CLIENT, "portal"),
+                Verification.DECLARED,
+                Instant.parse("2026-09-01T00:00:00Z"));
+    }
+}
