@@ -28,6 +28,7 @@ final class ApiRules {
         "/api/v1/authorities",
         "/api/v1/message-keys",
         "/api/v1/surveys/*",
+        "/api/v1/message-keys",
         "/v3/api-docs/**",
         "/actuator/health/**"
     };

@@ -1,5 +1,6 @@
 package org.guichet.channel.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.guichet.registry.actor.Role;
@@ -43,7 +44,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         Accounts.Account account = accounts.find(name)
                 .filter(known -> !roles.isEmpty())
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
-        claims.claim(names.roles(), roles.stream().map(Role::name).toList());
+        // an ArrayList: claims are stored, and the store's list of types to read back has no immutable list
+        claims.claim(
+                names.roles(), new ArrayList<>(roles.stream().map(Role::name).toList()));
         claims.claim("channel", client.channel());
         claims.claim(names.assurance(), LEVEL + account.assurance().name().toLowerCase(Locale.ROOT));
         if (!account.office().isEmpty()) {

@@ -5,11 +5,13 @@ import java.net.ServerSocket;
 import java.util.Map;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.AttributeDictionary;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"org.guichet.channel.security", "org.guichet.channel.page", "org.guichet.registry.actor"})
+@Import(AttributeDictionary.class)
 class SignInApplication {
 
     @RestController
@@ -45,9 +48,7 @@ class SignInApplication {
                                     "guichet.security.issuer",
                                     "http://localhost:" + port,
                                     "guichet.security.authorization-server.enabled",
-                                    "true",
-                                    "spring.flyway.locations",
-                                    "classpath:db/migration/channel")));
+                                    "true")));
         }
 
         private static int freePort() {

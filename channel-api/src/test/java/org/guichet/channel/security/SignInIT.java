@@ -3,8 +3,21 @@ package org.guichet.channel.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -164,6 +177,53 @@ class SignInIT {
     }
 
     @Test
+    void aProgrammeProvesItselfWithItsKey() throws JOSEException {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("p1").generate();
+        accounts.registerProgramme("oas", new JWKSet(key.toPublicJWK()).toString());
+        ECKey other = new ECKeyGenerator(Curve.P_256).keyID("p1").generate();
+
+        String answer = clientCredentials(key);
+        assertThat(answer).contains("access_token");
+        assertThat(claims(JsonPath.read(answer, "$.access_token")))
+                .contains("\"client_id\":\"programme-oas\"")
+                .doesNotContain("roles");
+        assertThat(clientCredentials(other)).contains("invalid_client");
+    }
+
+    @Test
+    void aRoleWithdrawnGivesNoFurtherToken() {
+        Browser browser = new Browser(issuer);
+        URI back = browser.location(signIn(browser, "agent", "agent-desk"));
+        jdbc.sql("update channel.account set enabled = false where name = 'agent'")
+                .update();
+        try {
+            assertThat(redeem(browser, back, "agent-desk")).contains("invalid_grant");
+        } finally {
+            jdbc.sql("update channel.account set enabled = true where name = 'agent'")
+                    .update();
+        }
+    }
+
+    @Test
+    void aCodeIsTakenOnce() {
+        Browser browser = new Browser(issuer);
+        URI back = browser.location(signIn(browser, "agent", "agent-desk"));
+
+        assertThat(redeem(browser, back, "agent-desk")).contains("access_token");
+        assertThat(redeem(browser, back, "agent-desk")).contains("invalid_grant");
+    }
+
+    @Test
+    void signingOutClosesThePages() {
+        Browser browser = new Browser(issuer);
+        browser.signIn(browser.follow(browser.get("/desk/who")), "agent", PASSWORD);
+        assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        jdbc.sql("delete from channel.spring_session").update();
+
+        assertThat(browser.location(browser.get("/desk/who")).getPath()).isEqualTo("/oauth2/authorization/agent-desk");
+    }
+
+    @Test
     void discoveryNamesThePublishedKeys() {
         Browser browser = new Browser(issuer);
 
@@ -195,7 +255,10 @@ class SignInIT {
 
     private String tokens(String name, String client) {
         Browser browser = new Browser(issuer);
-        URI back = browser.location(signIn(browser, name, client));
+        return redeem(browser, browser.location(signIn(browser, name, client)), client);
+    }
+
+    private String redeem(Browser browser, URI back, String client) {
         Matcher code = Pattern.compile("code=([^&]+)").matcher(back.getQuery());
         assertThat(code.find()).as(back.toString()).isTrue();
         return browser.post(
@@ -211,6 +274,28 @@ class SignInIT {
                                 code.group(1),
                                 "code_verifier",
                                 Browser.VERIFIER))
+                .body();
+    }
+
+    private String clientCredentials(ECKey key) throws JOSEException {
+        Date soon = Date.from(Instant.now(Clock.systemUTC()).plusSeconds(60));
+        SignedJWT assertion = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("p1").build(),
+                new JWTClaimsSet.Builder()
+                        .issuer("programme-oas")
+                        .subject("programme-oas")
+                        .audience(issuer + "/oauth2/token")
+                        .expirationTime(soon)
+                        .build());
+        assertion.sign(new ECDSASigner(key));
+        return new Browser(issuer)
+                .post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "programme-oas",
+                                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                                "client_assertion", assertion.serialize()))
                 .body();
     }
 
