@@ -9,6 +9,7 @@ import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 import static org.guichet.channel.security.Tokens.staff;
 
+import apart.Trying;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -24,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @ApiSlice(Trying.class)
+@Import(Trying.class)
 class ErrandTests {
     private static final String ERRAND = "/api/v1/clients/trying/errand";
 

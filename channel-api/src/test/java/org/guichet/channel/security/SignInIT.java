@@ -2,6 +2,7 @@ package org.guichet.channel.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import apart.SignInApplication;
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -93,7 +93,9 @@ public final class Token {
             }
             switch (arguments[i]) {
                 case "--url" -> url = arguments[++i];
-                case "--data" -> data = Path.of(System.getProperty("guichet.called-from", "")).resolve(arguments[++i]);
+                case "--data" ->
+                    data = Path.of(System.getProperty("guichet.called-from", ""))
+                            .resolve(arguments[++i]);
                 default -> names.add(arguments[i]);
             }
         }
@@ -122,7 +124,8 @@ public final class Token {
         HttpResponse<String> page = follow(get(authorization(client, verifier)));
         Matcher csrf = CSRF.matcher(page.body());
         if (!csrf.find()) {
-            throw new Refused("There is no OAuth client " + client + " at " + guichet + " (" + page.statusCode() + ").");
+            throw new Refused(
+                    "There is no OAuth client " + client + " at " + guichet + " (" + page.statusCode() + ").");
         }
         HttpResponse<String> signedIn =
                 post("/sign-in", Map.of("username", user, "password", password, "_csrf", csrf.group(1)));
@@ -155,13 +158,20 @@ public final class Token {
     private URI authorization(String client, String verifier) {
         return guichet.resolve("/oauth2/authorize?"
                 + form(Map.of(
-                        "response_type", "code",
-                        "client_id", client,
-                        "redirect_uri", REDIRECT,
-                        "scope", "openid",
-                        "state", random(),
-                        "code_challenge", challenge(verifier),
-                        "code_challenge_method", "S256")));
+                        "response_type",
+                        "code",
+                        "client_id",
+                        client,
+                        "redirect_uri",
+                        REDIRECT,
+                        "scope",
+                        "openid",
+                        "state",
+                        random(),
+                        "code_challenge",
+                        challenge(verifier),
+                        "code_challenge_method",
+                        "S256")));
     }
 
     /** Follows redirects until a page, or until the one that leaves the platform with the answer. */

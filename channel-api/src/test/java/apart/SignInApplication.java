@@ -1,4 +1,4 @@
-package org.guichet.channel.security;
+package apart;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,13 +16,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Security with its database on a real port, and two pages behind it. */
+/**
+ * Security with its database on a real port, and two pages behind it. It stands apart, so that the platform's own
+ * component scan does not find it in other tests.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"org.guichet.channel.security", "org.guichet.channel.page", "org.guichet.registry.actor"})
 @Import(AttributeDictionary.class)
-class SignInApplication {
+public class SignInApplication {
 
     @RestController
     static class Behind {
@@ -33,7 +36,7 @@ class SignInApplication {
     }
 
     /** The issuer names the port, so the port is chosen before the start. */
-    static final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             int port = freePort();
