@@ -77,18 +77,16 @@ final class FactReading {
     private void number(String code, Attribute.Type type, Object value) {
         if (FULL.equals(value) && code.endsWith("residence.yearsAfter18")) {
             read.put(code, FULL);
+        } else if (value instanceof Number given) {
+            keepIf(isInRange(type, given.doubleValue()), code, given.doubleValue(), "input.number-range");
         } else {
-            boolean good = value instanceof Number given
-                    && (type == Attribute.Type.MONEY
-                            ? Math.abs(given.doubleValue()) <= MOST
-                            : inRange(given.doubleValue()));
-            keepIf(good, code, good ? ((Number) value).doubleValue() : value, "input.number");
+            wrong.add(Wrong.of("facts." + code, "input.number"));
         }
     }
 
-    /** Ages, years of residence and months of deferral: never negative, never beyond any life. */
-    private static boolean inRange(double value) {
-        return value >= 0 && value <= 1_000;
+    /** Incomes may be losses; ages, years of residence and months of deferral are never negative. */
+    private static boolean isInRange(Attribute.Type type, double value) {
+        return type == Attribute.Type.MONEY ? Math.abs(value) <= MOST : value >= 0 && value <= 1_000;
     }
 
     private void keepIf(boolean good, String code, Object value, String messageKey) {
