@@ -49,6 +49,7 @@ class PeopleStep implements Step {
                 progress.accept("  %d people".formatted(person.number()));
             }
         }
+        progress.accept("  who lives with whom, and who consented to what");
         clients.forEach((person, client) ->
                 partnerOf(person, clients).ifPresent(partner -> tellOfPartner(person, client, partner, clients)));
         clients.forEach((person, client) -> {

@@ -43,12 +43,23 @@ final class SignIn {
         return new Caller(base, token(account, client), null);
     }
 
+    /** Whether the person has no business with that OAuth client, and is told so. */
+    boolean isDenied(String account, String client) {
+        return "access_denied"
+                .equals(query(ask(browser(), account, client, random())).get("error"));
+    }
+
     private String token(String account, String client) {
-        HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        HttpClient browser = browser();
         String verifier = random();
+        Map<String, String> given = query(ask(browser, account, client, verifier));
+        if (!given.containsKey("code")) {
+            throw new NotAsPromised("%s cannot sign in through %s: %s".formatted(account, client, given.get("error")));
+        }
+        return exchange(browser, client, given.getOrDefault("code", ""), verifier);
+    }
+
+    private URI ask(HttpClient browser, String account, String client, String verifier) {
         Map<String, String> ask = new LinkedHashMap<>();
         ask.put("response_type", "code");
         ask.put("client_id", client);
@@ -57,12 +68,14 @@ final class SignIn {
         ask.put("state", random());
         ask.put("code_challenge", challenge(verifier));
         ask.put("code_challenge_method", "S256");
-        URI answered = walk(browser, base.resolve("/oauth2/authorize?" + form(ask)), account);
-        Map<String, String> given = query(answered);
-        if (!given.containsKey("code")) {
-            throw new NotAsPromised("%s cannot sign in through %s: %s".formatted(account, client, given.get("error")));
-        }
-        return exchange(browser, client, given.getOrDefault("code", ""), verifier);
+        return walk(browser, base.resolve("/oauth2/authorize?" + form(ask)), account);
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /** Follows redirects, fills in the sign-in page once, and stops where the answer is for us. */

@@ -29,6 +29,10 @@ final class Stage {
         return signIn.as(account, client);
     }
 
+    boolean isDenied(String account, String client) {
+        return signIn.isDenied(account, client);
+    }
+
     /** Turns the switch of the demo programme. */
     void programmeTurns(String mode) {
         programme.post("/control", Map.of("mode", mode)).expect(200);

@@ -14,6 +14,9 @@ final class Story {
 
     String walk() {
         stage.programmeTurns("UP");
+        stage.chapter("0. Everybody through her own door");
+        stage.promise(stage.isDenied("marie", "call-centre"), "Marie cannot sign in as call-centre staff");
+        stage.promise(stage.isDenied("agent", "privacy-office"), "an agent cannot sign in to the privacy office");
         Caller marie = stage.signedIn("marie", "citizen-portal");
         allow(marie);
         Counter counter = meet();
@@ -74,11 +77,20 @@ final class Story {
             return;
         }
         JsonNode suggested = supplement.orElseThrow();
+        JsonNode estimate = suggested.path("estimate");
         stage.promise(
-                suggested.path("amount").path("amount").decimalValue().signum() > 0,
-                "the supplement is suggested, worth about %s a month"
-                        .formatted(suggested.path("amount").path("amount")));
-        stage.promise(suggested.toString().contains("Old Age Security Act"), "the suggestion names reason and law");
+                estimate.path("amount").asDouble(0) > 0,
+                "the supplement is suggested, worth about %s %s a %s, at the rates of %s to %s"
+                        .formatted(
+                                estimate.path("amount"),
+                                estimate.path("currency").asString(""),
+                                estimate.path("per").asString(""),
+                                estimate.path("ratesFor").path("from").asString(""),
+                                estimate.path("ratesFor").path("to").asString("")));
+        stage.promise(
+                suggested.path("law").asString("").contains("Old Age Security Act")
+                        && !suggested.path("reasons").isEmpty(),
+                "with its reasons and law: " + suggested.path("law").asString(""));
     }
 
     private String apply(Counter counter, String client) {

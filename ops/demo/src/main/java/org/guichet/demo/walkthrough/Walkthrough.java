@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** {@code ops/walkthrough}: the main job, step by step, against a running platform. Ends with 1 where a step fails. */
 public final class Walkthrough {
@@ -40,7 +41,7 @@ public final class Walkthrough {
             String client = new Story(stage).walk();
             new Trouble(stage).walk();
             SCREEN.println("\nEverything is as promised. Marie Tremblay is client " + client + ".");
-        } catch (NotAsPromised e) {
+        } catch (NotAsPromised | JsonNodeException e) {
             SCREEN.println("\nNOT AS PROMISED: " + e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
