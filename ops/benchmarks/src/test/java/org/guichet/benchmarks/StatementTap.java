@@ -1,0 +1,77 @@
+package org.guichet.benchmarks;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Writes down the statements of the views, with their values, so that pgbench can send the same. Closed, it hands out
+ * the pool's own connections and costs nothing.
+ */
+final class StatementTap implements BeanPostProcessor {
+    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean open;
+
+    void open() {
+        statements.clear();
+        open = true;
+    }
+
+    List<String> close() {
+        open = false;
+        return List.copyOf(statements);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source && !(bean instanceof DelegatingDataSource)
+                ? new DelegatingDataSource(source) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        Connection connection = super.getConnection();
+                        return open ? tapped(connection) : connection;
+                    }
+                }
+                : bean;
+    }
+
+    private Connection tapped(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                StatementTap.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Object result = invoke(connection, method, arguments);
+                    return result instanceof PreparedStatement statement ? tapped(statement) : result;
+                });
+    }
+
+    /** The driver's own text of a prepared statement carries its values. */
+    private PreparedStatement tapped(PreparedStatement statement) {
+        return (PreparedStatement) Proxy.newProxyInstance(
+                StatementTap.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        statements.add(statement
+                                .unwrap(org.postgresql.PGStatement.class)
+                                .toString());
+                    }
+                    return invoke(statement, method, arguments);
+                });
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}
