@@ -27,6 +27,7 @@ class ConsentPages {
     String consents(@RequestParam(required = false) @Nullable String withdrawn, Model model) {
         model.addAttribute("consents", consenting.of(Me.id()));
         model.addAttribute("withdrawn", withdrawn != null);
+        model.addAttribute("tab", "consents");
         return "citizen/consents";
     }
 

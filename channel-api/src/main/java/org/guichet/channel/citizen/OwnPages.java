@@ -31,6 +31,7 @@ class OwnPages {
     @GetMapping
     String own(Model model) {
         model.addAttribute("view", views.of(Me.id()));
+        model.addAttribute("tab", "applications");
         return "citizen/applications";
     }
 
@@ -40,6 +41,7 @@ class OwnPages {
         model.addAttribute("ledger", ledger.of(Me.id(), now.minus(TWO_YEARS), now, PAGE, offset));
         model.addAttribute("offset", Math.max(offset, 0));
         model.addAttribute("page", PAGE);
+        model.addAttribute("tab", "disclosures");
         return "citizen/disclosures";
     }
 }

@@ -76,7 +76,7 @@ class ApplicationPages {
 
     private String page(UUID contactId, ApplicationView application, Map<String, String> typed, Model model) {
         model.addAttribute("contact", desk.mine(contactId));
-        model.addAttribute("application", application);
+        model.addAttribute("applied", application);
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "missing",

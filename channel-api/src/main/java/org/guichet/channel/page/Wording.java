@@ -166,10 +166,14 @@ final class Wording {
     /** Who acted, as the client may know it: office and kind, never the name of somebody who works there. */
     public String who(String kind, String id, String office) {
         return switch (kind) {
-            case "PERSON" -> office.isEmpty() ? code("who", kind) : code("office", office);
+            case "PERSON" -> office.isEmpty() ? code("who", kind) : inWords(office);
             case "PROGRAMME" -> code("party", id);
             default -> code("who", kind);
         };
+    }
+
+    private static String inWords(String code) {
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('-', ' ');
     }
 
     public String join(Collection<?> texts, String between) {
