@@ -1,6 +1,7 @@
 package org.guichet.channel.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -13,7 +14,13 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class UnreadableJson {
     private UnreadableJson() {}
 
+    /** What was noted until the reading had to end, and why it ended. */
     static List<Wrong> wrong(HttpMessageNotReadableException unreadable) {
+        return Stream.concat(JsonFaults.noted().stream(), last(unreadable).stream())
+                .toList();
+    }
+
+    private static List<Wrong> last(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
             case UnrecognizedPropertyException e -> WrongFields.of(path(e), "input.unknown-field");
             case InvalidFormatException e -> WrongFields.of(path(e), WrongFields.key(e.getTargetType()));

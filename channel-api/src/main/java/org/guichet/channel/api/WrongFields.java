@@ -62,7 +62,7 @@ final class WrongFields {
                 .toList();
     }
 
-    private static Wrong violated(ConstraintViolation<?> violation) {
+    static Wrong violated(ConstraintViolation<?> violation) {
         String annotation = violation
                 .getConstraintDescriptor()
                 .getAnnotation()

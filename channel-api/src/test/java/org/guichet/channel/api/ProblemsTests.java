@@ -124,6 +124,20 @@ class ProblemsTests {
     }
 
     @Test
+    void namesEveryWrongFieldAtOnce() {
+        assertThat(post("""
+                        {"name": "", "nickname": {"a": [1]}, "count": "many",
+                         "facts": [{"attribute": "x", "on": "31/03/2024"}, {"on": "2024-03-31"}, 7]}
+                        """))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder(
+                        "name", "nickname", "count", "facts[0].on", "facts[1].attribute", "facts[2]");
+    }
+
+    @Test
     void neverEchoesAValue(CapturedOutput output) {
         assertThat(post("{\"name\":\"Marie Tremblay Gagnon-Bouchard\",\"facts\":[{\"on\":\"1955-13-44\"}]}"))
                 .hasStatus(400)
