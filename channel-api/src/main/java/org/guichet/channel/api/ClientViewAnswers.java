@@ -8,7 +8,7 @@ import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.contact.ContactSummary;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
-import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +42,13 @@ class ClientViewAnswers {
             boolean stale,
             Basis basis) {}
 
+    /** The ground it is shown on, with the law in the reader's language. */
+    record Basis(Disclosure.Basis.Kind kind, String reference, String text) {
+        static Basis of(Disclosure.Basis basis, Locale locale) {
+            return new Basis(basis.kind(), basis.reference(), basis.text(locale));
+        }
+    }
+
     record GapBody(String what, String label, String reason) {}
 
     Body of(ClientView view, Locale locale) {
@@ -74,6 +81,6 @@ class ClientViewAnswers {
                 fact.verification().name(),
                 fact.freshUntil(),
                 known.stale(),
-                known.basis());
+                Basis.of(known.basis(), locale));
     }
 }

@@ -27,7 +27,8 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
             String fromParty,
             Set<String> categories,
             Set<String> purposes,
-            String text) {
+            String textEn,
+            String textFr) {
         boolean speaksOf(String purpose, String party, String category) {
             return purposes.contains(purpose)
                     && (fromParty.equals(ANY) || fromParty.equals(party))

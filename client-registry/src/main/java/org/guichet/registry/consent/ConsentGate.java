@@ -21,19 +21,20 @@ import org.springframework.stereotype.Component;
 public class ConsentGate {
     private static final String SQL = """
             select 'PURPOSE' as what, code as reference, null as purpose, false as consent, null as party,
-                   null::text[] as categories, null::text[] as purposes, null as text, false as withdrawn
+                   null::text[] as categories, null::text[] as purposes, null as text_en, null as text_fr,
+                   false as withdrawn
             from registry.purpose
             where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
             union all
             select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
-                   instrument_en || ', ' || provision, false
+                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false
             from registry.authority
             where purposes && :purposes::text[] and to_party = :recipient
               and valid_from <= :today and (valid_to is null or valid_to >= :today)
             union all
             select 'CONSENT', c.id::text, c.purpose,
                    e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
-                   null, c.data_categories, null, null, e.state = 'WITHDRAWN'
+                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN'
             from registry.consent c
             cross join lateral (
                 select state, valid_until from registry.consent_event
@@ -79,7 +80,8 @@ public class ConsentGate {
                 row.getString("party"),
                 texts(row, "categories"),
                 texts(row, "purposes"),
-                row.getString("text"));
+                row.getString("text_en"),
+                row.getString("text_fr"));
     }
 
     private static Bases.Given given(ResultSet row) throws SQLException {

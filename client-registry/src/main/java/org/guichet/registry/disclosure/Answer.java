@@ -107,9 +107,9 @@ final class Answer {
             Bases.@org.jspecify.annotations.Nullable Answer answer) {
         return switch (answer) {
             case Bases.Answer.Authorised(Bases.Ground ground) ->
-                new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.text());
+                new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.textEn(), ground.textFr());
             case Bases.Answer.Consented(Bases.Given consent, Bases.Ground ground) ->
-                new Basis(Basis.Kind.CONSENT, consent.id().toString(), ground.text());
+                new Basis(Basis.Kind.CONSENT, consent.id().toString(), ground.textEn(), ground.textFr());
             case null, default -> null;
         };
     }

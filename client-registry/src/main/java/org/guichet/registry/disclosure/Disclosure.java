@@ -1,6 +1,7 @@
 package org.guichet.registry.disclosure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public sealed interface Disclosure {
 
         /** The machine reason of the problem document, for example {@code contact-required}. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -40,15 +41,20 @@ public sealed interface Disclosure {
         THIRD_PARTY;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /** The ground an attribute was handed over on: exactly one of authority and consent. */
-    record Basis(Kind kind, String reference, String text) {
+    record Basis(Kind kind, String reference, String textEn, String textFr) {
         public enum Kind {
             AUTHORITY,
             CONSENT
+        }
+
+        /** The instrument and its provision, in the reader's language. */
+        public String text(Locale locale) {
+            return "fr".equals(locale.getLanguage()) ? textFr : textEn;
         }
     }
 

@@ -63,7 +63,7 @@ record DataFolder(Path path) {
 
     /** The password of all demo people: the given one, else the one kept here, else a new one. */
     String password(@Nullable String given) {
-        return given == null ? secret("password") : keep("password", given);
+        return given == null || given.isBlank() ? secret("password") : keep("password", given);
     }
 
     /** A secret kept here under a name, drawn at first use; only its owner may read the file. */

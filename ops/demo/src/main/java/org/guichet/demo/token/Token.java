@@ -108,7 +108,7 @@ public final class Token {
 
     private static String password(Path data) {
         String given = System.getenv("GUICHET_DEMO_PASSWORD");
-        if (given != null) {
+        if (given != null && !given.isBlank()) {
             return given;
         }
         try {

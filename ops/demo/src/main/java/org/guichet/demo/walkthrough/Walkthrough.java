@@ -57,7 +57,7 @@ public final class Walkthrough {
 
     private static String password(Path data) {
         @Nullable String given = System.getenv("GUICHET_DEMO_PASSWORD");
-        if (given != null) {
+        if (given != null && !given.isBlank()) {
             return given;
         }
         try {
