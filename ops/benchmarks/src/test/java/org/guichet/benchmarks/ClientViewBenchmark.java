@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guichet.demo.Demo;
 import org.guichet.demo.DemoArguments;
@@ -23,6 +25,8 @@ public final class ClientViewBenchmark {
     private static final PrintStream SCREEN = System.out;
     private static final int CLIENTS = 50;
     private static final Pattern ID = Pattern.compile("'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}'(::uuid)?");
+
+    private static final Pattern ARRAY = Pattern.compile("'\\{([^}]*)\\}'(?:::[a-z]+\\[\\])?");
 
     private final Options options;
     private final Path folder;
@@ -99,11 +103,23 @@ public final class ClientViewBenchmark {
 
     private static String repeatable(String statement) {
         String oneLine = statement.replaceAll("\\s+", " ").strip();
-        return oneLine.startsWith("with entries as") || oneLine.startsWith("insert into registry.access_log")
-                ? ID.matcher(oneLine)
-                        .replaceAll("gen_random_uuid()")
-                        .replaceAll("'\\d{4}-\\d\\d-\\d\\d \\d\\d:[^']*'", "now()")
-                : oneLine;
+        if (!oneLine.startsWith("with entries as") && !oneLine.startsWith("insert into registry.access_log")) {
+            return oneLine;
+        }
+        String anew = ID.matcher(oneLine)
+                .replaceAll("gen_random_uuid()")
+                .replaceAll("'\\d{4}-\\d\\d-\\d\\d \\d\\d:[^']*'", "now()");
+        // A colon before a letter is a variable to pgbench.
+        return ARRAY.matcher(anew.replaceAll("(?<=[A-Z]):(?=[a-z0-9])", "/"))
+                .replaceAll(array -> array.group(1).startsWith("\"2")
+                        ? repeated("now()", array.group(1))
+                        : array.group(1).matches("\"[0-9a-f]{8}-[0-9a-f]{4}-7.*")
+                                ? repeated("gen_random_uuid()", array.group(1))
+                                : Matcher.quoteReplacement(array.group()));
+    }
+
+    private static String repeated(String expression, String elements) {
+        return "array[" + String.join(", ", Collections.nCopies(elements.split(",").length, expression)) + "]";
     }
 
     private void measure(
