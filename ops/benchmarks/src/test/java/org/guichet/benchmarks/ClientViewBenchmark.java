@@ -156,6 +156,9 @@ public final class ClientViewBenchmark {
                     ratio,
                     view.perSecond() / nothing.perSecond());
         }
+        SCREEN.println("What pgbench spent on each statement, in ms (waiting for its turn included):");
+        database.costs()
+                .forEach(cost -> SCREEN.printf(Locale.ROOT, "%8.3f  %.100s%n", cost.milliseconds(), cost.statement()));
         ratios.sort(Comparator.naturalOrder());
         SCREEN.printf(Locale.ROOT, "Median ratio to pgbench: %.2f%n", ratios.get(ratios.size() / 2));
     }

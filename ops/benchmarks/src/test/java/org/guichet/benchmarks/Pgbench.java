@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The statements of the views, sent by {@code pgbench}: what the database does when nothing else is in its way. */
 final class Pgbench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern COST = Pattern.compile("\\s+([0-9.]+)\\s+\\d+\\s+(\\S.*)");
     private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
 
     private final Path folder;
     private final String jdbcUrl;
     private final String user;
     private final int connections;
+    private List<Cost> costs = List.of();
 
     Pgbench(Path folder, String jdbcUrl, String user, int connections) {
         this.folder = folder;
@@ -45,6 +48,7 @@ final class Pgbench {
                 "-T",
                 String.valueOf(seconds),
                 "-l",
+                "-r",
                 "--log-prefix=transactions",
                 "--sampling-rate=0.1",
                 "-h",
@@ -58,13 +62,43 @@ final class Pgbench {
             command.add(script(index, transactions.get(index)).toString());
         }
         command.add(url.group(3));
-        Matcher tps = TPS.matcher(Commands.run(folder, command));
+        String printed = Commands.run(folder, command);
+        Matcher tps = TPS.matcher(printed);
         if (!tps.find()) {
             throw new IllegalStateException("pgbench printed no tps");
         }
+        costs = costs(printed);
         double[] latencies = latencies();
         return new Measured(
                 Double.parseDouble(tps.group(1)), at(latencies, 50), at(latencies, 95), at(latencies, 99), 0);
+    }
+
+    /** What the last load spent where, as its mean over all transactions: one statement a row, in the order sent. */
+    List<Cost> costs() {
+        return costs;
+    }
+
+    /** A statement of the transactions and the milliseconds it takes. */
+    record Cost(String statement, double milliseconds) {}
+
+    private static List<Cost> costs(String printed) {
+        List<List<Cost>> scripts = new ArrayList<>();
+        for (String line : printed.split("\n")) {
+            Matcher cost = COST.matcher(line);
+            if (line.contains("statement latencies")) {
+                scripts.add(new ArrayList<>());
+            } else if (!scripts.isEmpty() && cost.matches()) {
+                scripts.getLast().add(new Cost(cost.group(2).strip(), Double.parseDouble(cost.group(1))));
+            }
+        }
+        return IntStream.range(0, scripts.stream().mapToInt(List::size).min().orElse(0))
+                .mapToObj(index -> new Cost(
+                        scripts.getFirst().get(index).statement(),
+                        scripts.stream()
+                                .mapToDouble(script -> script.get(index).milliseconds())
+                                .average()
+                                .orElse(Double.NaN)))
+                .toList();
     }
 
     private Path script(int index, List<String> statements) {
