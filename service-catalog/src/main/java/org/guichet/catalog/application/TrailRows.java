@@ -11,6 +11,9 @@ import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrailRows {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batch;
     private final Clock clock;
 
-    TrailRows(JdbcClient jdbc, Clock clock) {
+    TrailRows(JdbcClient jdbc, NamedParameterJdbcOperations batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -50,9 +55,21 @@ class TrailRows {
                 .update();
     }
 
-    /** Records, when an application starts, which fields are asked and which were held. */
+    /** Records, when an application starts, which fields are asked and which were held: one round trip. */
     void fields(UUID applicationId, Draft draft) {
-        draft.form().fields().forEach(field -> field(applicationId, draft, field));
+        String channel = Acting.errand().channel();
+        Instant now = clock.instant();
+        SqlParameterSource[] rows = draft.form().fields().stream()
+                .map(field -> field(applicationId, draft, field)
+                        .addValue("channel", channel)
+                        .addValue("at", Timestamp.from(now))
+                        .addValue("id", Ids.next(clock)))
+                .toArray(SqlParameterSource[]::new);
+        batch.batchUpdate("""
+                insert into catalog.form_field_event (id, application_id, service_code, channel, field, prefillable,
+                    asked, held, held_source, held_scope, is_current, reuse_lawful, basis_reference, prefilled, at)
+                values (:id, :application, :service, :channel, :field, :prefillable,
+                    :asked, :held, :heldSource, :heldScope, :current, :lawful, :basis, :prefilled, :at)""", rows);
     }
 
     void outcome(UUID applicationId, String field, FieldOutcome outcome) {
@@ -65,35 +82,26 @@ class TrailRows {
                 .update();
     }
 
-    private void field(UUID applicationId, Draft draft, Form.Field field) {
+    private MapSqlParameterSource field(UUID applicationId, Draft draft, Form.Field field) {
         boolean covered = draft.permit().covers(field.code());
         // Ours to use, and yet withheld: another body holds it and the client has not agreed.
         boolean heldElsewhere = covered && draft.permit().withheld().containsKey(field.code());
         Fact fact = draft.held(field).orElse(null);
         Basis basis = draft.permit().bases().get(field.code());
-        Instant now = clock.instant();
-        jdbc.sql("""
-                insert into catalog.form_field_event (id, application_id, service_code, channel, field, prefillable,
-                    asked, held, held_source, held_scope, is_current, reuse_lawful, basis_reference, prefilled, at)
-                values (:id, :application, :service, :channel, :field, :prefillable,
-                    :asked, :held, :heldSource, :heldScope, :current, :lawful, :basis, :prefilled, :at)""")
-                .param("id", Ids.next(clock))
-                .param("application", applicationId)
-                .param("service", draft.form().requested().serviceCode())
-                .param("channel", Acting.errand().channel())
-                .param("field", field.code())
-                .param("prefillable", field.attribute().prefillable())
-                .param("asked", fact == null || fact.staleAt(now))
+        Boolean current = fact == null ? null : !fact.staleAt(clock.instant());
+        return new MapSqlParameterSource("application", applicationId)
+                .addValue("service", draft.form().requested().serviceCode())
+                .addValue("field", field.code())
+                .addValue("prefillable", field.attribute().prefillable())
+                .addValue("asked", !Boolean.TRUE.equals(current))
                 // Where nothing is permitted, the door does not tell whether anything is held.
-                .param("held", covered ? fact != null || heldElsewhere : null)
-                .param("heldSource", fact == null ? null : fact.source().code())
-                .param("heldScope", fact == null ? (heldElsewhere ? "NATIONAL" : null) : scope(fact.source()))
-                .param("current", fact == null ? null : !fact.staleAt(now))
-                .param("lawful", field.attribute().prefillable() ? covered && !heldElsewhere : null)
-                .param("basis", basis == null ? null : basis.reference())
-                .param("prefilled", fact != null)
-                .param("at", Timestamp.from(now))
-                .update();
+                .addValue("held", covered ? fact != null || heldElsewhere : null)
+                .addValue("heldSource", fact == null ? null : fact.source().code())
+                .addValue("heldScope", fact == null ? (heldElsewhere ? "NATIONAL" : null) : scope(fact.source()))
+                .addValue("current", current)
+                .addValue("lawful", field.attribute().prefillable() ? covered && !heldElsewhere : null)
+                .addValue("basis", basis == null ? null : basis.reference())
+                .addValue("prefilled", fact != null);
     }
 
     private static String scope(Source source) {

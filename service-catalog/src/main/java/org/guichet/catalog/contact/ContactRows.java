@@ -116,11 +116,29 @@ class ContactRows {
                 .update();
     }
 
-    /** True where the contact is, or by this call became, the client's. */
+    /**
+     * True where the contact is, or by this call became, the client's. A contact bound already is only read: a view
+     * leaves no dead row behind.
+     */
     boolean bind(UUID id, UUID clientId) {
+        // Unknown where another call was binding it at this very moment; that one has committed by now.
+        return tryBind(id, clientId).or(() -> tryBind(id, clientId)).orElse(false);
+    }
+
+    private Optional<Boolean> tryBind(UUID id, UUID clientId) {
         return jdbc.sql("""
-                update catalog.contact set client_id = :client
-                where id = :id and (client_id is null or client_id = :client)""").param("client", clientId).param("id", id).update() == 1;
+                with bound as (
+                    update catalog.contact set client_id = :client where id = :id and client_id is null
+                    returning client_id
+                )
+                select coalesce((select client_id from bound), client_id) as client
+                from catalog.contact where id = :id""")
+                .param("client", clientId)
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getObject("client", UUID.class)))
+                .optional()
+                .flatMap(client -> client)
+                .map(clientId::equals);
     }
 
     List<ContactSummary> ofClient(UUID clientId, int most) {
