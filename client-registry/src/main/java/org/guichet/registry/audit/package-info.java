@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "registry.audit",
-        allowedDependencies = {"registry.actor", "registry.client"})
+        allowedDependencies = {"registry.actor", "registry.client", "registry.partition"})
 @NullMarked
 package org.guichet.registry.audit;
 

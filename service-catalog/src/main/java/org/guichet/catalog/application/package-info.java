@@ -16,6 +16,7 @@
             "registry.consent",
             "registry.actor",
             "registry.client",
+            "registry.partition",
             "registry.disclosure"
         })
 @NullMarked

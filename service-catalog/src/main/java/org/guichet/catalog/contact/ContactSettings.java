@@ -8,9 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of contacts.
  *
  * @param expiry after this time a contact permits nothing, closed or not
- * @param monthsAhead for how many months to come partitions are kept ready
  */
 @ConfigurationProperties("guichet.contact")
-record ContactSettings(
-        @DefaultValue("PT2H") Duration expiry,
-        @DefaultValue("3") int monthsAhead) {}
+record ContactSettings(@DefaultValue("PT2H") Duration expiry) {}

@@ -13,6 +13,7 @@
             "catalog.dispatch",
             "registry.actor",
             "registry.client",
+            "registry.partition",
             "registry.disclosure"
         })
 @NullMarked

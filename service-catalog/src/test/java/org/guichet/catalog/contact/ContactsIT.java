@@ -2,14 +2,14 @@ package org.guichet.catalog.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.guichet.catalog.CountedStatements;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
@@ -20,7 +20,6 @@ import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
@@ -41,9 +40,6 @@ class ContactsIT {
 
     @Autowired
     Contacts contacts;
-
-    @Autowired
-    ContactPartitions partitions;
 
     @Autowired
     JdbcClient jdbc;
@@ -226,32 +222,36 @@ class ContactsIT {
     }
 
     @Test
-    void laysNewContactsIntoThePartitionOfTheirMonth() {
-        clock.later(Duration.ofDays(70), () -> {
-            partitions.makeNext();
-            partitions.makeNext();
-            Contact contact = opened();
+    void bindOnceWhereTwoClientsAreOpenedAtTheSameInstant() {
+        ClientId first = new ClientId(UUID.randomUUID());
 
-            YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-            assertThat(partitionOf(contact.id()))
-                    .isEqualTo("catalog.contact_%d_%02d".formatted(month.getYear(), month.getMonthValue()));
-        });
+        assertThat(boundWhileAnotherBinds(first, first)).isTrue();
+        assertThat(boundWhileAnotherBinds(first, new ClientId(UUID.randomUUID())))
+                .isFalse();
     }
 
     @Test
-    void keepsTheBoundsOfMonthsInTimeOrder() {
-        UUID march = ContactPartitions.firstIdOf(YearMonth.of(2026, 3));
-        Clock lastOfFebruary = Clock.fixed(
-                YearMonth.of(2026, 3)
-                        .atDay(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()
-                        .minusMillis(1),
-                ZoneOffset.UTC);
-        Clock firstOfMarch = Clock.offset(lastOfFebruary, Duration.ofMillis(1));
+    void layRowsThatOnlyGrowIntoThePartitionOfTheirMonth() {
+        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
 
-        assertThat(Ids.next(lastOfFebruary).toString()).isLessThan(march.toString());
-        assertThat(Ids.next(firstOfMarch).toString()).isGreaterThanOrEqualTo(march.toString());
+        assertThat(jdbc.sql("select tableoid::regclass::text from catalog.contact where id = ?")
+                        .param(opened().id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("catalog.contact_%d_%02d".formatted(month.getYear(), month.getMonthValue()));
+    }
+
+    @Test
+    void areOnlyReadWhereTheyAreBoundAlready() {
+        Contact contact = opened();
+        ClientId client = new ClientId(UUID.randomUUID());
+        Errand errand = AGENT.within(contact.id());
+        bind(errand, permitFor(client));
+        String written = writtenBy(contact.id());
+
+        bind(errand, permitFor(client));
+
+        assertThat(writtenBy(contact.id())).isEqualTo(written);
     }
 
     private Contact opened() {
@@ -275,11 +275,37 @@ class ContactsIT {
         return new Permit(UUID.randomUUID(), client, "service-delivery", Map.of(), Map.of(), Map.of());
     }
 
-    private String partitionOf(UUID contact) {
-        List<String> found = jdbc.sql("select tableoid::regclass::text from catalog.contact where id = :id")
-                .param("id", contact)
+    /** Whether the second is let through, who came while the first had bound the contact and not yet committed. */
+    private boolean boundWhileAnotherBinds(ClientId first, ClientId second) {
+        Errand errand = AGENT.within(opened().id());
+        CompletableFuture<Boolean> other = Staff.as(
+                errand,
+                () -> transaction.execute(status -> {
+                    contacts.bind(permitFor(first));
+                    CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> binds(errand, second));
+                    await().until(() -> jdbc.sql("""
+                                    select count(*) from pg_locks l join pg_database d on d.datname = current_database()
+                                    join pg_stat_activity a on a.pid = l.pid and a.datname = d.datname
+                                    where not l.granted""").query(Integer.class).single() > 0);
+                    return waiting;
+                }));
+        return other.join();
+    }
+
+    private boolean binds(Errand errand, ClientId client) {
+        try {
+            bind(errand, permitFor(client));
+            return true;
+        } catch (DisclosureRefused refused) {
+            return false;
+        }
+    }
+
+    /** The transaction that wrote the row as it stands, and where it lies. */
+    private String writtenBy(UUID contact) {
+        return jdbc.sql("select xmin::text || ' ' || ctid::text from catalog.contact where id = ?")
+                .param(contact)
                 .query(String.class)
-                .list();
-        return found.getFirst();
+                .single();
     }
 }
