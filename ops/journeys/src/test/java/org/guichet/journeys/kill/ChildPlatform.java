@@ -13,9 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,6 +28,7 @@ final class ChildPlatform implements AutoCloseable {
     private static final Duration FIRST_START = Duration.ofMinutes(8);
 
     private final Path folder;
+    private final DemoJar jar;
     private final int port = freePort();
     private final int programmePort = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -35,8 +36,9 @@ final class ChildPlatform implements AutoCloseable {
     private @Nullable Process process;
     private @Nullable SingleConnectionDataSource connection;
 
-    ChildPlatform(Path folder) {
+    ChildPlatform(Path folder, DemoJar jar) {
         this.folder = folder;
+        this.jar = jar;
     }
 
     URI address() {
@@ -49,19 +51,11 @@ final class ChildPlatform implements AutoCloseable {
 
     void start() {
         Path output = folder.resolveSibling("start-" + (++starts) + ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-jar",
-                        jar().toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--programme-port",
-                        Integer.toString(programmePort),
-                        "--data",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> command = new ArrayList<>(jar.command());
+        command.addAll(List.of("--port", Integer.toString(port), "--programme-port", Integer.toString(programmePort)));
+        command.addAll(List.of("--data", folder.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GUICHET_DEMO_PASSWORD", PASSWORD);
         // A lease must outlast an attempt (12 s); what a killed worker held is free the sooner.
         builder.environment().put("GUICHET_DISPATCH_LEASE", "15s");
@@ -147,24 +141,12 @@ final class ChildPlatform implements AutoCloseable {
     public void close() {
         if (connection != null) {
             connection.destroy();
+            connection = null;
         }
         if (process != null) {
             process.destroy();
-            process.onExit()
-                    .completeOnTimeout(process, 60, java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
+            process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
             process.destroyForcibly();
-        }
-    }
-
-    private static Path jar() {
-        Path target = Path.of("..", "demo", "target").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(() -> new IllegalStateException("The demo's jar is not built: " + target));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
