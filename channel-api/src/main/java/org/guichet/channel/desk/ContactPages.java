@@ -100,11 +100,11 @@ class ContactPages {
             @RequestParam(required = false) @Nullable String note,
             Model model,
             HttpServletResponse response) {
-        model.addAttribute("contact", desk.mine(id));
         try {
             contacts.close(id, outcome, filled(note));
             return "redirect:/desk?closed";
         } catch (InvalidInput invalid) {
+            model.addAttribute("contact", desk.mine(id));
             return again("desk/closing", invalid, model, response);
         }
     }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.guichet.registry.actor.Errand;
@@ -17,6 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Makes the errand of a request from its caller, its headers and its purpose. */
 final class Errands {
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,59}");
+    private static final int LONGEST_KEY = 200;
+
     private final Callers callers;
 
     Errands(Callers callers) {
@@ -60,15 +64,28 @@ final class Errands {
         return purpose;
     }
 
+    /** The header of an API call, or the key of a page's form; a form's own key and token are no part of what it says. */
     private static @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request) {
-        String key = request.getHeader("Idempotency-Key");
-        if (key == null || !(request instanceof RepeatableBody body) || !"POST".equals(request.getMethod())) {
+        boolean form = !(request instanceof RepeatableBody);
+        String key = form ? request.getParameter(FormKeys.FIELD) : request.getHeader("Idempotency-Key");
+        if (key == null || !"POST".equals(request.getMethod())) {
             return null;
         }
-        if (key.isBlank() || key.length() > 200) {
-            throw new UnusableRequest("Idempotency-Key", "input.length");
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new UnusableRequest(form ? FormKeys.FIELD : "Idempotency-Key", "input.length");
         }
-        return new IdempotencyKey(key, hash(request.getMethod(), request.getRequestURI(), body.body()));
+        byte[] said = request instanceof RepeatableBody body ? body.body() : fields(request);
+        return new IdempotencyKey(key, hash(request.getMethod(), request.getRequestURI(), said));
+    }
+
+    private static byte[] fields(HttpServletRequest request) {
+        StringBuilder fields = new StringBuilder();
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!name.equals(FormKeys.FIELD) && !name.equals("_csrf")) {
+                fields.append(name).append('=').append(Arrays.toString(values)).append('\n');
+            }
+        });
+        return fields.toString().getBytes(UTF_8);
     }
 
     private static String hash(String method, String path, byte[] body) {

@@ -1,6 +1,7 @@
 package org.guichet.channel.security;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.guichet.registry.actor.Role;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -54,6 +57,23 @@ public final class Tokens {
 
     public static RequestPostProcessor staff(String oauthClient, String account, Role... roles) {
         return token(Map.of("client_id", oauthClient, "sub", account, "office", "ottawa-1"), roles);
+    }
+
+    /** An agent signed in to the desk's pages: a session, and so a token in every form. */
+    public static RequestPostProcessor anAgentsSession() {
+        return oidcLogin()
+                .clientRegistration(ClientRegistration.withRegistrationId("agent-desk")
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .clientId("agent-desk")
+                        .redirectUri("{baseUrl}")
+                        .authorizationUri("https://issuer.example/authorize")
+                        .tokenUri("https://issuer.example/token")
+                        .build())
+                .idToken(token -> token.subject("agent")
+                        .claim("office", "ottawa-1")
+                        .claim("roles", List.of(Role.AGENT.name()))
+                        .claim("acr", SUBSTANTIAL))
+                .authorities(new SimpleGrantedAuthority("ROLE_AGENT"));
     }
 
     private static RequestPostProcessor token(Map<String, Object> claims, Role... roles) {

@@ -92,9 +92,11 @@ public class Applying {
             UUID id, Map<String, @Nullable Object> answers, Set<String> confirmed, long expectedVersion) {
         Application application = locked(id);
         Draft draft = drafts.open(application);
-        application.answer(expectedVersion, clock.instant());
-        answering.take(id, draft, answers, confirmed);
-        applications.flush();
+        if (once.claim("application.answer", id.toString()).isEmpty()) {
+            application.answer(expectedVersion, clock.instant());
+            answering.take(id, draft, answers, confirmed);
+            applications.flush();
+        }
         return drafts.view(application, draft);
     }
 
