@@ -10,27 +10,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.guichet.demo.token.CodeFlow;
+import org.guichet.demo.token.CodeFlow.SignedIn;
 
 /** Where the walk takes place: the platform, the programme beside it, and the screen. */
 final class Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final SignIn signIn;
+    private final URI platform;
+    private final String password;
     private final Caller programme;
     private final PrintStream screen;
 
     Stage(URI platform, URI programme, String password, PrintStream screen) {
-        this.signIn = new SignIn(platform, password);
+        this.platform = platform;
+        this.password = password;
         this.programme = new Caller(programme, null, null);
         this.screen = screen;
     }
 
     Caller signedIn(String account, String client) {
-        return signIn.as(account, client);
+        return new Caller(platform, CodeFlow.token(platform, account, client, password), null);
     }
 
+    /** Whether the person has no business with that OAuth client, and is told so. */
     boolean isDenied(String account, String client) {
-        return signIn.isDenied(account, client);
+        return CodeFlow.walk(platform, account, client, password).equals(new SignedIn.Denied("access_denied"));
     }
 
     /** Turns the switch of the demo programme. */

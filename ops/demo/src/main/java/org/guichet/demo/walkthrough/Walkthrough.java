@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.guichet.demo.token.CodeFlow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.exc.JsonNodeException;
 
@@ -43,6 +44,9 @@ public final class Walkthrough {
             SCREEN.println("\nEverything is as promised. Marie Tremblay is client " + client + ".");
         } catch (NotAsPromised | JsonNodeException e) {
             SCREEN.println("\nNOT AS PROMISED: " + e.getMessage());
+            System.exit(1);
+        } catch (CodeFlow.Refused e) {
+            SCREEN.println("\nNobody can sign in: " + e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
             SCREEN.println("\nNobody answers at " + url + ". Start the platform first: ops/run");

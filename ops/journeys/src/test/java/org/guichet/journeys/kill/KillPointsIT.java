@@ -62,7 +62,7 @@ class KillPointsIT {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void afterTheCommitAndBeforeTheAnswer(int round) throws IOException, InterruptedException {
+    void afterTheCommitAndBeforeTheAnswer(int round) throws IOException {
         Draft draft = Draft.prepare(Agent.signIn(platform()), clients(1).getFirst());
 
         try (Socket unheard = Agent.signIn(platform()).submitWithoutHearing(draft)) {
@@ -80,7 +80,7 @@ class KillPointsIT {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void afterTheSendingAndBeforeTheConfirmation(int round) throws IOException, InterruptedException {
+    void afterTheSendingAndBeforeTheConfirmation(int round) {
         Agent agent = Agent.signIn(platform());
         Draft draft = Draft.prepare(agent, clients(1).getFirst());
         platform().turnProgramme("SLOW");
@@ -99,7 +99,7 @@ class KillPointsIT {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void inTheMiddleOfManySubmissions(int round) throws IOException, InterruptedException {
+    void inTheMiddleOfManySubmissions(int round) {
         Agent agent = Agent.signIn(platform());
         try (Submissions submissions = new Submissions(agent, clients(SUBMISSIONS))) {
             submissions.begin(agent);
