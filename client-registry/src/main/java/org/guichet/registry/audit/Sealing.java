@@ -84,13 +84,14 @@ class Sealing {
 
     /**
      * Entries not yet sealed. The last seal's transaction bounds the search; in a database restored from a dump
-     * transaction numbers start again, below that bound, and every entry is looked at.
+     * transaction numbers start again, below that bound, and every entry is looked at. What came unsealed out of the dump
+     * bears a number that no transaction has reached here, and can wait for none.
      */
     private List<Leaf> unsealed(Last last) {
         return jdbc.sql("""
                 select e.id, e.at, e.hash, e.xid::text
                 from registry.access_log e
-                where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                where (e.xid < pg_snapshot_xmin(pg_current_snapshot()) or e.xid >= pg_snapshot_xmax(pg_current_snapshot()))
                   and e.xid >= case when ?::xid8 < pg_snapshot_xmin(pg_current_snapshot()) then ?::xid8 else '0'::xid8 end
                   and not exists (select from registry.access_log_leaf l where l.entry_id = e.id)
                 order by e.xid, e.id

@@ -76,6 +76,18 @@ class SealingIT {
     }
 
     @Test
+    void sealsWhatCameUnsealedOutOfADumpAndWhatIsWrittenAfterIt() {
+        write(2);
+        numberUnsealedAsInAnotherDatabase();
+        assertThat(sealing.seal()).isEqualTo(2);
+        write(1);
+        assertThat(sealing.seal()).isEqualTo(1);
+
+        assertThat(verification.verify().intact()).isTrue();
+        assertThat(verification.verify().unsealed()).isZero();
+    }
+
+    @Test
     void refusesToEditOrDeleteAnEntry() {
         write(1);
         assertThatThrownBy(() ->
@@ -103,6 +115,15 @@ class SealingIT {
                         "delete from registry.access_log where id = (select id from registry.access_log limit 1)"))
                 .extracting(LogVerification.Fault::kind)
                 .containsExactly(LogVerification.Fault.Kind.ENTRY_MISSING);
+    }
+
+    private void numberUnsealedAsInAnotherDatabase() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("""
+                    update registry.access_log set xid = '9000000000'
+                    where id not in (select entry_id from registry.access_log_leaf)""").update();
+        });
     }
 
     /** As the owner of the database could, with the triggers off; rolled back afterwards. */
