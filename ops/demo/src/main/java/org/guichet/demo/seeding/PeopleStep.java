@@ -15,6 +15,7 @@ import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,19 +31,27 @@ class PeopleStep implements Step {
     private final ConsentGiving consents;
     private final PortalLinks links;
     private final Clock clock;
+    private final long most;
 
-    PeopleStep(Registration registration, ConsentGiving consents, PortalLinks links, Clock clock) {
+    /** @param most people to enter, the first of the file; all of them unless {@code guichet.demo.people} says otherwise */
+    PeopleStep(
+            Registration registration,
+            ConsentGiving consents,
+            PortalLinks links,
+            Clock clock,
+            @Value("${guichet.demo.people:1000000}") long most) {
         this.registration = registration;
         this.consents = consents;
         this.links = links;
         this.clock = clock;
+        this.most = most;
     }
 
     @Override
     public void run(Consumer<String> progress) {
         Map<Person, ClientId> clients = new LinkedHashMap<>();
         List<Integer> doubtful = new ArrayList<>();
-        for (Person person : People.all()) {
+        for (Person person : People.all().stream().limit(most).toList()) {
             register(person, Set.copyOf(clients.values()))
                     .ifPresentOrElse(client -> clients.put(person, client), () -> doubtful.add(person.number()));
             if (person.number() % TELL_EVERY == 0) {

@@ -1,0 +1,94 @@
+package org.guichet.demo.dump;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.postgresql.PGConnection;
+
+/**
+ * A kept dump: the migrations it was written under, each with its checksum; the partitions there were; where the
+ * sequences stood; and the rows, a file of PostgreSQL's {@code COPY} text a table, with the names of its columns.
+ */
+public final class Dump implements AutoCloseable {
+    static final String MIGRATIONS = "migrations";
+    static final String PARTITIONS = "partitions";
+    static final String SEQUENCES = "sequences";
+    static final String ROWS = "rows/";
+
+    private final ZipFile zip;
+
+    private Dump(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** One migration, as the history of the database it was applied to names it. */
+    public record Migration(String version, String script, int checksum) {}
+
+    public static Dump of(Path file) throws IOException {
+        return new Dump(new ZipFile(file.toFile()));
+    }
+
+    /** What made the tables, the lowest version first. */
+    public List<Migration> migrations() throws IOException {
+        return lines(MIGRATIONS).stream()
+                .map(line -> line.split("\t", -1))
+                .map(field -> new Migration(field[0], field[1], Integer.parseInt(field[2])))
+                .toList();
+    }
+
+    /**
+     * Copies the rows into a database that has these migrations and no row yet. No trigger and no foreign key is asked, so
+     * whoever is connected must be a superuser.
+     */
+    public void copyInto(Connection database) throws IOException, SQLException {
+        try (Statement statement = database.createStatement()) {
+            for (String partition : lines(PARTITIONS)) {
+                statement.execute(partition);
+            }
+            statement.execute("set session_replication_role = replica");
+            for (ZipEntry entry :
+                    zip.stream().filter(e -> e.getName().startsWith(ROWS)).toList()) {
+                String table = entry.getName().substring(ROWS.length());
+                try (InputStream rows = zip.getInputStream(entry)) {
+                    database.unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("copy %s from stdin (format text, header match)".formatted(table), rows);
+                }
+            }
+            statement.execute("reset session_replication_role");
+        }
+        setSequences(database);
+    }
+
+    private void setSequences(Connection database) throws IOException, SQLException {
+        try (PreparedStatement statement = database.prepareStatement("select setval(?::regclass, ?)")) {
+            for (String line : lines(SEQUENCES)) {
+                String[] field = line.split("\t", -1);
+                statement.setString(1, field[0]);
+                statement.setLong(2, Long.parseLong(field[1]));
+                statement.execute();
+            }
+        }
+    }
+
+    private List<String> lines(String name) throws IOException {
+        try (InputStream text = zip.getInputStream(zip.getEntry(name))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
