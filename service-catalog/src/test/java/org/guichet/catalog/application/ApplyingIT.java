@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.guichet.catalog.MovableClock;
@@ -113,6 +119,26 @@ class ApplyingIT {
                 id(as(retried, () -> applying.start(client, Counter.SERVICE)).application());
 
         assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void startsOneDraftHoweverManyAskAtOnce() throws Exception {
+        try (ExecutorService counters = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                ClientId one = counter.aClient();
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Applying.Started> start = () -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return as(Staff.citizen(one), () -> applying.start(one, Counter.SERVICE));
+                };
+
+                Future<Applying.Started> here = counters.submit(start);
+                Applying.Started there = counters.submit(start).get();
+
+                assertThat(id(here.get().application())).isEqualTo(id(there.application()));
+                assertThat(List.of(here.get().resumed(), there.resumed())).containsExactlyInAnyOrder(true, false);
+            }
+        }
     }
 
     @Test
