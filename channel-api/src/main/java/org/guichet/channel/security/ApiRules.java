@@ -1,76 +1,92 @@
 package org.guichet.channel.security;
 
 import static org.guichet.channel.security.Caller.PROGRAMME_PREFIX;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAnyRole;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Who may knock at which path of the API; what lies behind is decided by {@code registry.disclosure}. What is not named
- * here is closed.
+ * Who may knock at which path of the API; what lies behind is decided by {@code registry.disclosure}. The first rule that
+ * fits counts, and what is not named here is closed.
  */
 final class ApiRules {
     private static final String[] STAFF = {"AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER"};
     private static final String[] ANYBODY_SIGNED_IN = {
         "AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "PRIVACY_OFFICER", "MANAGER", "CITIZEN"
     };
-    private static final String[] PUBLIC_TO_READ = {
-        "/api/v1/services/**",
-        "/api/v1/catalogue/hsds",
-        "/api/v1/points-of-service/**",
-        "/api/v1/standards/results/**",
-        "/api/v1/performance/**",
-        "/api/v1/purposes",
-        "/api/v1/authorities",
-        "/api/v1/message-keys",
-        "/api/v1/surveys/*",
-        "/api/v1/message-keys",
-        "/v3/api-docs/**",
-        "/actuator/health/**"
-    };
+
+    static final List<Rule> IN_ORDER = List.of(
+            new Rule(
+                    Set.of(GET, HEAD),
+                    List.of(
+                            "/api/v1/services/**",
+                            "/api/v1/standards/results/**",
+                            "/api/v1/performance/**",
+                            "/api/v1/purposes",
+                            "/api/v1/authorities",
+                            "/api/v1/message-keys",
+                            "/v3/api-docs/**",
+                            "/actuator/health/**"),
+                    SingleResultAuthorizationManager.permitAll()),
+            new Rule(
+                    Set.of(POST),
+                    List.of("/api/v1/eligibility/assessments"),
+                    SingleResultAuthorizationManager.permitAll()),
+            new Rule(Set.of(POST), List.of("/api/v1/programmes/{code}/*"), ownProgramme()),
+            Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
+            Rule.on(List.of("/api/v1/catalogue/imports/**", "/api/v1/maturity/**"), "MANAGER"),
+            new Rule(
+                    Set.of(GET),
+                    List.of("/api/v1/deliveries/**"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "MANAGER")),
+            Rule.on(List.of("/api/v1/deliveries/**"), "SUPERVISOR", "MANAGER"),
+            new Rule(Set.of(POST), List.of("/api/v1/clients", "/api/v1/clients/search"), hasAnyRole(STAFF)),
+            Rule.on(List.of("/api/v1/contacts/**"), STAFF),
+            Rule.on(
+                    List.of(
+                            "/api/v1/clients/**",
+                            "/api/v1/consents/**",
+                            "/api/v1/applications/**",
+                            "/api/v1/suggestions/**"),
+                    ANYBODY_SIGNED_IN));
 
     private ApiRules() {}
 
+    /**
+     * Whom some paths are open to.
+     *
+     * @param methods none for every method
+     */
+    record Rule(Set<HttpMethod> methods, List<String> paths, AuthorizationManager<RequestAuthorizationContext> openTo) {
+
+        private static Rule on(List<String> paths, String... roles) {
+            return new Rule(Set.of(), paths, hasAnyRole(roles));
+        }
+
+        private void apply(
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
+            String[] patterns = paths.toArray(String[]::new);
+            if (methods.isEmpty()) {
+                path.requestMatchers(patterns).access(openTo);
+            }
+            methods.forEach(method -> path.requestMatchers(method, patterns).access(openTo));
+        }
+    }
+
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
-        path.requestMatchers(HttpMethod.GET, PUBLIC_TO_READ).permitAll();
-        path.requestMatchers(HttpMethod.HEAD, PUBLIC_TO_READ).permitAll();
-        path.requestMatchers(HttpMethod.POST, "/api/v1/eligibility/assessments", "/api/v1/surveys/*/answers")
-                .permitAll();
-        programmes(path);
-        offices(path);
-        path.requestMatchers(HttpMethod.POST, "/api/v1/clients", "/api/v1/clients/search")
-                .hasAnyRole(STAFF);
-        path.requestMatchers("/api/v1/contacts/**", "/api/v1/merges/**", "/api/v1/duplicate-reviews/**")
-                .hasAnyRole(STAFF);
-        path.requestMatchers(
-                        "/api/v1/clients/**",
-                        "/api/v1/consents/**",
-                        "/api/v1/applications/**",
-                        "/api/v1/suggestions/**",
-                        "/api/v1/feedback/**")
-                .hasAnyRole(ANYBODY_SIGNED_IN);
+        IN_ORDER.forEach(rule -> rule.apply(path));
         path.anyRequest().denyAll();
-    }
-
-    private static void programmes(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
-        path.requestMatchers(HttpMethod.POST, "/api/v1/programmes/{code}/*").access(ownProgramme());
-        path.requestMatchers(HttpMethod.POST, "/api/v1/disclosure-decisions").hasRole("PROGRAMME");
-    }
-
-    private static void offices(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
-        path.requestMatchers("/api/v1/privacy/**").hasRole("PRIVACY_OFFICER");
-        path.requestMatchers("/api/v1/catalogue/imports/**", "/api/v1/maturity/**", "/api/v1/experience/**")
-                .hasRole("MANAGER");
-        path.requestMatchers(HttpMethod.GET, "/api/v1/deliveries/**")
-                .hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "MANAGER");
-        path.requestMatchers("/api/v1/deliveries/**", "/api/v1/reconciliations/**")
-                .hasAnyRole("SUPERVISOR", "MANAGER");
     }
 
     /** A programme speaks for itself alone. */

@@ -125,7 +125,6 @@ class ErrandTests {
         "POST, /api/v1/catalogue/imports",
         "GET, /api/v1/maturity",
         "POST, /api/v1/programmes/oas/outcomes",
-        "POST, /api/v1/disclosure-decisions",
         "POST, /api/v1/deliveries/1/retry",
         "GET, /api/v1/anything-else",
         "GET, /actuator/env"
@@ -143,7 +142,7 @@ class ErrandTests {
         "POST, /api/v1/clients/search",
         "POST, /api/v1/contacts",
         "POST, /api/v1/clients",
-        "POST, /api/v1/merges"
+        "POST, /api/v1/contacts/1/closing"
     })
     void aCitizenIsNotGrantedTheDesksPaths(String method, String path) {
         assertThat(mvc.post().uri(path).with(marie(new UUID(0, 1)))).hasStatus(403);
