@@ -6,6 +6,7 @@ import static org.guichet.channel.security.Tokens.marie;
 
 import apart.Trying;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,15 @@ class ProblemsTests {
                 .hasPathSatisfying("$.status", value -> assertThat(value).isEqualTo(status))
                 .hasPathSatisfying(
                         "$.title", value -> assertThat(value).asString().isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"too-many, 30", "down, 30", "state,"})
+    void saysWhenToComeBackWhereThatHelps(String what, @Nullable String seconds) {
+        MvcTestResult answer =
+                mvc.get().uri(TRYING + "/" + what).with(anAgent()).exchange();
+
+        assertThat(answer.getResponse().getHeader("Retry-After")).isEqualTo(seconds);
     }
 
     @Test

@@ -1,0 +1,175 @@
+package org.guichet.channel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.security.Tokens.aProgramme;
+import static org.guichet.channel.security.Tokens.anAgent;
+import static org.guichet.channel.security.Tokens.marie;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.catalog.clientview.Consenting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@ApiSlice(ConsentController.class)
+class ConsentControllerTests {
+    private static final ClientId MARIE = new ClientId(UUID.fromString("0197c000-0000-7000-8000-000000000002"));
+    private static final UUID ID = UUID.fromString("0197c000-0000-7000-8000-000000000003");
+    private static final String OWN = "/api/v1/clients/me/consents";
+    private static final String WITHDRAWAL = "/api/v1/consents/" + ID + "/withdrawal";
+    private static final NewConsent INCOME =
+            new NewConsent("service-delivery", List.of("guichet"), List.of("income"), "2026-1", "fr", "PORTAL", null);
+    private static final String BODY = """
+            {"purpose": "service-delivery", "recipients": ["guichet"], "dataCategories": ["income"],
+             "noticeVersion": "2026-1", "language": "fr", "method": "PORTAL"}
+            """;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private Consenting consenting;
+
+    @Test
+    void recordsAConsentAsItWasGiven() {
+        given(consenting.give(MARIE, INCOME)).willReturn(consent(ConsentRecord.State.GIVEN));
+
+        assertThat(post(OWN, BODY, marie(MARIE.value())))
+                .hasStatus(201)
+                .hasHeader("Location", "/api/v1/consents/" + ID)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"id\": \"%s\", \"state\": \"GIVEN\", \"recipients\": [\"guichet\"]}".formatted(ID));
+    }
+
+    @Test
+    void listsTheClientsConsents() {
+        given(consenting.of(MARIE)).willReturn(List.of(consent(ConsentRecord.State.GIVEN)));
+
+        assertThat(mvc.get().uri(OWN).with(marie(MARIE.value())))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"total\": 1, \"items\": [{\"id\": \"%s\"}]}".formatted(ID));
+    }
+
+    @Test
+    void withdrawsAConsent() {
+        given(consenting.withdraw(ID)).willReturn(consent(ConsentRecord.State.WITHDRAWN));
+
+        assertThat(post(WITHDRAWAL, "", marie(MARIE.value())))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void namesEveryFieldThatIsMissing() {
+        assertThat(post(OWN, "{\"language\": \" \"}", marie(MARIE.value())))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder(
+                        "purpose", "noticeVersion", "language", "method", "recipients", "dataCategories");
+        verifyNoInteractions(consenting);
+    }
+
+    @Test
+    void refusesWhatExceedsTheNotice() {
+        given(consenting.give(any(), any()))
+                .willThrow(new InvalidInput(List.of(Wrong.of("recipients", "input.missing"))));
+
+        refuses(post(OWN, BODY, marie(MARIE.value())), 400, "invalid-input");
+    }
+
+    @Test
+    void refusesWhatNoLongerPermitsAnything() {
+        given(consenting.withdraw(ID)).willThrow(new StateChanged("WITHDRAWN"));
+
+        MvcTestResult answer = post(WITHDRAWAL, "", marie(MARIE.value()));
+
+        refuses(answer, 409, "state-changed");
+        assertThat(answer).bodyJson().extractingPath("$.currentState").isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void answersAlikeForAConsentThatIsNotThereAndOneThatIsNone() {
+        given(consenting.withdraw(ID)).willThrow(new NotFound());
+
+        refuses(post(WITHDRAWAL, "", marie(MARIE.value())), 404, "not-found");
+        refuses(mvc.get().uri(OWN).with(anAgent()).exchange(), 404, "not-found");
+    }
+
+    @Test
+    void refusesAnAgentWithoutAContact() {
+        given(consenting.of(MARIE)).willThrow(new DisclosureRefused(ID, Reason.CONTACT_REQUIRED));
+        given(consenting.give(eq(MARIE), any())).willThrow(new DisclosureRefused(ID, Reason.CONTACT_REQUIRED));
+        given(consenting.withdraw(ID)).willThrow(new DisclosureRefused(ID, Reason.CONTACT_REQUIRED));
+        String consents = "/api/v1/clients/" + MARIE + "/consents";
+
+        refuses(mvc.get().uri(consents).with(anAgent()).exchange(), 403, "disclosure-refused");
+        refuses(post(consents, BODY, anAgent()), 403, "disclosure-refused");
+        refuses(post(WITHDRAWAL, "", anAgent()), 403, "disclosure-refused");
+    }
+
+    @Test
+    void refusesWhoIsNotSignedInAndProgrammes() {
+        refuses(mvc.get().uri(OWN).exchange(), 401, "sign-in");
+        refuses(mvc.post().uri(WITHDRAWAL).exchange(), 401, "sign-in");
+        refuses(mvc.get().uri(OWN).with(aProgramme("oas")).exchange(), 403, "not-granted");
+        refuses(post(WITHDRAWAL, "", aProgramme("oas")), 403, "not-granted");
+        verifyNoInteractions(consenting);
+    }
+
+    private MvcTestResult post(String path, String body, RequestPostProcessor caller) {
+        return mvc.post()
+                .uri(path)
+                .with(caller)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static void refuses(MvcTestResult answer, int status, String type) {
+        assertThat(answer)
+                .hasStatus(status)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/" + type);
+    }
+
+    private static ConsentRecord consent(ConsentRecord.State state) {
+        return new ConsentRecord(
+                ID,
+                MARIE,
+                "service-delivery",
+                List.of("income"),
+                List.of("guichet"),
+                "2026-1",
+                "fr",
+                state,
+                Instant.parse("2026-03-01T12:00:00Z"),
+                null);
+    }
+}
