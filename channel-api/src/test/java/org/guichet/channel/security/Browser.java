@@ -64,11 +64,20 @@ final class Browser {
     }
 
     HttpResponse<String> submit(HttpResponse<String> page, String name, String password) {
+        return post("/sign-in", Map.of("username", name, "password", password, "_csrf", csrf(page)));
+    }
+
+    /** With the token any page of the session carries. */
+    HttpResponse<String> signOut() {
+        return post("/sign-out", Map.of("_csrf", csrf(get("/sign-in"))));
+    }
+
+    private static String csrf(HttpResponse<String> page) {
         Matcher csrf = CSRF.matcher(page.body());
         if (!csrf.find()) {
-            throw new AssertionError("No sign-in page: " + page.statusCode() + " " + page.uri());
+            throw new AssertionError("No form: " + page.statusCode() + " " + page.uri());
         }
-        return post("/sign-in", Map.of("username", name, "password", password, "_csrf", csrf.group(1)));
+        return csrf.group(1);
     }
 
     String authorize(String client, String redirect, String method) {

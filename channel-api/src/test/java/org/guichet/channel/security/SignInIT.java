@@ -215,10 +215,33 @@ class SignInIT {
     }
 
     @Test
-    void signingOutClosesThePages() {
+    void signingOutEndsTheSessionAndTheNextPageAsksToSignIn() {
         Browser browser = new Browser(issuer);
         browser.signIn(browser.follow(browser.get("/desk/who")), "agent", PASSWORD);
+        long others = sessions() - 1;
+
+        HttpResponse<String> out = browser.signOut();
+
+        assertThat(browser.location(out)).hasToString(issuer + "/");
+        assertThat(sessions()).isEqualTo(others);
+        HttpResponse<String> next = browser.follow(browser.get("/desk/who"));
+        assertThat(next.uri().getPath()).isEqualTo("/sign-in");
+        assertThat(next.body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void nobodyIsSignedOutByAnotherSite() {
+        Browser browser = new Browser(issuer);
+        browser.signIn(browser.follow(browser.get("/desk/who")), "agent", PASSWORD);
+
         assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.get("/desk/who").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatIsGoneOpensNothing() {
+        Browser browser = new Browser(issuer);
+        browser.signIn(browser.follow(browser.get("/desk/who")), "agent", PASSWORD);
         jdbc.sql("delete from channel.spring_session").update();
 
         assertThat(browser.location(browser.get("/desk/who")).getPath()).isEqualTo("/oauth2/authorization/agent-desk");
@@ -243,6 +266,12 @@ class SignInIT {
                         .listOfRows()
                         .toString())
                 .doesNotContain("marie", "secret", "127.0.0.1");
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from channel.spring_session")
+                .query(Long.class)
+                .single();
     }
 
     private HttpResponse<String> signIn(Browser browser, String name, String client) {
