@@ -77,7 +77,10 @@ class DoubleClickIT {
         String key = keyOf("/desk");
         send("/desk/contacts", key, "reason", "pension");
 
-        assertThat(send("/desk/contacts", key, "reason", "something else")).hasStatus(422);
+        MvcTestResult refused = send("/desk/contacts", key, "reason", "something else");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("open the form again");
     }
 
     private String keyOf(String page) {
