@@ -1,0 +1,121 @@
+package org.guichet.registry.matching;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What matching weighs with: a value that is kept, versioned and shown, after Fellegi and Sunter (1969) with several
+ * levels an attribute.
+ *
+ * @param version of these parameters
+ * @param method how they were come by
+ * @param learntOn what they were learnt on
+ * @param attributes odds by attribute and level; {@code identifier} and {@code text} stand for all that begin so
+ */
+public record MatchParameters(
+        String version,
+        String method,
+        String learntOn,
+        Prior prior,
+        Thresholds thresholds,
+        Map<String, Map<Level, Odds>> attributes) {
+    private static final String SHIPPED = "/registry/matching/parameters.json";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public MatchParameters {
+        Map<String, Map<Level, Odds>> copy = new TreeMap<>();
+        attributes.forEach((attribute, levels) -> {
+            double sum = levels.values().stream().mapToDouble(Odds::person).sum();
+            if (Math.abs(sum - 1) > 0.001) {
+                throw new IllegalArgumentException("The levels of " + attribute + " add up to " + sum);
+            }
+            copy.put(attribute, Map.copyOf(levels));
+        });
+        attributes = copy;
+    }
+
+    /**
+     * Before anything is compared: how likely two descriptions taken at random are of one person, or of two people of
+     * one household. All others are strangers.
+     */
+    public record Prior(double person, double household) {
+        public Prior {
+            if (person <= 0 || household <= 0 || person + household >= 1) {
+                throw new IllegalArgumentException("No chances: " + person + ", " + household);
+            }
+        }
+
+        double stranger() {
+            return 1 - person - household;
+        }
+    }
+
+    /**
+     * Log2 of the odds, prior included.
+     *
+     * @param certain from here on it is the same person, if nothing forbids it
+     * @param possible from here on somebody should look
+     */
+    public record Thresholds(double certain, double possible) {
+        public Thresholds {
+            if (certain < possible) {
+                throw new IllegalArgumentException("Certain below possible");
+            }
+        }
+    }
+
+    /** How likely a level is for one person, for two strangers, for two people of one household. */
+    public record Odds(double person, double stranger, double household) {
+        public Odds {
+            if (!(person > 0 && stranger > 0 && household > 0)) {
+                throw new IllegalArgumentException("Nothing is impossible");
+            }
+        }
+    }
+
+    /** Those that come with the product. */
+    public static MatchParameters shipped() {
+        try (InputStream file = MatchParameters.class.getResourceAsStream(SHIPPED)) {
+            if (file == null) {
+                throw new IllegalStateException("The build left out " + SHIPPED);
+            }
+            return JSON.readValue(file, MatchParameters.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static MatchParameters fromJson(String json) {
+        return JSON.readValue(json, MatchParameters.class);
+    }
+
+    public String toJson() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The odds of an attribute's levels. */
+    public Map<Level, Odds> of(String attribute) {
+        Map<Level, Odds> own = attributes.get(attribute);
+        if (own != null) {
+            return own;
+        }
+        String kind = attribute.startsWith("identifier.") ? "identifier" : "text";
+        return attributes.getOrDefault(kind, new EnumMap<>(Level.class));
+    }
+
+    /** Log2 of the odds that two descriptions taken at random are of one person rather than of strangers. */
+    public double priorBits() {
+        return Bits.log2(prior.person / prior.stranger());
+    }
+
+    public MatchParameters withThresholds(Thresholds others) {
+        return new MatchParameters(version, method, learntOn, prior, others, attributes);
+    }
+}

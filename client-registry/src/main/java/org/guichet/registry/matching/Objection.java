@@ -1,0 +1,17 @@
+package org.guichet.registry.matching;
+
+/** What forbids certainty, however many bits speak for it. */
+public enum Objection {
+    /** Twins: everything the same but the given name. */
+    ANOTHER_GIVEN_NAME,
+    /** Parent and child of one name: everything the same but the date of birth. */
+    ANOTHER_BIRTH,
+    /** The names say themselves that one is the other's child. */
+    ANOTHER_GENERATION,
+    /** Brothers and sisters with names alike, born on days alike: neither name nor date is quite the same. */
+    NEITHER_NAME_NOR_BIRTH_FOR_SURE,
+    ANOTHER_SEX_UNDER_ANOTHER_NAME,
+    ANOTHER_IDENTIFIER,
+    /** Evidence has to come from several sides that do not follow from one another. */
+    TOO_FEW_KINDS
+}

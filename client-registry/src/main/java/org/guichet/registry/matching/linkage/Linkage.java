@@ -1,0 +1,158 @@
+package org.guichet.registry.matching.linkage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.guichet.registry.matching.CommonNames;
+import org.guichet.registry.matching.Description;
+import org.guichet.registry.matching.Likeness;
+import org.guichet.registry.matching.MatchParameters;
+import org.guichet.registry.matching.Matching;
+import org.guichet.registry.matching.Objection;
+import org.guichet.registry.matching.Standardized;
+
+/** Finds the pairs of one person within a file, or between two. */
+public final class Linkage {
+    private static final int RANDOM_PAIRS = 400_000;
+    private static final int MOST_TO_LEARN_FROM = 3_000_000;
+    private static final int PORTION = 1_000;
+    private static final long SEED = 2026;
+
+    private static final Set<Objection> CLEARLY_TWO = EnumSet.of(
+            Objection.ANOTHER_GIVEN_NAME,
+            Objection.ANOTHER_BIRTH,
+            Objection.ANOTHER_GENERATION,
+            Objection.ANOTHER_IDENTIFIER);
+    private final MatchParameters start;
+    private final Consumer<String> progress;
+
+    public Linkage(MatchParameters start, Consumer<String> progress) {
+        this.start = start;
+        this.progress = progress;
+    }
+
+    /** Two records held to be, or perhaps to be, one person; their places in the files, from 0. */
+    public record Pair(int a, int b, Likeness likeness) {
+        public boolean isCertain() {
+            return likeness instanceof Likeness.Certain;
+        }
+    }
+
+    /** The pairs found, certain and possible, best first; the parameters learnt; what the reader should know. */
+    public record Linked(List<Pair> pairs, MatchParameters parameters, List<String> notes) {
+        public Linked {
+            pairs = List.copyOf(pairs);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Pairs within one file. */
+    public Linked within(List<Description> file) {
+        return link(file.stream().map(Standardized::of).toList(), file.size());
+    }
+
+    /** Pairs between two files, none within either. */
+    public Linked between(List<Description> file, List<Description> other) {
+        List<Standardized> people = new ArrayList<>(file.size() + other.size());
+        file.forEach(one -> people.add(Standardized.of(one)));
+        other.forEach(one -> people.add(Standardized.of(one)));
+        Linked linked = link(people, file.size());
+        return new Linked(
+                linked.pairs().stream()
+                        .map(pair -> new Pair(pair.a(), pair.b() - file.size(), pair.likeness()))
+                        .toList(),
+                linked.parameters(),
+                linked.notes());
+    }
+
+    /** @param border records from here on are of the other file; the number of records where there is none */
+    private Linked link(List<Standardized> people, int border) {
+        progress.accept("%d records; looking for candidates".formatted(people.size()));
+        Blocks blocks = new Blocks(people);
+        CountedFrequencies frequencies = new CountedFrequencies(people, start, new CommonNames());
+        Candidates candidates = new Candidates(blocks, people.size(), border);
+        MatchParameters learnt = learn(people, candidates, frequencies);
+        Matching matching = new Matching(learnt, frequencies);
+        List<String> notes = notes(blocks);
+        progress.accept("comparing");
+        List<Pair> found = IntStream.range(0, (people.size() + PORTION - 1) / PORTION)
+                .parallel()
+                .boxed()
+                .flatMap(portion -> compare(people, candidates, matching, portion).stream())
+                .toList();
+        Set<Objection> clear = EnumSet.copyOf(CLEARLY_TWO);
+        List<Pair> judged = found;
+        for (Habit habit : Habit.values()) {
+            if (habit.isSeen(found, people.size(), learnt)) {
+                clear.remove(habit.objection());
+                judged = habit.waive(judged, learnt);
+                notes.add(habit.note());
+            }
+        }
+        List<Pair> consistent = new Consistency(people, candidates, matching, clear).of(judged);
+        List<Pair> best = consistent.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Pair pair) -> -pair.likeness().score())
+                        .thenComparingInt(Pair::a)
+                        .thenComparingInt(Pair::b))
+                .toList();
+        return new Linked(best, learnt, notes);
+    }
+
+    private static List<Pair> compare(
+            List<Standardized> people, Candidates candidates, Matching matching, int portion) {
+        List<Pair> found = new ArrayList<>();
+        candidates.each(portion * PORTION, Math.min(people.size(), (portion + 1) * PORTION), (a, b) -> {
+            Likeness likeness = matching.compare(people.get(a), people.get(b));
+            if (!(likeness instanceof Likeness.None)) {
+                found.add(new Pair(a, b, likeness));
+            }
+        });
+        return found;
+    }
+
+    private MatchParameters learn(List<Standardized> people, Candidates candidates, CountedFrequencies frequencies) {
+        double pairs = candidates.allPairs();
+        if (pairs < 1) {
+            return start;
+        }
+        Matching matching = new Matching(start, frequencies);
+        Patterns close = new Patterns();
+        int[] seen = {0};
+        candidates.each(0, people.size(), (a, b) -> {
+            if (seen[0]++ < MOST_TO_LEARN_FROM) {
+                close.add(matching.findings(people.get(a), people.get(b)));
+            }
+        });
+        progress.accept("%d candidate pairs; learning".formatted(seen[0]));
+        Patterns far = new Patterns();
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int draw = 0; draw < RANDOM_PAIRS; draw++) {
+            int a = random.nextInt(people.size());
+            int b = random.nextInt(people.size());
+            if (candidates.mayPair(a, b)) {
+                far.add(matching.findings(people.get(a), people.get(b)));
+            }
+        }
+        return new Learning(start, close, far, pairs, people.size()).learn();
+    }
+
+    private static List<String> notes(Blocks blocks) {
+        List<String> notes = new ArrayList<>();
+        if (blocks.split() > 0) {
+            notes.add(
+                    "%d blocks of more than %d records that share a key were split by further keys; records in them that share no further key were not compared on that ground."
+                            .formatted(blocks.split(), Blocks.LARGEST));
+        }
+        if (blocks.neighbourhoods() > 0) {
+            notes.add("In %d blocks of records too much alike each was compared with its neighbours only."
+                    .formatted(blocks.neighbourhoods()));
+        }
+        return notes;
+    }
+}
