@@ -1,13 +1,19 @@
 package org.guichet.registry.identity;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.matching.Level;
+import org.guichet.registry.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who may be the person, with the reason for each attribute compared.
  *
- * @param score sum of the weights, in bits
+ * @param score sum of the weights, in bits: how much likelier it is that they are one person than that they are two
  */
 public record Candidate(ClientId client, Verdict verdict, double score, List<Reason> reasons, Summary summary) {
     public Candidate {
@@ -22,16 +28,62 @@ public record Candidate(ClientId client, Verdict verdict, double score, List<Rea
     /** Missing values are neither for nor against. */
     public enum Agreement {
         AGREES,
+        PARTLY,
         DIFFERS,
-        MISSING
+        MISSING;
+
+        static Agreement of(Level level) {
+            return switch (level) {
+                case EXACT, EQUIVALENT -> AGREES;
+                case TYPO, PART, INITIAL, SWAPPED, SIMILAR -> PARTLY;
+                case DIFFERENT -> DIFFERS;
+                case MISSING -> MISSING;
+            };
+        }
     }
 
-    /** One attribute compared; weight in bits, positive for, negative against. */
-    public record Reason(String attribute, Agreement agreement, double weight) {}
+    /**
+     * One attribute compared.
+     *
+     * @param level how the values agree, for example a slip of the hand or names that changed places
+     * @param weight in bits, positive for, negative against
+     */
+    public record Reason(String attribute, Agreement agreement, Level level, double weight) {}
 
     /** What may be seen before the view is opened: enough to tell two people apart, no more. */
     public record Summary(
             @Nullable String name,
             @Nullable String yearOfBirth,
             @Nullable String locality) {}
+
+    static Candidate of(Known known, Likeness likeness) {
+        return new Candidate(
+                known.client(),
+                likeness instanceof Likeness.Certain ? Verdict.CERTAIN : Verdict.POSSIBLE,
+                likeness.score(),
+                likeness.reasons().stream()
+                        .map(reason -> new Reason(
+                                reason.attribute(), Agreement.of(reason.level()), reason.level(), reason.weight()))
+                        .sorted(Comparator.comparingDouble(Reason::weight).reversed())
+                        .toList(),
+                summary(known));
+    }
+
+    private static Summary summary(Known known) {
+        Map<String, String> values = new HashMap<>();
+        known.facts()
+                .forEach(held -> values.putIfAbsent(
+                        held.fact().attribute(), held.fact().value().toString()));
+        String given = values.get("givenName");
+        String family = values.get("familyName");
+        String born = values.get("dateOfBirth");
+        return new Summary(
+                given == null || family == null ? null : given + " " + initial(family) + ".",
+                born == null ? null : born.substring(0, 4),
+                values.get("address.locality"));
+    }
+
+    private static String initial(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
+    }
 }

@@ -29,6 +29,13 @@ public final class SearchKeys {
         return keys;
     }
 
+    /** The keys of identifiers alone, exact: what people are kept under besides {@link PersonKeys}. */
+    public static Map<String, Set<String>> identifiers(Map<String, ?> values) {
+        Map<String, Set<String>> keys = of(values);
+        keys.keySet().removeIf(attribute -> !attribute.startsWith("identifier."));
+        return keys;
+    }
+
     static Set<String> keys(String attribute, String value) {
         return switch (attribute) {
             case "givenName", "familyName" -> words(value);
@@ -55,7 +62,8 @@ public final class SearchKeys {
         return key.isEmpty() ? Set.of() : Set.of(key);
     }
 
-    private static String plain(String value) {
+    /** Without case, accents and ligatures. */
+    static String plain(String value) {
         String decomposed = Normalizer.normalize(value.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD);
         return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
     }

@@ -1,15 +1,23 @@
 package org.guichet.registry.identity;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.client.records.MatchingKeys;
+import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.matching.Description;
+import org.guichet.registry.matching.Likeness;
+import org.guichet.registry.matching.Matching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,22 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Looks for people. Every search is logged, whether it finds anyone or not. */
 @Component
 public class Searching {
-    private static final int MOST = 20;
-    private static final Set<String> COMPARED = Set.of(
-            "givenName",
-            "familyName",
-            "dateOfBirth",
-            "phone",
-            "address.postalCode",
-            "address.locality",
-            "identifier.clientNumber");
+    private static final int SHOWN = 20;
+    private static final int COMPARED = 50;
+    private static final int PER_KEY = 150;
 
     private final ClientRecords records;
+    private final MatchingKeys keys;
     private final Disclosures disclosures;
     private final CriteriaHash hash;
+    private final Matching matching = Matching.shipped();
 
-    Searching(ClientRecords records, Disclosures disclosures, CriteriaHash hash) {
+    Searching(ClientRecords records, MatchingKeys keys, Disclosures disclosures, CriteriaHash hash) {
         this.records = records;
+        this.keys = keys;
         this.disclosures = disclosures;
         this.hash = hash;
     }
@@ -44,45 +49,83 @@ public class Searching {
         }
     }
 
-    /** Searches on somebody's behalf, for the purpose {@code identity-verification}. */
+    /**
+     * Searches on somebody's behalf, for the purpose {@code identity-verification}. Beginnings of names will do, and
+     * slips of the hand are forgiven.
+     */
     @Transactional
     public Found search(Criteria criteria) {
         disclosures
                 .admitSearch("identity-verification", hash.of(criteria.values()))
                 .ifPresent(Disclosure::orRefuse);
-        return candidates(SearchKeys.of(criteria.values()));
+        Description typed = Descriptions.of(criteria.values(), Set.of());
+        Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person));
+        List<Candidate> found = compared.people().stream()
+                .filter(person -> person.likeness().score() > 0)
+                .map(person -> Candidate.of(person.known(), person.likeness()))
+                .toList();
+        return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);
     }
 
-    /** Whether the person with these values is known: asked before anyone is registered, on every path. */
+    /**
+     * Whether the person with these values is known: asked before anyone is registered, on every path.
+     *
+     * @param verified attributes whose values were seen in a document or checked at their source
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Match match(Map<String, String> values, String purpose) {
-        Map<String, String> comparable = values.entrySet().stream()
-                .filter(entry -> Criteria.SEARCHABLE.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        disclosures.admitSearch(purpose, hash.of(comparable)).ifPresent(Disclosure::orRefuse);
-        Found found = candidates(SearchKeys.of(comparable));
-        List<Candidate> certain = found.candidates().stream()
-                .filter(candidate -> candidate.verdict() == Candidate.Verdict.CERTAIN)
-                .toList();
-        if (certain.size() == 1 && !found.truncated()) {
+    public Match match(Map<String, String> values, Set<String> verified, String purpose) {
+        Description told = Descriptions.of(values, verified);
+        disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
+        Compared compared = compare(told, values, person -> told);
+        List<Candidate> certain = compared.candidates(Likeness.Certain.class);
+        if (certain.size() == 1) {
             return new Match.Certain(certain.getFirst());
         }
-        List<Candidate> doubtful = found.candidates().stream()
-                .filter(candidate -> candidate.score() > 0)
+        List<Candidate> doubtful = Stream.concat(
+                        certain.stream(), compared.candidates(Likeness.Possible.class).stream())
                 .toList();
-        return doubtful.isEmpty() && !found.truncated()
+        return doubtful.isEmpty() && !compared.truncated()
                 ? new Match.None()
-                : new Match.Possible(doubtful, found.truncated());
+                : new Match.Possible(doubtful, compared.truncated());
     }
 
-    private Found candidates(Map<String, Set<String>> keys) {
-        List<ClientId> ids = records.findByKeys(keys, MOST + 1);
-        boolean truncated = ids.size() > MOST;
-        List<Candidate> candidates =
-                records.findAll(truncated ? ids.subList(0, MOST) : ids, new HashSet<>(COMPARED)).stream()
-                        .map(known -> Comparison.of(keys, known))
-                        .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-                        .toList();
-        return new Found(candidates, truncated);
+    /** Somebody compared with what is asked. */
+    private record Person(Known known, Likeness likeness) {}
+
+    /** Everybody compared, likeliest first; truncated where more people shared every key than could be looked through. */
+    private record Compared(List<Person> people, boolean truncated) {
+        List<Candidate> candidates(Class<? extends Likeness> verdict) {
+            return people.stream()
+                    .filter(person -> verdict.isInstance(person.likeness()))
+                    .map(person -> Candidate.of(person.known(), person.likeness()))
+                    .toList();
+        }
+    }
+
+    private Compared compare(Description asked, Map<String, String> values, UnaryOperator<Description> against) {
+        PersonKeys person = PersonKeys.of(asked);
+        Sharing sharing = keys.find(person.all(), PER_KEY, COMPARED);
+        Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
+        ids.addAll(sharing.clients());
+        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.COMPARED).stream()
+                .map(known -> {
+                    Description described = Descriptions.of(known);
+                    return new Person(known, matching.compare(against.apply(described), described));
+                })
+                .sorted(Comparator.comparingDouble(
+                                (Person found) -> found.likeness().score())
+                        .reversed())
+                .toList();
+        return new Compared(people, tooMany(person, sharing.crowded()));
+    }
+
+    private Collection<ClientId> byIdentifier(Map<String, String> values) {
+        Map<String, Set<String>> identifiers = SearchKeys.identifiers(values);
+        return identifiers.isEmpty() ? List.of() : records.findByKeys(identifiers, SHOWN + 1);
+    }
+
+    /** A crowd was passed over, and nothing that tells its members apart was there to be looked up instead. */
+    private static boolean tooMany(PersonKeys asked, Set<Long> crowded) {
+        return !crowded.isEmpty() && crowded.containsAll(asked.distinguishing());
     }
 }

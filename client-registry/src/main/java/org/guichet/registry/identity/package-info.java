@@ -10,7 +10,8 @@
             "registry.client",
             "registry.client::records",
             "registry.audit",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.matching"
         })
 @NullMarked
 package org.guichet.registry.identity;

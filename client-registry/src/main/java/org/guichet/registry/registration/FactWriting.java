@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -20,6 +22,7 @@ import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.identity.PersonIndex;
 import org.guichet.registry.identity.SearchKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,12 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FactWriting {
     private final ClientRecords records;
+    private final PersonIndex index;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
 
-    FactWriting(ClientRecords records, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
+    FactWriting(
+            ClientRecords records, PersonIndex index, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
         this.records = records;
+        this.index = index;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -55,12 +61,13 @@ class FactWriting {
         Instant now = clock.instant();
         Map<String, Object> searchable = new HashMap<>();
         facts.forEach(fact -> searchable.put(fact.attribute(), fact.value()));
-        records.append(
+        UUID record = records.append(
                 permit.client(),
                 facts.stream().map(fact -> row(permit, fact, now)).toList(),
-                SearchKeys.of(searchable));
-        events.publishEvent(new FactsChanged(
-                permit.client(), facts.stream().map(NewFact::attribute).collect(Collectors.toSet())));
+                SearchKeys.identifiers(searchable));
+        Set<String> written = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
+        index.keep(permit.client(), record, written);
+        events.publishEvent(new FactsChanged(permit.client(), written));
     }
 
     /** Told again by whoever acts: as well verified as before only where the integrator's own record is confirmed. */

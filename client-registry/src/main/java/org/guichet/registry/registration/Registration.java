@@ -69,7 +69,11 @@ public class Registration {
         }
         Map<String, String> byAttribute = new HashMap<>();
         facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value().toString()));
-        Registered registered = switch (searching.match(byAttribute, PURPOSE)) {
+        Set<String> verified = facts.stream()
+                .filter(fact -> fact.verification() != Verification.DECLARED)
+                .map(NewFact::attribute)
+                .collect(Collectors.toSet());
+        Registered registered = switch (searching.match(byAttribute, verified, PURPOSE)) {
             case Match.Certain(var known)
             when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
             case Match.Possible(var candidates, boolean truncated)

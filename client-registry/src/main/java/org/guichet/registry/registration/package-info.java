@@ -11,6 +11,7 @@
             "registry.client::records",
             "registry.consent",
             "registry.identity",
+            "registry.matching",
             "registry.audit",
             "registry.disclosure"
         })

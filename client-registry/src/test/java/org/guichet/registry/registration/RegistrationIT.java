@@ -26,6 +26,7 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Candidate.Verdict;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
@@ -161,8 +162,42 @@ class RegistrationIT {
 
         assertThat(found.candidates()).hasSize(1);
         assertThat(found.candidates().getFirst().client()).isEqualTo(known);
-        assertThat(found.candidates().getFirst().verdict()).isEqualTo(Verdict.CERTAIN);
+        assertThat(found.candidates().getFirst().verdict()).isEqualTo(Verdict.POSSIBLE);
         assertThat(found.candidates().getFirst().summary().name()).isEqualTo("Rose-Ève L.");
+    }
+
+    @Test
+    void isCertainOnlyWhereMoreThanNameAndBirthAgrees() {
+        register(Installation.importing(), rose());
+
+        Searching.Found found = Installation.as(
+                Installation.agent(contacts.open(Assurance.NONE, null)),
+                () -> searching.search(new Criteria(
+                        Map.of("givenName", "Rose-Eve", "familyName", family, "dateOfBirth", born, "phone", phone))));
+
+        assertThat(found.candidates()).extracting(Candidate::verdict).startsWith(Verdict.CERTAIN);
+    }
+
+    @Test
+    void findsSomebodyWhileTheNameIsStillBeingTypedAndInSpiteOfASlip() {
+        ClientId known = ((Registered.New) register(Installation.importing(), rose())).client();
+
+        assertThat(foundBy("givenName", "Ros", "familyName", family.substring(0, 4)))
+                .contains(known);
+        assertThat(foundBy("givenName", "Rsoe-Eve", "dateOfBirth", born)).contains(known);
+        assertThat(foundBy("givenName", "Zoltan", "dateOfBirth", "1911-11-11")).doesNotContain(known);
+    }
+
+    private List<ClientId> foundBy(String... criteria) {
+        return Installation.as(
+                Installation.agent(contacts.open(Assurance.NONE, null)),
+                () ->
+                        searching
+                                .search(new Criteria(Map.of(criteria[0], criteria[1], criteria[2], criteria[3])))
+                                .candidates()
+                                .stream()
+                                .map(Candidate::client)
+                                .toList());
     }
 
     @Test

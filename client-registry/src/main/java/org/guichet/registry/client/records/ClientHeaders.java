@@ -1,8 +1,11 @@
 package org.guichet.registry.client.records;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface ClientHeaders extends Repository<ClientHeader, UUID> {
     ClientHeader saveAndFlush(ClientHeader header);
+
+    List<ClientHeader> saveAllAndFlush(Iterable<ClientHeader> headers);
 }

@@ -10,9 +10,11 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,19 +130,110 @@ public class ClientRecords {
         headers.saveAndFlush(new ClientHeader(client, clock.instant()));
     }
 
-    /** Appends facts, each under the source record of its party, and the keys by which the client is found. */
-    public void append(ClientId client, Collection<FactRow> facts, Map<String, Set<String>> searchKeys) {
+    /** As {@link #open(ClientId)} for many. */
+    public void open(Set<ClientId> clients) {
+        Instant now = clock.instant();
+        headers.saveAllAndFlush(
+                clients.stream().map(client -> new ClientHeader(client, now)).toList());
+    }
+
+    /**
+     * Appends facts, each under the source record of its party, and the identifiers by which the client is found.
+     *
+     * @return the source record written to first
+     */
+    public UUID append(ClientId client, Collection<FactRow> facts, Map<String, Set<String>> identifiers) {
         Map<String, UUID> records =
                 recordsOf(client, facts.stream().map(FactRow::party).collect(Collectors.toSet()));
+        insert(facts.stream()
+                .map(fact -> new Placed(Objects.requireNonNull(records.get(fact.party())), fact))
+                .toList());
+        UUID first = records.values().iterator().next();
+        insertIdentifiers(Map.of(first, identifiers));
+        return first;
+    }
+
+    /**
+     * Appends many source records with their facts. Where the party's reference is known already, the facts go to the
+     * record that has it.
+     *
+     * @return the record each was written to, by the id it was given
+     */
+    public Map<UUID, UUID> append(List<NewRecord> written) {
+        Map<String, UUID> ids = writeRecords(written);
+        Map<UUID, UUID> places = new HashMap<>();
+        List<Placed> facts = new ArrayList<>();
+        Map<UUID, Map<String, Set<String>>> identifiers = new HashMap<>();
+        written.forEach(record -> {
+            UUID place = Objects.requireNonNull(ids.get(record.party() + " " + record.reference()));
+            places.put(record.id(), place);
+            record.facts().forEach(fact -> facts.add(new Placed(place, fact)));
+            identifiers.put(place, record.identifiers());
+        });
+        insert(facts);
+        insertIdentifiers(identifiers);
+        return places;
+    }
+
+    /** Whom a party's references stand for. */
+    public Map<String, ClientId> byReference(String party, Collection<String> references) {
+        Map<String, ClientId> found = new HashMap<>();
+        jdbc.sql("""
+                select r.reference, coalesce(c.redirected_to, c.id) as client
+                from registry.source_record r join registry.client c on c.id = r.client_id
+                where r.party = :party and r.reference = any(:references)
+                """)
+                .param("party", party)
+                .param("references", references.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("reference"), new ClientId(row.getObject("client", UUID.class)));
+                });
+        return found;
+    }
+
+    /** A fact with the record it is written to. */
+    private record Placed(UUID record, FactRow fact) {}
+
+    private Map<String, UUID> writeRecords(List<NewRecord> written) {
+        String[] parties = written.stream().map(NewRecord::party).toArray(String[]::new);
+        String[] references = written.stream().map(NewRecord::reference).toArray(String[]::new);
+        jdbc.sql("""
+                insert into registry.source_record (id, client_id, party, reference, created_at)
+                select id, client, party, reference, :now
+                from unnest(:ids::uuid[], :clients::uuid[], :parties::text[], :references::text[])
+                    as r(id, client, party, reference)
+                on conflict (party, reference) where reference is not null do nothing
+                """)
+                .param("ids", written.stream().map(NewRecord::id).toArray(UUID[]::new))
+                .param(
+                        "clients",
+                        written.stream().map(record -> record.client().value()).toArray(UUID[]::new))
+                .param("parties", parties)
+                .param("references", references)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        Map<String, UUID> ids = new HashMap<>();
+        jdbc.sql("""
+                select r.id, r.party, r.reference from registry.source_record r
+                join (select distinct party, reference from unnest(:parties::text[], :references::text[])
+                    as asked(party, reference)) asked using (party, reference)
+                """).param("parties", parties).param("references", references).query(row -> {
+            ids.put(row.getString("party") + " " + row.getString("reference"), row.getObject("id", UUID.class));
+        });
+        return ids;
+    }
+
+    private void insert(List<Placed> facts) {
         template.batchUpdate("""
                 insert into registry.fact (id, record_id, attribute, value, source_kind, source_code, verification,
                     collected_at, recorded_at, valid_from, valid_to, basis, evidence, about, contact_id, actor_kind,
                     actor_id)
                 values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, facts, 100, (statement, fact) -> {
+                """, facts, 1000, (statement, placed) -> {
+            FactRow fact = placed.fact();
             int column = 0;
             statement.setObject(++column, fact.id());
-            statement.setObject(++column, records.get(fact.party()));
+            statement.setObject(++column, placed.record());
             statement.setString(++column, fact.attribute());
             statement.setString(++column, fact.json());
             statement.setString(++column, fact.source().kind().name());
@@ -158,10 +251,12 @@ public class ClientRecords {
             statement.setString(++column, fact.actorKind());
             statement.setString(++column, fact.actorId());
         });
-        UUID first = records.values().iterator().next();
-        List<Object[]> keys = searchKeys.entrySet().stream()
-                .flatMap(kind -> kind.getValue().stream().map(key -> new Object[] {kind.getKey(), key, first}))
-                .toList();
+    }
+
+    private void insertIdentifiers(Map<UUID, Map<String, Set<String>>> byRecord) {
+        List<Object[]> keys = new ArrayList<>();
+        byRecord.forEach((record, identifiers) ->
+                identifiers.forEach((kind, some) -> some.forEach(key -> keys.add(new Object[] {kind, key, record}))));
         if (!keys.isEmpty()) {
             template.batchUpdate(
                     "insert into registry.search_key (kind, key, record_id) values (?, ?, ?) on conflict do nothing",
@@ -169,11 +264,7 @@ public class ClientRecords {
         }
     }
 
-    /**
-     * Clients found by their keys, best supported first: those agreeing on an identifier or on two kinds of key.
-     *
-     * @param limit one more than a person would look through, so that the caller can tell there are too many
-     */
+    /** Clients who have one of these identifiers. */
     public List<ClientId> findByKeys(Map<String, Set<String>> searchKeys, int limit) {
         List<String> kinds = new ArrayList<>();
         List<String> keys = new ArrayList<>();
@@ -188,8 +279,7 @@ public class ClientRecords {
                 join registry.source_record r on r.id = k.record_id
                 join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
                 group by r.client_id
-                having count(distinct k.kind) >= 2 or bool_or(k.kind like 'identifier%')
-                order by bool_or(k.kind like 'identifier%') desc, count(distinct k.kind) desc, r.client_id
+                order by r.client_id
                 limit ?
                 """)
                 .params(kinds.toArray(String[]::new), keys.toArray(String[]::new), limit)
@@ -251,9 +341,4 @@ public class ClientRecords {
                 ? null
                 : collectedAt.atZone(ZoneOffset.UTC).plus(freshness).toInstant();
     }
-
-    private record Row(
-            ClientId client,
-            @Nullable String party,
-            @Nullable Fact fact) {}
 }

@@ -74,6 +74,8 @@ class KeptDumpsIT {
                         flyway.migrate();
                         after.putAll(rows(connection));
                     })) {
+                // Names are found by matching_key since 0.2; what remains here are identifiers.
+                before.remove("registry.search_key");
                 assertThat(after).containsAllEntriesOf(before);
                 LogVerification log = started.getBean(LogVerification.class);
                 assertThat(log.verify().intact()).isTrue();

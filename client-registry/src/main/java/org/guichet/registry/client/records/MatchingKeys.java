@@ -1,0 +1,180 @@
+package org.guichet.registry.client.records;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys under which people are looked for. Every key is read to a limit: what a look-up costs depends on the number
+ * of keys asked for, never on the number of people.
+ */
+@Component
+public class MatchingKeys {
+    private static final String FIND = """
+            with block as materialized (
+                select asked.key, kept.record_id
+                from unnest(:keys::bigint[]) as asked(key)
+                cross join lateral (
+                    select record_id from registry.matching_key k where k.key = asked.key limit :perKey + 1
+                ) kept
+            ), crowd as materialized (
+                select key from block group by key having count(*) > :perKey
+            ), best as (
+                select record_id, count(*) as shared
+                from block where key not in (select key from crowd)
+                group by record_id order by shared desc, record_id limit :most * 2
+            )
+            select c.id as client, null::bigint as crowded, max(best.shared) as shared
+            from best
+            join registry.source_record r on r.id = best.record_id
+            join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
+            group by c.id
+            union all
+            select null, key, 0 from crowd
+            order by shared desc, client
+            """;
+
+    private static final String FIND_FOR_MANY = """
+            with asked as materialized (
+                select place, key from unnest(:places::int[], :keys::bigint[]) as asked(place, key)
+            ), block as materialized (
+                select each.key, kept.record_id
+                from (select distinct key from asked) each
+                cross join lateral (
+                    select record_id from registry.matching_key k where k.key = each.key limit :perKey + 1
+                ) kept
+            ), crowd as materialized (
+                select key from block group by key having count(*) > :perKey
+            ), shared as (
+                select asked.place, block.record_id, count(*) as keys
+                from asked join block using (key)
+                where key not in (select key from crowd)
+                group by asked.place, block.record_id having count(*) >= :least
+            ), ranked as (
+                select place, record_id, row_number() over (partition by place order by keys desc, record_id) as rank
+                from shared
+            )
+            select distinct ranked.place, c.id
+            from ranked
+            join registry.source_record r on r.id = ranked.record_id
+            join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
+            where ranked.rank <= :most
+            """;
+
+    private final JdbcClient jdbc;
+
+    MatchingKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Who shares keys with what is asked.
+     *
+     * @param clients those who share most first
+     * @param crowded the keys that too many people share, and that were not looked through
+     */
+    public record Sharing(List<ClientId> clients, Set<Long> crowded) {
+        public Sharing {
+            clients = List.copyOf(clients);
+            crowded = Set.copyOf(crowded);
+        }
+    }
+
+    /**
+     * One statement.
+     *
+     * @param perKey a key shared by more is not looked through
+     * @param most clients at the most
+     */
+    public Sharing find(Collection<Long> keys, int perKey, int most) {
+        List<ClientId> clients = new ArrayList<>();
+        List<Long> crowded = new ArrayList<>();
+        jdbc.sql(FIND)
+                .param("keys", keys.toArray(Long[]::new))
+                .param("perKey", perKey)
+                .param("most", most)
+                .query(row -> {
+                    UUID client = row.getObject("client", UUID.class);
+                    if (client == null) {
+                        crowded.add(row.getLong("crowded"));
+                    } else if (clients.size() < most) {
+                        clients.add(new ClientId(client));
+                    }
+                });
+        return new Sharing(clients, Set.copyOf(crowded));
+    }
+
+    /**
+     * As {@link #find} for many people at once, still one statement: for each place in the list whoever shares at least
+     * {@code least} keys.
+     */
+    public Map<Integer, List<ClientId>> findForMany(List<Set<Long>> keys, int perKey, int least, int most) {
+        List<Integer> places = new ArrayList<>();
+        List<Long> all = new ArrayList<>();
+        for (int place = 0; place < keys.size(); place++) {
+            for (Long key : keys.get(place)) {
+                places.add(place);
+                all.add(key);
+            }
+        }
+        Map<Integer, List<ClientId>> found = new HashMap<>();
+        jdbc.sql(FIND_FOR_MANY)
+                .param("places", places.toArray(Integer[]::new))
+                .param("keys", all.toArray(Long[]::new))
+                .param("perKey", perKey)
+                .param("least", least)
+                .param("most", most)
+                .query(row -> {
+                    found.computeIfAbsent(row.getInt("place"), first -> new ArrayList<>())
+                            .add(new ClientId(row.getObject("id", UUID.class)));
+                });
+        return found;
+    }
+
+    /** Adds the keys of source records in one statement; those they have already are left as they are. */
+    public void add(Map<UUID, Set<Long>> byRecord) {
+        List<UUID> records = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
+        byRecord.forEach((record, some) -> some.forEach(key -> {
+            records.add(record);
+            keys.add(key);
+        }));
+        jdbc.sql("""
+                insert into registry.matching_key (key, record_id)
+                select key, record_id from unnest(:keys::bigint[], :records::uuid[]) as added(key, record_id)
+                order by key
+                on conflict do nothing
+                """)
+                .param("keys", keys.toArray(Long[]::new))
+                .param("records", records.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** A client without keys, and the source record they will belong to. */
+    public record Due(ClientId client, UUID record) {}
+
+    /** Takes clients that are still without keys off the list, in the caller's transaction; others take others. */
+    public List<Due> takeDue(int most) {
+        return jdbc.sql("""
+                with taken as (
+                    delete from registry.matching_key_due where client_id in (
+                        select client_id from registry.matching_key_due limit :most for update skip locked)
+                    returning client_id
+                )
+                select r.client_id, (array_agg(r.id order by r.created_at, r.id))[1] as record
+                from taken join registry.source_record r using (client_id)
+                group by r.client_id
+                """)
+                .param("most", most)
+                .query((row, number) -> new Due(
+                        new ClientId(row.getObject("client_id", UUID.class)), row.getObject("record", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,65 @@
+package org.guichet.registry.identity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.MatchingKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The duty that gives their keys to people registered by an earlier release. It hands nothing to anybody: keys are
+ * hashes, kept beside the facts they are made of. Nodes share the work, and none of it is done twice.
+ */
+@Component
+class KeyDuty {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyDuty.class);
+    private static final int PORTION = 500;
+
+    private final ClientRecords records;
+    private final MatchingKeys keys;
+    private final TransactionOperations transactions;
+
+    KeyDuty(ClientRecords records, MatchingKeys keys, TransactionOperations transactions) {
+        this.records = records;
+        this.keys = keys;
+        this.transactions = transactions;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void giveKeys() {
+        int done = 0;
+        for (int some = portion(); some > 0; some = portion()) {
+            done += some;
+            LOG.atInfo().addKeyValue("clients", done).log("Keys given to people of an earlier release");
+        }
+    }
+
+    private int portion() {
+        Integer done = transactions.execute(status -> {
+            List<MatchingKeys.Due> due = keys.takeDue(PORTION);
+            Map<UUID, Set<Long>> byRecord = new HashMap<>();
+            Map<UUID, UUID> recordOf = new HashMap<>();
+            due.forEach(one -> recordOf.put(one.client().value(), one.record()));
+            records.findAll(due.stream().map(MatchingKeys.Due::client).toList(), Descriptions.COMPARED)
+                    .forEach(known -> {
+                        UUID record = recordOf.get(known.client().value());
+                        if (record != null) {
+                            byRecord.put(
+                                    record,
+                                    PersonKeys.of(Descriptions.of(known)).all());
+                        }
+                    });
+            keys.add(byRecord);
+            return due.size();
+        });
+        return done == null ? 0 : done;
+    }
+}

@@ -1,0 +1,41 @@
+package org.guichet.registry.identity;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.MatchingKeys;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps people under the keys by which they are found again. */
+@Component
+public class PersonIndex {
+    private final ClientRecords records;
+    private final MatchingKeys keys;
+
+    PersonIndex(ClientRecords records, MatchingKeys keys) {
+        this.records = records;
+        this.keys = keys;
+    }
+
+    /**
+     * After facts were written: the keys of all that is known now, since a new address makes keys with the name known
+     * before. Earlier keys stay, so that a former name still finds its bearer.
+     *
+     * @param record the source record that was written to; the keys follow it when records are merged or parted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(ClientId client, UUID record, Set<String> written) {
+        if (Collections.disjoint(written, Descriptions.COMPARED)) {
+            return;
+        }
+        records.findAll(List.of(client), Descriptions.COMPARED).stream()
+                .map(known -> PersonKeys.of(Descriptions.of(known)).all())
+                .forEach(all -> keys.add(Map.of(record, all)));
+    }
+}

@@ -1,0 +1,84 @@
+package org.guichet.registry.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.guichet.registry.matching.BlockingKeys;
+import org.guichet.registry.matching.Description;
+import org.guichet.registry.matching.Standardized;
+
+/**
+ * The keys under which a person is kept and looked for. To those of matching it adds the beginnings of names, by which
+ * an agent finds somebody while still typing.
+ *
+ * @param distinguishing the keys that few people share whoever they are: a date of birth, a telephone, a postal code
+ */
+record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
+    private static final int BEGINNING = 3;
+    private static final Set<BlockingKeys.Kind> OF_MANY =
+            EnumSet.of(BlockingKeys.Kind.NAMES, BlockingKeys.Kind.DOOR, BlockingKeys.Kind.STREET_AND_INITIAL);
+
+    PersonKeys {
+        all = Set.copyOf(all);
+        distinguishing = Set.copyOf(distinguishing);
+    }
+
+    static PersonKeys of(Description person) {
+        Set<Long> all = new HashSet<>();
+        Set<Long> distinguishing = new HashSet<>();
+        Standardized standardized = Standardized.of(person);
+        BlockingKeys.of(standardized).forEach((kind, keys) -> {
+            if (kind != BlockingKeys.Kind.IDENTIFIER) {
+                keys.forEach(key -> all.add(hash(kind.name(), key)));
+                if (!OF_MANY.contains(kind)) {
+                    keys.forEach(key -> distinguishing.add(hash(kind.name(), key)));
+                }
+            }
+        });
+        beginnings(standardized).forEach(key -> all.add(hash("BEGINNING", key)));
+        return new PersonKeys(all, distinguishing);
+    }
+
+    private static List<String> beginnings(Standardized person) {
+        Map<String, List<String>> values = new HashMap<>();
+        person.comparedExactly(values::put);
+        List<String> given = values.getOrDefault("givenName", List.of());
+        List<String> family = values.getOrDefault("familyName", List.of());
+        List<String> keys = new ArrayList<>();
+        for (String one : given) {
+            for (String other : family) {
+                keys.add("family." + first(other, BEGINNING) + "." + first(one, 1));
+                keys.add("given." + first(one, BEGINNING) + "." + first(other, 1));
+            }
+        }
+        names(given, family).forEach(name -> {
+            values.getOrDefault("dateOfBirth", List.of())
+                    .forEach(born -> keys.add("year." + first(name, BEGINNING) + "." + first(born, 4)));
+            values.getOrDefault("address.postalCode", List.of())
+                    .forEach(code -> keys.add("postal." + first(name, 1) + "." + code));
+        });
+        return keys;
+    }
+
+    private static List<String> names(List<String> given, List<String> family) {
+        List<String> names = new ArrayList<>(given);
+        names.addAll(family);
+        return names;
+    }
+
+    private static String first(String text, int letters) {
+        return text.codePointCount(0, text.length()) <= letters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, letters));
+    }
+
+    private static long hash(String kind, String key) {
+        return MurmurHash3.hash128x64((kind + ":" + key).getBytes(StandardCharsets.UTF_8))[0];
+    }
+}
