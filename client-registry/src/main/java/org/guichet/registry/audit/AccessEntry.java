@@ -57,6 +57,12 @@ public record AccessEntry(
         subjects = List.copyOf(subjects);
     }
 
+    /** The same as one batch entry over many clients, each of whom is a subject. */
+    public AccessEntry batchOver(List<ClientId> clients) {
+        return new AccessEntry(
+                id, at, Kind.BATCH, errand, purpose, bases, relation, recipient, attributes, reason, clients);
+    }
+
     String office() {
         return errand.actor() instanceof Actor.Person person ? person.office() : "";
     }

@@ -115,6 +115,21 @@ public class Disclosures {
         return ruling.disclosure();
     }
 
+    /**
+     * As {@link #collect} for many people at once: one decision, and one entry with each of them as its subject. The
+     * permit is for nobody in particular; its bases hold for all.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure collect(List<ClientId> clients, String purpose, Set<String> attributes) {
+        Errand errand = Acting.errand();
+        Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
+        Bases bases = gate.bases(judgement.nobodyYet(), Set.of(purpose), Answer.INTEGRATOR);
+        Judgement.Ruling ruling =
+                judgement.ruleCollection(errand, ask, contact(errand), bases).about(clients);
+        log.record(ruling.entry());
+        return ruling.disclosure();
+    }
+
     private Optional<OpenContact> contact(Errand errand) {
         UUID contactId = errand.contactId();
         return contactId == null || !(errand.actor() instanceof Actor.Person)

@@ -41,7 +41,12 @@ class Judgement {
     }
 
     /** The answer with the entry that must be committed with it. */
-    record Ruling(Disclosure disclosure, AccessEntry entry) {}
+    record Ruling(Disclosure disclosure, AccessEntry entry) {
+        /** The same ruling for many people: one batch entry. A refusal stays what it is. */
+        Ruling about(List<ClientId> clients) {
+            return disclosure instanceof Permit ? new Ruling(disclosure, entry.batchOver(clients)) : this;
+        }
+    }
 
     String purpose(Errand errand, Ask ask) {
         String purpose = ask.purpose();

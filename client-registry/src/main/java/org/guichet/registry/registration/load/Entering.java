@@ -1,0 +1,128 @@
+package org.guichet.registry.registration.load;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.FactRow;
+import org.guichet.registry.client.records.NewRecord;
+import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.identity.SearchKeys;
+import org.guichet.registry.identity.SetMatching;
+import org.guichet.registry.registration.load.Outcome.Kind;
+import org.guichet.registry.registration.load.Reading.Read;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a portion: one entry in the access log for all of its people, and a source record for each row. */
+@Component
+class Entering {
+    private static final String PURPOSE = "registration";
+
+    private final Disclosures disclosures;
+    private final ClientRecords records;
+    private final SetMatching matching;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Entering(Disclosures disclosures, ClientRecords records, SetMatching matching, JsonMapper json, Clock clock) {
+        this.disclosures = disclosures;
+        this.records = records;
+        this.matching = matching;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    ClientId newClient() {
+        return new ClientId(Ids.next(clock));
+    }
+
+    /** Whom the source's numbers stand for, as far as they were entered before. */
+    Map<String, ClientId> known(String source, List<Read> rows) {
+        return records.byReference(source, rows.stream().map(Read::reference).toList());
+    }
+
+    void enter(Mapping mapping, List<Read> rows, List<Outcome> outcomes) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Set<ClientId> subjects = new LinkedHashSet<>();
+        Set<ClientId> opened = new LinkedHashSet<>();
+        outcomes.forEach(outcome -> {
+            ClientId client = Objects.requireNonNull(outcome.client());
+            subjects.add(client);
+            if (outcome.kind() != Kind.MATCHED) {
+                opened.add(client);
+            }
+        });
+        Permit permit = disclosures
+                .collect(
+                        List.copyOf(subjects),
+                        PURPOSE,
+                        Set.copyOf(mapping.columns().values()))
+                .orRefuse();
+        records.open(opened);
+        Map<UUID, Map<String, String>> told = new HashMap<>();
+        List<NewRecord> written = new ArrayList<>();
+        for (int place = 0; place < rows.size(); place++) {
+            Read row = rows.get(place);
+            UUID record = Ids.next(clock);
+            ClientId client = Objects.requireNonNull(outcomes.get(place).client());
+            written.add(new NewRecord(
+                    record,
+                    client,
+                    mapping.source(),
+                    row.reference(),
+                    facts(mapping, row, permit),
+                    SearchKeys.identifiers(row.values())));
+            told.put(record, row.texts());
+        }
+        Map<UUID, Map<String, String>> placed = new HashMap<>();
+        records.append(written).forEach((record, place) -> placed.put(place, Objects.requireNonNull(told.get(record))));
+        matching.keep(placed);
+    }
+
+    private List<FactRow> facts(Mapping mapping, Read row, Permit permit) {
+        Errand errand = Acting.errand();
+        Instant now = clock.instant();
+        List<FactRow> facts = new ArrayList<>();
+        row.values().forEach((attribute, value) -> {
+            Basis basis =
+                    permit.basis(attribute).orElseThrow(() -> new DisclosureRefused(permit.entryId(), Reason.NO_BASIS));
+            facts.add(new FactRow(
+                    Ids.next(clock),
+                    mapping.source(),
+                    attribute,
+                    json.writeValueAsString(value),
+                    new Source(Source.Kind.REGISTER, mapping.source()),
+                    mapping.verification(),
+                    now,
+                    now,
+                    null,
+                    null,
+                    basis.kind() + ":" + basis.reference(),
+                    null,
+                    null,
+                    null,
+                    errand.actor().kind().name(),
+                    errand.actor().id()));
+        });
+        return facts;
+    }
+}

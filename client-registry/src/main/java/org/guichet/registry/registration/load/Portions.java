@@ -1,0 +1,131 @@
+package org.guichet.registry.registration.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.identity.SetMatching;
+import org.guichet.registry.identity.SetMatching.Resembled;
+import org.guichet.registry.matching.Likeness;
+import org.guichet.registry.registration.Values;
+import org.guichet.registry.registration.load.Outcome.Kind;
+import org.guichet.registry.registration.load.Reading.Read;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters one portion of a file in one transaction: all of its rows with their outcomes, or none. */
+@Component
+class Portions {
+    private final LoadRows rows;
+    private final SetMatching matching;
+    private final Entering entering;
+    private final AttributeDictionary dictionary;
+    private final Values values;
+
+    Portions(LoadRows rows, SetMatching matching, Entering entering, AttributeDictionary dictionary, Values values) {
+        this.rows = rows;
+        this.matching = matching;
+        this.entering = entering;
+        this.dictionary = dictionary;
+        this.values = values;
+    }
+
+    @Transactional
+    UUID begin(String sha256, Mapping mapping) {
+        return rows.begin(sha256, mapping.canonical());
+    }
+
+    @Transactional
+    void finish(UUID load) {
+        rows.finish(load);
+    }
+
+    /** @return how many rows of the file are done */
+    @Transactional
+    int enter(UUID load, Mapping mapping, List<Line> lines) {
+        int done = rows.doneLocked(load);
+        List<Line> left = lines.stream().filter(line -> line.number() > done).toList();
+        if (left.isEmpty()) {
+            return done;
+        }
+        Reading reading = new Reading(mapping, dictionary, values);
+        List<Read> read = left.stream().map(reading::read).toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        read.stream()
+                .filter(row -> !row.isUsable())
+                .map(row -> new Outcome(row.number(), Kind.REJECTED, null, List.of(), row.wrong()))
+                .forEach(outcomes::add);
+        List<Read> usable = read.stream().filter(Read::isUsable).toList();
+        List<Outcome> decided = decide(mapping, usable);
+        entering.enter(mapping, usable, decided);
+        outcomes.addAll(decided);
+        rows.record(load, left.getLast().number(), outcomes);
+        return left.getLast().number();
+    }
+
+    private List<Outcome> decide(Mapping mapping, List<Read> usable) {
+        Map<String, ClientId> numbered = entering.known(mapping.source(), usable);
+        Set<String> verified = mapping.verification() == Verification.DECLARED
+                ? Set.of()
+                : Set.copyOf(mapping.columns().values());
+        List<List<Resembled>> resembled =
+                matching.match(usable.stream().map(Read::texts).toList(), verified);
+        List<Outcome> decided = new ArrayList<>();
+        Map<String, ClientId> sofar = new HashMap<>(numbered);
+        for (int place = 0; place < usable.size(); place++) {
+            Read row = usable.get(place);
+            ClientId same = sofar.get(row.reference());
+            Outcome outcome = same != null
+                    ? new Outcome(row.number(), Kind.MATCHED, same, List.of(), List.of(mapping.reference()))
+                    : decide(row.number(), resembled.get(place), decided);
+            sofar.putIfAbsent(row.reference(), client(outcome));
+            decided.add(outcome);
+        }
+        return decided;
+    }
+
+    private Outcome decide(int row, List<Resembled> resembled, List<Outcome> before) {
+        Set<ClientId> certain = new LinkedHashSet<>();
+        Set<ClientId> all = new LinkedHashSet<>();
+        resembled.forEach(one -> {
+            ClientId client = one.client() == null ? client(before.get(one.place())) : one.client();
+            all.add(client);
+            if (one.likeness() instanceof Likeness.Certain) {
+                certain.add(client);
+            }
+        });
+        if (certain.size() == 1) {
+            ClientId client = certain.iterator().next();
+            return new Outcome(row, Kind.MATCHED, client, List.of(), agreeing(resembled));
+        }
+        return new Outcome(
+                row,
+                all.isEmpty() ? Kind.ACCEPTED : Kind.DOUBTFUL,
+                entering.newClient(),
+                List.copyOf(all),
+                agreeing(resembled));
+    }
+
+    private static List<String> agreeing(List<Resembled> resembled) {
+        return resembled.stream()
+                .flatMap(one -> one.likeness().reasons().stream())
+                .filter(reason -> reason.level().agrees())
+                .map(reason -> reason.attribute())
+                .distinct()
+                .toList();
+    }
+
+    private static ClientId client(Outcome outcome) {
+        ClientId client = outcome.client();
+        if (client == null) {
+            throw new IllegalStateException("Only rejected rows have no client");
+        }
+        return client;
+    }
+}

@@ -1,0 +1,28 @@
+package org.guichet.demo.load;
+
+import java.util.Optional;
+import org.guichet.registry.actor.OpenContacts;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** The registry without the storeys above it: all that entering people takes. */
+@Configuration(proxyBeanMethods = false)
+@Profile(RegistryAlone.PROFILE)
+@EnableAutoConfiguration
+@ComponentScan("org.guichet.registry")
+@EntityScan("org.guichet.registry")
+@EnableJpaRepositories("org.guichet.registry")
+class RegistryAlone {
+    static final String PROFILE = "registry-alone";
+
+    /** Nobody is at the counter here: a duty acts. */
+    @Bean
+    static OpenContacts noContacts() {
+        return contact -> Optional.empty();
+    }
+}
