@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,7 +34,14 @@ class MainJarIT {
         String issuer = "guichet.security.issuer";
         Map<String, String> onlyDatabase = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/none");
         Map<String, String> onlyIssuer = Map.of("GUICHET_SECURITY_ISSUER", "https://issuer.example");
+        Map<String, String> both = Map.of(
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/none",
+                "GUICHET_SECURITY_ISSUER", "https://issuer.example");
+        Map<String, String> withKeys = new HashMap<>(both);
+        withKeys.put("GUICHET_SECRECY_KEYSET", "file:keys");
         return Stream.of(
+                new Start(both, "guichet.secrecy.keyset", "GUICHET_SECRECY_KEYSET"),
+                new Start(withKeys, "guichet.secrecy.index-keyset", "GUICHET_SECRECY_INDEXKEYSET"),
                 new Start(Map.of(), database, "SPRING_DATASOURCE_URL"),
                 new Start(onlyIssuer, database, "SPRING_DATASOURCE_URL"),
                 new Start(onlyDatabase, issuer, "GUICHET_SECURITY_ISSUER"));

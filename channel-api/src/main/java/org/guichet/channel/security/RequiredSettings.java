@@ -4,12 +4,16 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Stops the start before anything else where the issuer or the database is not named. */
+/** Stops the start before anything else where the issuer, the database or a keyset is not named. */
 public final class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        Stream.of("spring.datasource.url", "guichet.security.issuer")
+        Stream.of(
+                        "spring.datasource.url",
+                        "guichet.security.issuer",
+                        "guichet.secrecy.keyset",
+                        "guichet.secrecy.index-keyset")
                 .filter(name -> event.getEnvironment().getProperty(name, "").isBlank())
                 .findFirst()
                 .ifPresent(name -> {

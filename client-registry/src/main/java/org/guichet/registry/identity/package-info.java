@@ -11,7 +11,8 @@
             "registry.client::records",
             "registry.audit",
             "registry.disclosure",
-            "registry.matching"
+            "registry.matching",
+            "registry.secrecy"
         })
 @NullMarked
 package org.guichet.registry.identity;

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.demo.programme.KeyFile;
+import org.guichet.registry.secrecy.KeysetFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -101,6 +102,15 @@ record DataFolder(Path path) {
         Path file = path.resolve("delivery-key.json");
         KeyFile.kept(file);
         return file.toUri().toString();
+    }
+
+    /** Where a keyset lies, drawn at first use; only its owner may read the file. */
+    String keyset(String name, KeysetFile.Kind kind) {
+        KeysetFile file = new KeysetFile(path.resolve(name));
+        if (!Files.exists(file.path())) {
+            file.make(kind);
+        }
+        return file.path().toUri().toString();
     }
 
     /** Whether everything is entered, and the accounts have this password. */

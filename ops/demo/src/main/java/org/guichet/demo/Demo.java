@@ -7,6 +7,7 @@ import java.util.Map;
 import org.guichet.GuichetApplication;
 import org.guichet.demo.programme.DemoProgramme;
 import org.guichet.demo.seeding.Seeding;
+import org.guichet.registry.secrecy.KeysetFile;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -87,7 +88,8 @@ public final class Demo {
                 "guichet.programmes.oas.url", running.programme().address().toString());
         properties.put("guichet.delivery.signing-key", folder.signingKey());
         properties.put("guichet.demo.password", password);
-        properties.put("guichet.registry.search-hash-key", folder.secret("search-hash-key"));
+        properties.put("guichet.secrecy.keyset", folder.keyset("keyset.json", KeysetFile.Kind.ENCRYPTION));
+        properties.put("guichet.secrecy.index-keyset", folder.keyset("index-keyset.json", KeysetFile.Kind.INDEX));
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
         properties.put("logging.level.org.flywaydb", "ERROR");

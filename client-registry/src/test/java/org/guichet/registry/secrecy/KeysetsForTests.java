@@ -1,0 +1,51 @@
+package org.guichet.registry.secrecy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Keysets drawn once a JVM, for every Spring context of a test run; and the room's parts without Spring. */
+public final class KeysetsForTests {
+    private static final Path FOLDER = drawn();
+
+    private KeysetsForTests() {}
+
+    /** The settings that lead to them. */
+    public static Map<String, Object> properties() {
+        return Map.of(
+                "guichet.secrecy.keyset", location(encryption()), "guichet.secrecy.index-keyset", location(index()));
+    }
+
+    /** Encryption as it works in every context of this JVM. */
+    public static Encryption anEncryption() {
+        return new Encryption(new Keys(SecrecyParts.service(encryption(), index())));
+    }
+
+    static KeysetFile encryption() {
+        return new KeysetFile(FOLDER.resolve("keyset.json"));
+    }
+
+    static KeysetFile index() {
+        return new KeysetFile(FOLDER.resolve("index-keyset.json"));
+    }
+
+    static String location(KeysetFile file) {
+        return file.path().toUri().toString();
+    }
+
+    private static Path drawn() {
+        try {
+            Path folder = Files.createTempDirectory("keysets");
+            for (KeysetFile.Kind kind : KeysetFile.Kind.values()) {
+                String name = kind == KeysetFile.Kind.ENCRYPTION ? "keyset.json" : "index-keyset.json";
+                new KeysetFile(folder.resolve(name)).make(kind);
+                folder.resolve(name).toFile().deleteOnExit();
+            }
+            return folder;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
