@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefillable never true for consents, declarations and attestations (rule 4)
  * @param codes the values a CODE may take; none means ISO 3166 alpha-2 country codes
  * @param held KEPT: facts in the registry; ELSEWHERE: rows another room keeps and opens with a permit
+ * @param encrypted values are ciphertext wherever they are kept, and masked where they are shown
+ * @param indexed an encrypted value is found by a keyed index: identifiers alone, because an index of a value with few
+ *     possibilities tells the value by how often it occurs
  */
 public record Attribute(
         String code,
@@ -26,7 +29,11 @@ public record Attribute(
         boolean prefillable,
         Survivorship survivorship,
         Held held,
-        List<String> codes) {
+        List<String> codes,
+        boolean encrypted,
+        boolean indexed) {
+    private static final String IDENTIFIER = "identifier.";
+    private static final int SHOWN = 3;
 
     /** JSON types of values; MONEY is a yearly amount in dollars unless its label says otherwise. */
     public enum Type {
@@ -53,6 +60,21 @@ public record Attribute(
 
     public Attribute {
         codes = List.copyOf(codes);
+        if (indexed && !(encrypted && type == Type.TEXT && code.startsWith(IDENTIFIER))) {
+            throw new IllegalArgumentException("No index on " + code + ": it is no encrypted identifier");
+        }
+    }
+
+    /** A value as it may be shown to people: of an encrypted one the last characters alone. */
+    public Object shown(Object value) {
+        if (!encrypted) {
+            return value;
+        }
+        String text = value.toString();
+        int hidden = Math.max(text.length() - SHOWN, 0);
+        String masked =
+                "•".repeat(hidden) + (hidden < SHOWN ? "•".repeat(text.length() - hidden) : text.substring(hidden));
+        return masked.replaceAll("(?<=.)(?=(.{3})+$)", " ");
     }
 
     public String label(Locale locale) {

@@ -40,7 +40,9 @@ public class AttributeDictionary {
                         row.getBoolean("prefillable"),
                         Attribute.Survivorship.valueOf(row.getString("survivorship")),
                         Attribute.Held.valueOf(row.getString("held")),
-                        Arrays.asList((String[]) row.getArray("codes").getArray())))
+                        Arrays.asList((String[]) row.getArray("codes").getArray()),
+                        row.getBoolean("encrypted"),
+                        row.getBoolean("indexed")))
                 .list()
                 .forEach(attribute -> attributes.put(attribute.code(), attribute));
         byCategory = attributes.values().stream()
@@ -72,9 +74,9 @@ public class AttributeDictionary {
     private static void addIfAbsent(JdbcClient jdbc, Shipped entry) {
         jdbc.sql("""
                 insert into registry.attribute (code, type, category, label_en, label_fr, sensitivity, freshness,
-                                                prefillable, survivorship, held, codes)
+                                                prefillable, survivorship, held, codes, encrypted, indexed)
                 values (:code, :type, :category, :labelEn, :labelFr, :sensitivity, :freshness, :prefillable,
-                        :survivorship, :held, :codes)
+                        :survivorship, :held, :codes, :encrypted, :indexed)
                 on conflict (code) do nothing
                 """)
                 .param("code", entry.code())
@@ -88,6 +90,8 @@ public class AttributeDictionary {
                 .param("survivorship", entry.survivorship())
                 .param("held", entry.held())
                 .param("codes", entry.codes().toArray(String[]::new))
+                .param("encrypted", Boolean.TRUE.equals(entry.encrypted()))
+                .param("indexed", Boolean.TRUE.equals(entry.indexed()))
                 .update();
     }
 
@@ -106,5 +110,7 @@ public class AttributeDictionary {
             boolean prefillable,
             String survivorship,
             String held,
-            List<String> codes) {}
+            List<String> codes,
+            @Nullable Boolean encrypted,
+            @Nullable Boolean indexed) {}
 }

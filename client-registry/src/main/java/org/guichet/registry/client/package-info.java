@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "registry.client",
-        allowedDependencies = {})
+        allowedDependencies = {"registry.secrecy"})
 @NullMarked
 package org.guichet.registry.client;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.SocialInsuranceNumber;
 
 /**
  * What somebody is looked for by: attribute codes with values. At least two, or one identifier (rule 8).
@@ -15,8 +16,14 @@ import org.guichet.registry.client.InvalidInput.Wrong;
  */
 public record Criteria(Map<String, String> values) {
     /** The attributes one may search by. */
-    public static final Set<String> SEARCHABLE =
-            Set.of("givenName", "familyName", "dateOfBirth", "phone", "address.postalCode", "identifier.clientNumber");
+    public static final Set<String> SEARCHABLE = Set.of(
+            "givenName",
+            "familyName",
+            "dateOfBirth",
+            "phone",
+            "address.postalCode",
+            "identifier.clientNumber",
+            SocialInsuranceNumber.ATTRIBUTE);
 
     private static final int LONGEST = 200;
 
@@ -31,13 +38,18 @@ public record Criteria(Map<String, String> values) {
                 wrong.add(Wrong.of(attribute, "input.not-searchable"));
             } else if (value.length() > LONGEST) {
                 wrong.add(Wrong.of(attribute, "input.too-long", String.valueOf(LONGEST)));
+            } else if (attribute.equals(SocialInsuranceNumber.ATTRIBUTE)
+                    && SocialInsuranceNumber.of(value).isEmpty()) {
+                wrong.add(Wrong.of(attribute, "input.sin"));
             } else if (SearchKeys.keys(attribute, value).isEmpty() || badDate(attribute, value)) {
                 wrong.add(Wrong.of(attribute, "input.search-value"));
             } else {
                 given.put(attribute, value.strip());
             }
         });
-        if (wrong.isEmpty() && given.size() < 2 && !given.containsKey("identifier.clientNumber")) {
+        if (wrong.isEmpty()
+                && given.size() < 2
+                && given.keySet().stream().noneMatch(attribute -> attribute.startsWith("identifier."))) {
             wrong.add(Wrong.of("", "input.two-criteria"));
         }
         if (!wrong.isEmpty()) {

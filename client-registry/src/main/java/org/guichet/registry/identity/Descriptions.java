@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.Known.PartyFact;
@@ -29,7 +30,8 @@ final class Descriptions {
             "address.locality",
             "address.province",
             "address.postalCode",
-            "identifier.clientNumber");
+            "identifier.clientNumber",
+            SocialInsuranceNumber.ATTRIBUTE);
 
     private Descriptions() {}
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guichet.registry.client.SocialInsuranceNumber;
 
 /** The keys by which a client is found: names without case, accents or punctuation, and exact values of the rest. */
 public final class SearchKeys {
@@ -41,6 +42,11 @@ public final class SearchKeys {
             case "givenName", "familyName" -> words(value);
             case "dateOfBirth" -> Set.of(value);
             case "phone" -> phone(value);
+            case SocialInsuranceNumber.ATTRIBUTE ->
+                SocialInsuranceNumber.of(value)
+                        .map(SocialInsuranceNumber::digits)
+                        .map(Set::of)
+                        .orElse(Set.of());
             case "address.postalCode", "identifier.clientNumber" ->
                 one(NOT_LETTERS.matcher(plain(value)).replaceAll(""));
             default -> Set.of();

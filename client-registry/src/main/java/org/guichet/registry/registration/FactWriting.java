@@ -26,7 +26,6 @@ import org.guichet.registry.identity.PersonIndex;
 import org.guichet.registry.identity.SearchKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes facts under a permit: it names the basis on which each is held. */
 @Component
@@ -34,15 +33,15 @@ class FactWriting {
     private final ClientRecords records;
     private final PersonIndex index;
     private final ApplicationEventPublisher events;
-    private final JsonMapper json;
+    private final Values values;
     private final Clock clock;
 
     FactWriting(
-            ClientRecords records, PersonIndex index, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
+            ClientRecords records, PersonIndex index, ApplicationEventPublisher events, Values values, Clock clock) {
         this.records = records;
         this.index = index;
         this.events = events;
-        this.json = json;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -98,7 +97,7 @@ class FactWriting {
                 Ids.next(clock),
                 fact.party(),
                 fact.attribute(),
-                json.writeValueAsString(fact.value()),
+                values.normalised(fact.attribute(), fact.value()),
                 fact.source(),
                 fact.verification(),
                 fact.collectedAt(),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.SocialInsuranceNumber;
 import org.springframework.stereotype.Component;
 
 /** Whether a value is what the dictionary says its attribute holds. */
@@ -41,6 +42,11 @@ public class Values {
         if (value == null) {
             return Optional.of(Wrong.of(field, "input.missing"));
         }
+        if (attribute.equals(SocialInsuranceNumber.ATTRIBUTE)) {
+            return SocialInsuranceNumber.of(value.toString()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Wrong.of(field, "input.sin"));
+        }
         return switch (known.get().type()) {
             case TEXT -> text(field, value);
             case DATE -> date(field, value);
@@ -49,6 +55,13 @@ public class Values {
             case CODE -> code(field, known.get(), value);
             case LIST -> value instanceof List<?> ? Optional.empty() : Optional.of(Wrong.of(field, "input.list"));
         };
+    }
+
+    /** A value that was checked, in the one form in which it is kept, compared and found. */
+    public Object normalised(String attribute, Object value) {
+        return attribute.equals(SocialInsuranceNumber.ATTRIBUTE)
+                ? SocialInsuranceNumber.of(value.toString()).orElseThrow().digits()
+                : value;
     }
 
     private static Optional<Wrong> text(String field, Object value) {

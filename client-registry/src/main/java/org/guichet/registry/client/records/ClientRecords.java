@@ -1,12 +1,9 @@
 package org.guichet.registry.client.records;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,13 +22,8 @@ import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
-import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of clients: headers, source records, facts. Behind the inner door. */
 @Component
@@ -41,12 +33,12 @@ public class ClientRecords {
             from registry.client asked
             join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
             left join lateral (
-                select distinct on (r.party, f.attribute) r.party, f.id as fact, f.attribute, f.value, f.source_kind,
-                       f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
+                select distinct on (r.party, f.attribute) r.party, f.id as fact, f.attribute, f.value, f.ciphertext,
+                       f.source_kind, f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
                        f.basis, f.about
                 from registry.source_record r
                 join registry.fact f on f.record_id = r.id
-                where r.client_id = c.id and f.attribute = any(?) and f.value is not null
+                where r.client_id = c.id and f.attribute = any(?)
                   and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
                 order by r.party, f.attribute, case when f.attribute = any(?) then f.verification end desc,
                          f.collected_at desc, f.recorded_at desc, f.id desc
@@ -55,32 +47,32 @@ public class ClientRecords {
             """;
 
     private static final String HISTORY = """
-            select f.id as fact, f.attribute, f.value, f.source_kind, f.source_code, f.verification, f.collected_at,
-                   f.recorded_at, f.valid_from, f.valid_to, f.basis, f.about
+            select f.id as fact, f.attribute, f.value, f.ciphertext, f.source_kind, f.source_code, f.verification,
+                   f.collected_at, f.recorded_at, f.valid_from, f.valid_to, f.basis, f.about
             from registry.source_record r
             join registry.fact f on f.record_id = r.id
-            where r.client_id = ? and r.party = any(?) and f.attribute = ? and f.value is not null
+            where r.client_id = ? and r.party = any(?) and f.attribute = ?
             order by f.recorded_at desc, f.id desc
             limit ?
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
-    private final JsonMapper json;
+    private final FactRows rows;
+    private final SearchKeyRows keys;
     private final AttributeDictionary dictionary;
     private final ClientHeaders headers;
     private final Clock clock;
 
     ClientRecords(
             JdbcClient jdbc,
-            JdbcTemplate template,
-            JsonMapper json,
+            FactRows rows,
+            SearchKeyRows keys,
             AttributeDictionary dictionary,
             ClientHeaders headers,
             Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
-        this.json = json;
+        this.rows = rows;
+        this.keys = keys;
         this.dictionary = dictionary;
         this.headers = headers;
         this.clock = clock;
@@ -109,7 +101,7 @@ public class ClientRecords {
                     String party = row.getString("party");
                     if (party != null) {
                         facts.computeIfAbsent(asked, absent -> new ArrayList<>())
-                                .add(new Known.PartyFact(party, fact(row)));
+                                .add(new Known.PartyFact(party, rows.fact(row)));
                     }
                 });
         return resolved.entrySet().stream()
@@ -121,7 +113,7 @@ public class ClientRecords {
     public List<Fact> history(ClientId client, Set<String> parties, String attribute, int limit) {
         return jdbc.sql(HISTORY)
                 .params(client.value(), parties.toArray(String[]::new), attribute, limit)
-                .query((row, number) -> fact(row))
+                .query((row, number) -> rows.fact(row))
                 .list();
     }
 
@@ -145,11 +137,12 @@ public class ClientRecords {
     public UUID append(ClientId client, Collection<FactRow> facts, Map<String, Set<String>> identifiers) {
         Map<String, UUID> records =
                 recordsOf(client, facts.stream().map(FactRow::party).collect(Collectors.toSet()));
-        insert(facts.stream()
+        List<Placed> placed = facts.stream()
                 .map(fact -> new Placed(Objects.requireNonNull(records.get(fact.party())), fact))
-                .toList());
+                .toList();
         UUID first = records.values().iterator().next();
-        insertIdentifiers(Map.of(first, identifiers));
+        rows.append(placed);
+        keys.add(Map.of(first, identifiers), placed);
         return first;
     }
 
@@ -170,8 +163,8 @@ public class ClientRecords {
             record.facts().forEach(fact -> facts.add(new Placed(place, fact)));
             identifiers.put(place, record.identifiers());
         });
-        insert(facts);
-        insertIdentifiers(identifiers);
+        rows.append(facts);
+        keys.add(identifiers, facts);
         return places;
     }
 
@@ -190,9 +183,6 @@ public class ClientRecords {
                 });
         return found;
     }
-
-    /** A fact with the record it is written to. */
-    private record Placed(UUID record, FactRow fact) {}
 
     private Map<String, UUID> writeRecords(List<NewRecord> written) {
         String[] parties = written.stream().map(NewRecord::party).toArray(String[]::new);
@@ -223,55 +213,9 @@ public class ClientRecords {
         return ids;
     }
 
-    private void insert(List<Placed> facts) {
-        template.batchUpdate("""
-                insert into registry.fact (id, record_id, attribute, value, source_kind, source_code, verification,
-                    collected_at, recorded_at, valid_from, valid_to, basis, evidence, about, contact_id, actor_kind,
-                    actor_id)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, facts, 1000, (statement, placed) -> {
-            FactRow fact = placed.fact();
-            int column = 0;
-            statement.setObject(++column, fact.id());
-            statement.setObject(++column, placed.record());
-            statement.setString(++column, fact.attribute());
-            statement.setString(++column, fact.json());
-            statement.setString(++column, fact.source().kind().name());
-            statement.setString(++column, fact.source().code());
-            statement.setInt(++column, fact.verification().ordinal());
-            statement.setTimestamp(++column, Timestamp.from(fact.collectedAt()));
-            statement.setTimestamp(++column, Timestamp.from(fact.recordedAt()));
-            statement.setObject(++column, fact.validFrom());
-            statement.setObject(++column, fact.validTo());
-            statement.setString(++column, fact.basis());
-            statement.setString(++column, fact.evidence());
-            ClientId about = fact.about();
-            statement.setObject(++column, about == null ? null : about.value());
-            statement.setObject(++column, fact.contactId());
-            statement.setString(++column, fact.actorKind());
-            statement.setString(++column, fact.actorId());
-        });
-    }
-
-    private void insertIdentifiers(Map<UUID, Map<String, Set<String>>> byRecord) {
-        List<Object[]> keys = new ArrayList<>();
-        byRecord.forEach((record, identifiers) ->
-                identifiers.forEach((kind, some) -> some.forEach(key -> keys.add(new Object[] {kind, key, record}))));
-        if (!keys.isEmpty()) {
-            template.batchUpdate(
-                    "insert into registry.search_key (kind, key, record_id) values (?, ?, ?) on conflict do nothing",
-                    keys);
-        }
-    }
-
     /** Clients who have one of these identifiers. */
     public List<ClientId> findByKeys(Map<String, Set<String>> searchKeys, int limit) {
-        List<String> kinds = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        searchKeys.forEach((kind, values) -> values.forEach(value -> {
-            kinds.add(kind);
-            keys.add(value);
-        }));
+        SearchKeyRows.Asked asked = keys.asked(searchKeys);
         return jdbc.sql("""
                 select r.client_id
                 from unnest(?, ?) as asked(kind, key)
@@ -282,7 +226,7 @@ public class ClientRecords {
                 order by r.client_id
                 limit ?
                 """)
-                .params(kinds.toArray(String[]::new), keys.toArray(String[]::new), limit)
+                .params(asked.kinds(), asked.keys(), limit)
                 .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -314,31 +258,5 @@ public class ClientRecords {
                         .filter(attribute -> attribute.survivorship() == Attribute.Survivorship.BEST_VERIFIED)
                         .isPresent())
                 .collect(Collectors.toSet());
-    }
-
-    private Fact fact(ResultSet row) throws SQLException {
-        String attribute = row.getString("attribute");
-        Instant collectedAt = row.getTimestamp("collected_at").toInstant();
-        UUID about = row.getObject("about", UUID.class);
-        return new Fact(
-                row.getObject("fact", UUID.class),
-                attribute,
-                json.readValue(row.getString("value"), Object.class),
-                new Source(Source.Kind.valueOf(row.getString("source_kind")), row.getString("source_code")),
-                Verification.values()[row.getInt("verification")],
-                collectedAt,
-                row.getTimestamp("recorded_at").toInstant(),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                row.getString("basis"),
-                freshUntil(attribute, collectedAt),
-                about == null ? null : new ClientId(about));
-    }
-
-    private @Nullable Instant freshUntil(String attribute, Instant collectedAt) {
-        Period freshness = dictionary.find(attribute).map(Attribute::freshness).orElse(null);
-        return freshness == null
-                ? null
-                : collectedAt.atZone(ZoneOffset.UTC).plus(freshness).toInstant();
     }
 }

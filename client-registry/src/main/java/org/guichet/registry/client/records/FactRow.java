@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A fact as it is written.
  *
  * @param party who knows it: the integrator itself or the code of a programme or register
- * @param json the value as JSON text
+ * @param value String, Boolean, Number or List, as the dictionary says
  */
 public record FactRow(
         UUID id,
         String party,
         String attribute,
-        String json,
+        Object value,
         Source source,
         Verification verification,
         Instant collectedAt,

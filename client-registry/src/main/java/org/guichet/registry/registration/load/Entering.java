@@ -28,7 +28,6 @@ import org.guichet.registry.identity.SetMatching;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.guichet.registry.registration.load.Reading.Read;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a portion: one entry in the access log for all of its people, and a source record for each row. */
 @Component
@@ -38,14 +37,12 @@ class Entering {
     private final Disclosures disclosures;
     private final ClientRecords records;
     private final SetMatching matching;
-    private final JsonMapper json;
     private final Clock clock;
 
-    Entering(Disclosures disclosures, ClientRecords records, SetMatching matching, JsonMapper json, Clock clock) {
+    Entering(Disclosures disclosures, ClientRecords records, SetMatching matching, Clock clock) {
         this.disclosures = disclosures;
         this.records = records;
         this.matching = matching;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -109,7 +106,7 @@ class Entering {
                     Ids.next(clock),
                     mapping.source(),
                     attribute,
-                    json.writeValueAsString(value),
+                    value,
                     new Source(Source.Kind.REGISTER, mapping.source()),
                     mapping.verification(),
                     now,

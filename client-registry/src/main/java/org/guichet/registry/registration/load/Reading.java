@@ -84,7 +84,7 @@ final class Reading {
         String fault =
                 values.check(attribute, attribute, value).map(Wrong::messageKey).orElse(null);
         if (fault == null) {
-            read.put(attribute, value);
+            read.put(attribute, values.normalised(attribute, value));
         }
         return fault;
     }

@@ -1,0 +1,143 @@
+package org.guichet.registry.client.records;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.KeptValues;
+import org.guichet.registry.secrecy.BlindIndex;
+import org.guichet.registry.secrecy.IndexedRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code search_key}: by what a client is found. Of an encrypted attribute it holds entries of the blind index
+ * alone, and nothing at all where the dictionary does not have it indexed.
+ */
+@Component
+class SearchKeyRows implements IndexedRows {
+    private static final String INSERT =
+            "insert into registry.search_key (kind, key, key_id, record_id) values (?, ?, ?, ?) on conflict do nothing";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final AttributeDictionary dictionary;
+    private final BlindIndex index;
+    private final KeptValues values;
+
+    SearchKeyRows(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            AttributeDictionary dictionary,
+            BlindIndex index,
+            KeptValues values) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dictionary = dictionary;
+        this.index = index;
+        this.values = values;
+    }
+
+    /** What is searched for: the kind of a key and the key, side by side. */
+    record Asked(String[] kinds, String[] keys) {}
+
+    /**
+     * Adds the keys of facts just appended.
+     *
+     * @param searchKeys keys by source record and attribute; those of encrypted attributes are made of the facts
+     *     themselves
+     */
+    void add(Map<UUID, Map<String, Set<String>>> searchKeys, Collection<Placed> facts) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        searchKeys.forEach((record, byKind) -> byKind.forEach((kind, keys) -> {
+            if (!is(kind, Attribute::encrypted)) {
+                keys.forEach(key -> rows.add(new @Nullable Object[] {kind, key, null, record}));
+            }
+        }));
+        facts.stream()
+                .filter(placed -> is(placed.fact().attribute(), Attribute::indexed))
+                .map(placed -> row(placed.fact().attribute(), placed.fact().value(), placed.record()))
+                .forEach(rows::add);
+        if (!rows.isEmpty()) {
+            template.batchUpdate(INSERT, rows);
+        }
+    }
+
+    /** The keys as rows hold them: clear, or under every key of the blind index. */
+    Asked asked(Map<String, Set<String>> searchKeys) {
+        List<String> kinds = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        searchKeys.forEach(
+                (kind, some) -> some.stream().flatMap(key -> held(kind, key)).forEach(key -> {
+                    kinds.add(kind);
+                    keys.add(key);
+                }));
+        return new Asked(kinds.toArray(String[]::new), keys.toArray(String[]::new));
+    }
+
+    @Override
+    public int rewrite(int most) {
+        List<Stale> stale = jdbc.sql("""
+                select kind, record_id from registry.search_key where key_id < :key or key_id > :key
+                limit :most for update skip locked
+                """)
+                .param("key", index.primaryKey())
+                .param("most", most)
+                .query((row, number) -> new Stale(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        stale.stream().distinct().forEach(this::rewrite);
+        return stale.size();
+    }
+
+    private record Stale(String kind, UUID record) {}
+
+    private void rewrite(Stale stale) {
+        List<@Nullable Object[]> anew = jdbc
+                .sql("select id, value, ciphertext from registry.fact where record_id = ? and attribute = ?")
+                .params(stale.record(), stale.kind())
+                .query((row, number) -> values.open(
+                        stale.kind(),
+                        row.getObject("id", UUID.class),
+                        row.getString("value"),
+                        row.getBytes("ciphertext")))
+                .list()
+                .stream()
+                .distinct()
+                .map(value -> row(stale.kind(), value, stale.record()))
+                .toList();
+        template.batchUpdate(INSERT, anew);
+        jdbc.sql("""
+                delete from registry.search_key
+                where record_id = :record and kind = :kind and (key_id < :key or key_id > :key)
+                """)
+                .param("record", stale.record())
+                .param("kind", stale.kind())
+                .param("key", index.primaryKey())
+                .update();
+    }
+
+    private @Nullable Object[] row(String attribute, Object value, UUID record) {
+        BlindIndex.Entry entry = index.entry(attribute, value.toString());
+        return new @Nullable Object[] {attribute, entry.value(), entry.keyId(), record};
+    }
+
+    private Stream<String> held(String kind, String key) {
+        if (!is(kind, Attribute::encrypted)) {
+            return Stream.of(key);
+        }
+        return is(kind, Attribute::indexed)
+                ? index.entries(kind, key).stream().map(BlindIndex.Entry::value)
+                : Stream.empty();
+    }
+
+    private boolean is(String attribute, java.util.function.Predicate<Attribute> so) {
+        return dictionary.find(attribute).filter(so).isPresent();
+    }
+}
