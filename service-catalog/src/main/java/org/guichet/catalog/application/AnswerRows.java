@@ -6,33 +6,38 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.KeptValues;
+import org.guichet.registry.client.KeptValues.Kept;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The answers of applications. They are personal data: reading them takes a permit that covers them. */
 @Repository
 class AnswerRows {
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final KeptValues values;
 
-    AnswerRows(JdbcClient jdbc, JsonMapper json) {
+    AnswerRows(JdbcClient jdbc, KeptValues values) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.values = values;
     }
 
     Map<String, StoredAnswer> of(UUID applicationId, Permit permit) {
         Door.require(permit, Door.ANSWERS);
         Map<String, StoredAnswer> answers = new HashMap<>();
         jdbc.sql("""
-                select attribute, value, source_kind, source_code, collected_at, prefilled, confirmed, basis
+                select attribute, value, ciphertext, source_kind, source_code, collected_at, prefilled, confirmed, basis
                 from catalog.application_answer where application_id = :application""")
                 .param("application", applicationId)
                 .query((row, number) -> new StoredAnswer(
                         row.getString("attribute"),
-                        json.readValue(row.getString("value"), Object.class),
+                        values.open(
+                                row.getString("attribute"),
+                                applicationId,
+                                row.getString("value"),
+                                row.getBytes("ciphertext")),
                         new Source(Source.Kind.valueOf(row.getString("source_kind")), row.getString("source_code")),
                         row.getTimestamp("collected_at").toInstant(),
                         row.getBoolean("prefilled"),
@@ -45,12 +50,14 @@ class AnswerRows {
 
     void put(UUID applicationId, StoredAnswer answer, Errand errand, Instant now, Permit permit) {
         Door.require(permit, Door.ANSWERS);
+        Kept kept = values.keep(answer.attribute(), answer.value(), applicationId);
         jdbc.sql("""
-                insert into catalog.application_answer (application_id, attribute, value, source_kind, source_code,
-                    collected_at, prefilled, confirmed, basis, actor_kind, actor_id, channel, contact_id, answered_at)
-                values (:application, :attribute, cast(:value as jsonb), :sourceKind, :sourceCode, :collected,
+                insert into catalog.application_answer (application_id, attribute, value, ciphertext, key_id,
+                    source_kind, source_code, collected_at, prefilled, confirmed, basis, actor_kind, actor_id, channel, contact_id, answered_at)
+                values (:application, :attribute, cast(:value as jsonb), :ciphertext, :keyId, :sourceKind, :sourceCode, :collected,
                     :prefilled, :confirmed, :basis, :actorKind, :actorId, :channel, :contact, :now)
                 on conflict (application_id, attribute) do update set value = excluded.value,
+                    ciphertext = excluded.ciphertext, key_id = excluded.key_id,
                     source_kind = excluded.source_kind, source_code = excluded.source_code,
                     collected_at = excluded.collected_at, prefilled = excluded.prefilled,
                     confirmed = excluded.confirmed, basis = excluded.basis, actor_kind = excluded.actor_kind,
@@ -58,7 +65,9 @@ class AnswerRows {
                     answered_at = excluded.answered_at""")
                 .param("application", applicationId)
                 .param("attribute", answer.attribute())
-                .param("value", json.writeValueAsString(answer.value()))
+                .param("value", kept.value())
+                .param("ciphertext", kept.ciphertext())
+                .param("keyId", kept.keyId())
                 .param("sourceKind", answer.source().kind().name())
                 .param("sourceCode", answer.source().code())
                 .param("collected", Timestamp.from(answer.collectedAt()))

@@ -81,11 +81,12 @@ class Answering {
             rows.remove(applicationId, field.code(), draft.permit());
             return;
         }
+        Object normal = values.normalised(field.code(), value);
         Fact fact = draft.held(field).orElse(null);
-        boolean kept = fact != null && Draft.same(fact.value(), value);
+        boolean kept = fact != null && Draft.same(fact.value(), normal);
         rows.put(
                 applicationId,
-                kept && fact != null ? confirmed(fact) : typed(field, value),
+                kept && fact != null ? confirmed(fact) : typed(field, normal),
                 Acting.errand(),
                 clock.instant(),
                 draft.permit());

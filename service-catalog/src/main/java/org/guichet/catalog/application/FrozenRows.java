@@ -9,23 +9,27 @@ import org.guichet.catalog.eligibility.ServiceAssessment;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.KeptValues;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.secrecy.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is kept of a submission: prefilled answers as they were, and what the rules said of which facts. */
 @Repository
 class FrozenRows {
+    /** What a ciphertext of frozen facts is bound to, with the id of its row. */
+    static final String ASSESSMENT = "application.assessment";
+
     private final AnswerRows answers;
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final KeptValues values;
     private final Clock clock;
 
-    FrozenRows(AnswerRows answers, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    FrozenRows(AnswerRows answers, JdbcClient jdbc, KeptValues values, Clock clock) {
         this.answers = answers;
         this.jdbc = jdbc;
-        this.json = json;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -43,18 +47,23 @@ class FrozenRows {
 
     void keep(UUID applicationId, ServiceAssessment assessment, Permit permit) {
         Door.require(permit, Door.ANSWERS);
-        Map<String, Object> facts = permit.facts().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().value()));
+        UUID id = Ids.next(clock);
+        KeptValues.KeptAll kept = values.keepAll(
+                permit.facts().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().value())),
+                new Place(ASSESSMENT, id.toString()));
         jdbc.sql("""
                 insert into catalog.application_assessment
-                    (id, application_id, rule_version, verdict, facts, assessed_at)
-                values (:id, :application, :rule, :verdict, cast(:facts as jsonb), :at)""")
-                .param("id", Ids.next(clock))
+                    (id, application_id, rule_version, verdict, facts, ciphertext, key_id, assessed_at)
+                values (:id, :application, :rule, :verdict, cast(:facts as jsonb), :ciphertext, :keyId, :at)""")
+                .param("id", id)
                 .param("application", applicationId)
                 .param("rule", assessment.ruleVersion())
                 .param("verdict", assessment.verdict().kind().name())
-                .param("facts", json.writeValueAsString(facts))
+                .param("facts", kept.clear())
+                .param("ciphertext", kept.ciphertext())
+                .param("keyId", kept.keyId())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -17,6 +17,7 @@
             "registry.actor",
             "registry.client",
             "registry.partition",
+            "registry.secrecy",
             "registry.disclosure"
         })
 @NullMarked

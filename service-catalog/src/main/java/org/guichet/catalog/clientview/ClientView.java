@@ -39,7 +39,12 @@ public record ClientView(
      *
      * @param stale it has been held for longer than it may be used without being confirmed
      */
-    public record Known(Attribute attribute, Fact fact, Basis basis, boolean stale) {}
+    public record Known(Attribute attribute, Fact fact, Basis basis, boolean stale) {
+        /** The value as people see it: the whole of an encrypted one is for forms and programmes alone. */
+        public Object shown() {
+            return attribute.shown(fact.value());
+        }
+    }
 
     /** @param reason machine word, for example {@code consent-withdrawn} or {@code switched-off} */
     public record Gap(Attribute attribute, String reason) {}

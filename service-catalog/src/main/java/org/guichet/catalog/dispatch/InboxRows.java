@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guichet.registry.secrecy.Encrypted;
+import org.guichet.registry.secrecy.Encryption;
+import org.guichet.registry.secrecy.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code inbox_message}. */
+/** The table {@code inbox_message}. What a programme writes may hold anything, so its body is encrypted whole. */
 @Repository
 class InboxRows {
 
@@ -19,25 +22,32 @@ class InboxRows {
     @SuppressWarnings("ArrayRecordComponent") // compared byte by byte where it is read
     record Kept(UUID id, String kind, byte[] body) {}
 
-    private final JdbcClient jdbc;
+    /** What a ciphertext of a body is bound to, with the id of its row. */
+    static final String MESSAGE = "inbox.message";
 
-    InboxRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Encryption encryption;
+
+    InboxRows(JdbcClient jdbc, Encryption encryption) {
         this.jdbc = jdbc;
+        this.encryption = encryption;
     }
 
     /** False where the programme used the key before. */
     boolean insert(UUID id, String programme, String kind, byte[] body, String signature, String key, Instant now) {
+        Encrypted encrypted = encryption.encrypt(body, place(id));
         int inserted = jdbc.sql("""
                 insert into catalog.inbox_message
-                    (id, programme, kind, idempotency_key, body, signature, received_at, state, next_attempt_at)
-                values (:id, :programme, :kind, :key, :body, :signature, :now, 'RECEIVED', :now)
+                    (id, programme, kind, idempotency_key, ciphertext, key_id, signature, received_at, state, next_attempt_at)
+                values (:id, :programme, :kind, :key, :ciphertext, :keyId, :signature, :now, 'RECEIVED', :now)
                 on conflict (programme, idempotency_key) do nothing
                 """)
                 .param("id", id)
                 .param("programme", programme)
                 .param("kind", kind)
                 .param("key", key)
-                .param("body", body)
+                .param("ciphertext", encrypted.ciphertext())
+                .param("keyId", encrypted.keyId())
                 .param("signature", signature)
                 .param("now", Timestamp.from(now))
                 .update();
@@ -45,9 +55,12 @@ class InboxRows {
     }
 
     Kept kept(String programme, String key) {
-        return jdbc.sql("select id, kind, body from catalog.inbox_message where programme = ? and idempotency_key = ?")
+        return jdbc.sql("""
+                select id, kind, body, ciphertext from catalog.inbox_message
+                where programme = ? and idempotency_key = ?
+                """)
                 .params(programme, key)
-                .query((row, number) -> new Kept(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)))
+                .query((row, number) -> new Kept(row.getObject("id", UUID.class), row.getString("kind"), body(row)))
                 .single();
     }
 
@@ -61,14 +74,14 @@ class InboxRows {
                 update catalog.inbox_message m set state = 'CLAIMED', claimed_by = :worker, next_attempt_at = :until,
                     fence = m.fence + 1, attempts = m.attempts + 1
                 from due where m.id = due.id
-                returning m.id, m.programme, m.kind, m.idempotency_key, m.body, m.signature, m.received_at, m.fence
+                returning m.id, m.programme, m.kind, m.idempotency_key, m.body, m.ciphertext, m.signature, m.received_at, m.fence
                 """)
                 .param("kind", kind)
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .param("worker", worker)
                 .param("until", Timestamp.from(until))
-                .query(InboxRows::message)
+                .query(this::message)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(InboxMessage::receivedAt).thenComparing(InboxMessage::id))
@@ -113,13 +126,25 @@ class InboxRows {
                 .update();
     }
 
-    private static InboxMessage message(ResultSet row, int number) throws SQLException {
+    /** Messages kept before bodies were encrypted lie in clear until they are settled and expire. */
+    private byte[] body(ResultSet row) throws SQLException {
+        byte[] ciphertext = row.getBytes("ciphertext");
+        return ciphertext == null
+                ? row.getBytes("body")
+                : encryption.open(ciphertext, place(row.getObject("id", UUID.class)));
+    }
+
+    private static Place place(UUID id) {
+        return new Place(MESSAGE, id.toString());
+    }
+
+    private InboxMessage message(ResultSet row, int number) throws SQLException {
         return new InboxMessage(
                 row.getObject("id", UUID.class),
                 row.getString("programme"),
                 row.getString("kind"),
                 row.getString("idempotency_key"),
-                row.getBytes("body"),
+                body(row),
                 row.getString("signature"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getLong("fence"));

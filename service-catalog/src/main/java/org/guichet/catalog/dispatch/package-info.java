@@ -10,6 +10,7 @@
             "registry.actor",
             "registry.client",
             "registry.audit",
+            "registry.secrecy",
             "registry.disclosure"
         })
 @NullMarked

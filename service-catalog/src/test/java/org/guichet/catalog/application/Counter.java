@@ -49,6 +49,15 @@ public class Counter {
     public static final String SERVICE = "supplement";
     static final String PROGRAMME = "oas";
     private static final AtomicInteger PHONE = new AtomicInteger();
+    private static final List<FormField> FIELDS = List.of(
+            FormField.required("givenName"),
+            FormField.required("familyName"),
+            FormField.required("maritalStatus"),
+            FormField.required("phone"),
+            FormField.required("income.net"),
+            FormField.required("income.work"),
+            FormField.optional("email"),
+            FormField.required("declaration.truth"));
 
     private final Authorities authorities;
     private final Programmes programmes;
@@ -92,7 +101,7 @@ public class Counter {
                     "test-programme",
                     "x.url",
                     "{}"));
-            services.publish(definition());
+            services.publish(definition(FIELDS));
             standards.promise(new OperationalStandard(
                     SERVICE,
                     "answer",
@@ -126,6 +135,13 @@ public class Counter {
 
     public static NewFact known(String attribute, Object value, Source.Kind kind, String source, Instant at) {
         return new NewFact(attribute, value, new Source(kind, source), Verification.DECLARED, at);
+    }
+
+    /** The service's form asks for a Social Insurance Number from now on. */
+    void asksForTheNumber() {
+        List<FormField> fields = new ArrayList<>(FIELDS);
+        fields.add(FormField.required("identifier.sin"));
+        Acting.run(Installation.importing(), () -> services.publish(definition(fields)));
     }
 
     /** An agent within a contact in which the caller was identified. */
@@ -165,7 +181,7 @@ public class Counter {
         return "418 %03d %04d".formatted(PHONE.incrementAndGet() / 10_000 + 200, PHONE.get() % 10_000);
     }
 
-    private static ServiceDefinition definition() {
+    private static ServiceDefinition definition(List<FormField> fields) {
         InteractionPoints points = new InteractionPoints(Online.Y, Online.Y, Online.Y, Online.Y, Online.Y, Online.Y);
         return new ServiceDefinition(
                 SERVICE,
@@ -180,15 +196,7 @@ public class Counter {
                         List.of("PERSON")),
                 Complexity.SIMPLE,
                 "test-service",
-                List.of(
-                        FormField.required("givenName"),
-                        FormField.required("familyName"),
-                        FormField.required("maritalStatus"),
-                        FormField.required("phone"),
-                        FormField.required("income.net"),
-                        FormField.required("income.work"),
-                        FormField.optional("email"),
-                        FormField.required("declaration.truth")),
+                fields,
                 null);
     }
 }
