@@ -23,7 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"org.guichet.channel.security", "org.guichet.channel.page", "org.guichet.registry.actor"})
+        basePackages = {
+            "org.guichet.channel.security",
+            "org.guichet.channel.page",
+            "org.guichet.registry.actor",
+            "org.guichet.registry.secrecy"
+        })
 @Import(AttributeDictionary.class)
 public class SignInApplication {
 

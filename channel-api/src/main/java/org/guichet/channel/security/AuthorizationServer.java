@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.guichet.registry.secrecy.EncryptedTable;
+import org.guichet.registry.secrecy.Encryption;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,9 +50,22 @@ class AuthorizationServer {
 
     @Bean(initMethod = "rotate")
     SigningKeys signingKeys(
-            JdbcClient jdbc, TransactionOperations transaction, Clock clock, SecuritySettings settings) {
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Encryption encryption,
+            Clock clock,
+            SecuritySettings settings) {
         return new SigningKeys(
-                jdbc, transaction, clock, settings.authorizationServer().keyRotation());
+                jdbc,
+                transaction,
+                encryption,
+                clock,
+                settings.authorizationServer().keyRotation());
+    }
+
+    @Bean
+    static EncryptedTable encryptedSigningKeys() {
+        return new EncryptedTable("channel.signing_key", "'" + SigningKeys.WHAT + "'", "kid");
     }
 
     @Bean

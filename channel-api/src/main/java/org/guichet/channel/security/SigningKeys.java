@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.registry.secrecy.Encrypted;
+import org.guichet.registry.secrecy.Encryption;
+import org.guichet.registry.secrecy.Place;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The keys the authorization server signs with, shared by all nodes. A new key is published before it signs, and an old
- * one stays published until the last token it signed has expired.
+ * one stays published until the last token it signed has expired. In the database they are ciphertext.
  */
 class SigningKeys implements JWKSource<SecurityContext> {
     static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(10);
@@ -32,17 +35,23 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int BITS = 3072;
     private static final int ONE_ROTATION_AT_A_TIME = 0x6B657973;
+    /** What a ciphertext of a key is bound to, with the key's own id. */
+    static final String WHAT = "signing.key";
+
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Encryption encryption;
     private final Clock clock;
     private final Duration rotation;
     private volatile @Nullable Snapshot snapshot;
 
-    SigningKeys(JdbcClient jdbc, TransactionOperations transaction, Clock clock, Duration rotation) {
+    SigningKeys(
+            JdbcClient jdbc, TransactionOperations transaction, Encryption encryption, Clock clock, Duration rotation) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.encryption = encryption;
         this.clock = clock;
         this.rotation = rotation;
     }
@@ -87,8 +96,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            jdbc.sql("insert into channel.signing_key (kid, jwk, active_from) values (?, ?, ?)")
-                    .params(kid, key.toJSONString(), Timestamp.from(activeFrom))
+            Encrypted encrypted = encryption.encrypt(key.toJSONString(), place(kid));
+            jdbc.sql("insert into channel.signing_key (kid, ciphertext, key_id, active_from) values (?, ?, ?, ?)")
+                    .params(kid, encrypted.ciphertext(), encrypted.keyId(), Timestamp.from(activeFrom))
                     .update();
         } catch (JOSEException e) {
             throw new IllegalStateException("No key could be made", e);
@@ -98,6 +108,10 @@ class SigningKeys implements JWKSource<SecurityContext> {
                 .addKeyValue("kid", kid)
                 .addKeyValue("activeFrom", activeFrom)
                 .log();
+    }
+
+    private static Place place(String kid) {
+        return new Place(WHAT, kid);
     }
 
     private void forgetReplaced() {
@@ -121,15 +135,18 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     /** The key that signs now comes first. */
     private List<JWK> read() {
-        return jdbc.sql("select jwk from channel.signing_key order by active_from > ?, active_from desc")
+        return jdbc.sql("""
+                        select kid, jwk, ciphertext from channel.signing_key order by active_from > ?, active_from desc
+                        """)
                 .param(Timestamp.from(clock.instant()))
-                .query((row, number) -> parsed(row.getString(1)))
+                .query((row, number) -> parsed(row.getString(2), row.getString(1), row.getBytes(3)))
                 .list();
     }
 
-    private static JWK parsed(String jwk) {
+    /** One made before keys were encrypted lies in clear until it is replaced. */
+    private JWK parsed(@Nullable String clear, String kid, byte @Nullable [] ciphertext) {
         try {
-            return JWK.parse(jwk);
+            return JWK.parse(ciphertext == null ? clear : encryption.openText(ciphertext, place(kid)));
         } catch (ParseException e) {
             throw new IllegalStateException("A stored key cannot be read", e);
         }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "channel.security",
-        allowedDependencies = {"registry.actor"})
+        allowedDependencies = {"registry.actor", "registry.secrecy"})
 @NullMarked
 package org.guichet.channel.security;
 

@@ -2,16 +2,22 @@ package org.guichet.channel.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.guichet.registry.EveryRow;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.secrecy.KeysetsForTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -52,10 +58,36 @@ class SigningKeysIT {
         assertThat(published(other)).hasSize(1).isEqualTo(published(one));
     }
 
+    @Test
+    void whoeverReadsTheDatabaseCannotSign() {
+        SigningKeys keys = node();
+        keys.rotate();
+        String secret = ((RSAKey) keys.signing()).getPrivateExponent().toString();
+
+        assertThat(EveryRow.holding(JdbcClient.create(source), secret)).isEmpty();
+        assertThat(EveryRow.holding(JdbcClient.create(source), keys.signing().getKeyID()))
+                .containsExactly("channel.signing_key");
+    }
+
+    @Test
+    void aKeyKeptInClearBeforeStillSigns() throws JOSEException {
+        JWK before = new RSAKeyGenerator(2048).keyID("before").generate();
+        JdbcClient.create(source)
+                .sql("insert into channel.signing_key (kid, jwk, active_from) values ('before', ?, ?)")
+                .params(before.toJSONString(), Timestamp.from(clock.instant()))
+                .update();
+        SigningKeys keys = node();
+
+        keys.rotate();
+
+        assertThat(keys.signing()).isEqualTo(before);
+    }
+
     private SigningKeys node() {
         return new SigningKeys(
                 JdbcClient.create(source),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
+                KeysetsForTests.anEncryption(),
                 clock,
                 Duration.ofDays(30));
     }
