@@ -51,7 +51,7 @@ class ClientController {
         this.clock = clock;
     }
 
-    /** @param type {@code clientNumber} */
+    /** @param type {@code clientNumber} or {@code sin} */
     record Identifier(@Nullable String type, @Nullable String value) {}
 
     record SearchRequest(
@@ -155,7 +155,7 @@ class ClientController {
     ConfirmedBody confirm(@PathVariable String client, @PathVariable String attribute) {
         Source source = Registration.sourceOf(Acting.errand());
         Fact known = registration.confirmFact(ClientPath.of(client), attribute, source);
-        return new ConfirmedBody(attribute, known.value(), clock.instant());
+        return new ConfirmedBody(attribute, answers.shown(known), clock.instant());
     }
 
     private List<NewFact> facts(FactsRequest request) {

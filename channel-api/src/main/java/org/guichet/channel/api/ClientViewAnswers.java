@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.contact.ContactSummary;
+import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientViewAnswers {
     private final ApplicationAnswers applications;
+    private final AttributeDictionary dictionary;
 
-    ClientViewAnswers(ApplicationAnswers applications) {
+    ClientViewAnswers(ApplicationAnswers applications, AttributeDictionary dictionary) {
         this.applications = applications;
+        this.dictionary = dictionary;
     }
 
     record Body(
@@ -70,12 +73,20 @@ class ClientViewAnswers {
                         .toList());
     }
 
+    /** A value as a view shows it. */
+    Object shown(Fact fact) {
+        return dictionary
+                .find(fact.attribute())
+                .map(attribute -> attribute.shown(fact.value()))
+                .orElse(fact.value());
+    }
+
     private static FactBody fact(ClientView.Known known, Locale locale) {
         Fact fact = known.fact();
         return new FactBody(
                 fact.attribute(),
                 known.attribute().label(locale),
-                fact.value(),
+                known.shown(),
                 fact.source(),
                 fact.collectedAt(),
                 fact.verification().name(),
