@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.guichet.registry.PostgresServer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -34,6 +35,26 @@ public final class KeysOfTheirOwn implements ApplicationContextInitializer<Confi
                                 KeysetsForTests.location(ENCRYPTION),
                                 "guichet.secrecy.index-keyset",
                                 KeysetsForTests.location(INDEX))));
+    }
+
+    /** Replaces both primary keys of a running platform, and destroys the old ones. */
+    public static void replace(ApplicationContext context) {
+        KeyReplacement duty = context.getBean(KeyReplacement.class);
+        String[] old = {primary(ENCRYPTION), primary(INDEX)};
+        ENCRYPTION.promote(ENCRYPTION.add());
+        INDEX.promote(INDEX.add());
+        duty.replace();
+        ENCRYPTION.drop(old[0]);
+        INDEX.drop(old[1]);
+        duty.replace();
+    }
+
+    static String primary(KeysetFile file) {
+        return file.keys().stream()
+                .filter(KeysetFile.Key::primary)
+                .map(KeysetFile.Key::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Path folder() {

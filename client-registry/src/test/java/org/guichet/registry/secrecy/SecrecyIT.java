@@ -192,8 +192,8 @@ class SecrecyIT {
             String sin = SocialInsuranceNumbers.any();
             known.put(sin, register(sin));
         }
-        String oldKey = primary(KeysOfTheirOwn.ENCRYPTION);
-        String oldIndexKey = primary(KeysOfTheirOwn.INDEX);
+        String oldKey = KeysOfTheirOwn.primary(KeysOfTheirOwn.ENCRYPTION);
+        String oldIndexKey = KeysOfTheirOwn.primary(KeysOfTheirOwn.INDEX);
         AtomicBoolean replaced = new AtomicBoolean();
         try (ExecutorService people = Executors.newFixedThreadPool(3)) {
             List<Future<Integer>> working = new ArrayList<>();
@@ -227,7 +227,7 @@ class SecrecyIT {
     @Test
     void leavesRowsAloneThatAnotherNodeIsRewriting() {
         UUID fact = factOf(register(SocialInsuranceNumbers.any()));
-        String oldKey = primary(KeysOfTheirOwn.ENCRYPTION);
+        String oldKey = KeysOfTheirOwn.primary(KeysOfTheirOwn.ENCRYPTION);
         KeysOfTheirOwn.ENCRYPTION.promote(KeysOfTheirOwn.ENCRYPTION.add());
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
@@ -347,14 +347,6 @@ class SecrecyIT {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static String primary(KeysetFile file) {
-        return file.keys().stream()
-                .filter(KeysetFile.Key::primary)
-                .map(KeysetFile.Key::id)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static NewFact fact(String attribute, Object value) {

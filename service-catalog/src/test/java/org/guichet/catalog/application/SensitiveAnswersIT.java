@@ -5,38 +5,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.dispatch.Inbox;
 import org.guichet.registry.EveryRow;
-import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.KeptValues;
 import org.guichet.registry.client.SocialInsuranceNumbers;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
+import org.guichet.registry.secrecy.Encryption;
+import org.guichet.registry.secrecy.KeysOfTheirOwn;
+import org.guichet.registry.secrecy.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A Social Insurance Number on its way through the house: nowhere at rest is it to be read. */
 @SpringBootTest
-@ContextConfiguration(initializers = PostgresServer.class)
+@ContextConfiguration(initializers = KeysOfTheirOwn.class)
 @Import(Counter.class)
 class SensitiveAnswersIT {
     private static final String SIN = "identifier.sin";
@@ -60,6 +66,18 @@ class SensitiveAnswersIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    KeptValues values;
+
+    @Autowired
+    Encryption encryption;
 
     private ClientId client = new ClientId(new UUID(0, 0));
     private Errand agent = Staff.agent("agent");
@@ -121,6 +139,61 @@ class SensitiveAnswersIT {
                         InvalidInput.class,
                         refused ->
                                 assertThat(refused.wrong()).containsExactly(Wrong.of("answers." + SIN, "input.sin")));
+    }
+
+    @Test
+    void opensAfterTheKeysWereReplacedAndTheOldOnesDestroyed() {
+        client = counter.aClient(List.of(Counter.known(SIN, number, Source.Kind.CLIENT, "portal", clock.instant())));
+        ApplicationView submitted = submitted(started());
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        String kind = "kind-" + UUID.randomUUID();
+        inbox.receive(Counter.PROGRAMME, kind, body, "signature", kind);
+
+        UUID frozen = frozenWithTheNumber(id(submitted));
+        assertThat(EveryRow.holding(jdbc, number)).isEmpty();
+
+        KeysOfTheirOwn.replace(context);
+
+        assertThat(answered(as(agent, () -> applying.of(id(submitted))))).isEqualTo(number);
+        assertThat(inbox.claim(kind, 1, "worker"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).isEqualTo(body));
+        byte[] facts = jdbc.sql("select ciphertext from catalog.application_assessment where id = ?")
+                .param(frozen)
+                .query(byte[].class)
+                .single();
+        assertThat(encryption.openText(facts, new Place(FrozenRows.ASSESSMENT, frozen.toString())))
+                .isEqualTo("{\"" + SIN + "\":\"" + number + "\"}");
+        for (String table : List.of("application_answer", "application_assessment", "inbox_message")) {
+            assertThat(jdbc.sql("select distinct key_id from catalog." + table + " where key_id is not null")
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .hasSize(1)
+                    .isEqualTo(jdbc.sql("select distinct key_id from registry.fact where key_id is not null")
+                            .query(String.class)
+                            .list());
+        }
+    }
+
+    /** As a rule that reads the number would leave them; none of the rules here does. */
+    private UUID frozenWithTheNumber(UUID application) {
+        UUID id = UUID.randomUUID();
+        KeptValues.KeptAll kept = values.keepAll(
+                Map.of(SIN, number, "givenName", "Marie"), new Place(FrozenRows.ASSESSMENT, id.toString()));
+        assertThat(kept.clear()).isEqualTo("{\"givenName\":\"Marie\"}");
+        jdbc.sql("""
+                insert into catalog.application_assessment
+                    (id, application_id, verdict, facts, ciphertext, key_id, assessed_at)
+                values (:id, :application, 'ELIGIBLE', cast(:facts as jsonb), :ciphertext, :keyId, now())
+                """)
+                .param("id", id)
+                .param("application", application)
+                .param("facts", kept.clear())
+                .param("ciphertext", kept.ciphertext())
+                .param("keyId", kept.keyId())
+                .update();
+        return id;
     }
 
     private ApplicationView started() {
