@@ -45,10 +45,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void givesTheKeyToClientRecordsToThreeRoomsOnly() {
+    void givesTheKeyToClientRecordsToFourRoomsOnly() {
         assertThat(HOUSE.stream().flatMap(type -> Rooms.of(type).stream()).distinct())
                 .filteredOn(room -> List.of(room.allowedDependencies()).contains("registry.client::records"))
                 .extracting(ApplicationModule::id)
-                .containsOnly("registry.disclosure", "registry.identity", "registry.registration");
+                .containsOnly(
+                        "registry.disclosure", "registry.identity", "registry.duplicate", "registry.registration");
     }
 }

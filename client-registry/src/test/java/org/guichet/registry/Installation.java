@@ -52,6 +52,27 @@ public final class Installation {
                 null);
     }
 
+    /** A supervisor, within a contact where one is given. */
+    public static Errand supervisor(java.util.@Nullable UUID contact) {
+        return staff(Role.SUPERVISOR, contact);
+    }
+
+    /** The privacy officer. */
+    public static Errand privacyOfficer() {
+        return staff(Role.PRIVACY_OFFICER, null).forPurpose("privacy-review");
+    }
+
+    private static Errand staff(Role role, java.util.@Nullable UUID contact) {
+        return new Errand(
+                new Actor.Person("agent", Set.of(role), "gatineau"),
+                null,
+                "BACK_OFFICE",
+                contact,
+                "service-delivery",
+                Assurance.HIGH,
+                null);
+    }
+
     /** A client in self-service. */
     public static Errand citizen(ClientId client) {
         return new Errand(

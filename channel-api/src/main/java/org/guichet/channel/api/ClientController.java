@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -104,6 +107,16 @@ class ClientController {
 
     record FactsRequest(@Nullable List<NewFactBody> facts) {}
 
+    /** @param notTheSame candidates of an earlier answer whom a person compared and found to be somebody else */
+    record RegistrationRequest(
+            @Nullable List<NewFactBody> facts, @Nullable Set<UUID> notTheSame) {
+        Set<ClientId> toldApart() {
+            return notTheSame == null
+                    ? Set.of()
+                    : notTheSame.stream().map(ClientId::new).collect(Collectors.toSet());
+        }
+    }
+
     record RegisteredBody(
             @Nullable UUID clientId,
             String outcome,
@@ -117,8 +130,8 @@ class ClientController {
     }
 
     @PostMapping
-    ResponseEntity<RegisteredBody> register(@RequestBody FactsRequest request) {
-        return switch (registration.register(facts(request))) {
+    ResponseEntity<RegisteredBody> register(@RequestBody RegistrationRequest request) {
+        return switch (registration.register(facts(request.facts()), request.toldApart())) {
             case Registered.New(var client) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
@@ -144,7 +157,7 @@ class ClientController {
     /** Asserts or corrects facts; what was recorded before stays as history. */
     @PostMapping("/{client}/facts")
     ClientViewAnswers.Body assertFacts(@PathVariable String client, @RequestBody FactsRequest request, Locale locale) {
-        registration.assertFacts(ClientPath.of(client), facts(request));
+        registration.assertFacts(ClientPath.of(client), facts(request.facts()));
         return answers.of(views.of(ClientPath.of(client)), locale);
     }
 
@@ -158,8 +171,8 @@ class ClientController {
         return new ConfirmedBody(attribute, answers.shown(known), clock.instant());
     }
 
-    private List<NewFact> facts(FactsRequest request) {
-        List<NewFactBody> given = request.facts() == null ? List.of() : request.facts();
+    private List<NewFact> facts(@Nullable List<NewFactBody> asked) {
+        List<NewFactBody> given = asked == null ? List.of() : asked;
         Source source = Registration.sourceOf(Acting.errand());
         List<Wrong> wrong = new ArrayList<>();
         List<NewFact> facts = new ArrayList<>();

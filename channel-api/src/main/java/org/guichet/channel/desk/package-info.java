@@ -20,6 +20,7 @@
             "registry.consent",
             "registry.audit",
             "registry.disclosure",
+            "registry.duplicate",
             "registry.identity",
             "registry.registration",
             "registry.actor",

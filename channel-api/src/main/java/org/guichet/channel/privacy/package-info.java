@@ -12,6 +12,7 @@
             "registry.consent",
             "registry.audit",
             "registry.disclosure",
+            "registry.duplicate",
             "registry.identity"
         })
 @NullMarked

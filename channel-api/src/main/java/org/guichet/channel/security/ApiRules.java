@@ -45,6 +45,8 @@ final class ApiRules {
                     SingleResultAuthorizationManager.permitAll()),
             new Rule(Set.of(POST), List.of("/api/v1/programmes/{code}/*"), ownProgramme()),
             Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
+            new Rule(Set.of(GET), List.of("/api/v1/merges/*/exposures"), hasAnyRole("PRIVACY_OFFICER")),
+            Rule.on(List.of("/api/v1/merges/**", "/api/v1/duplicate-reviews/**"), "SUPERVISOR"),
             Rule.on(List.of("/api/v1/catalogue/imports/**", "/api/v1/maturity/**"), "MANAGER"),
             new Rule(
                     Set.of(GET),

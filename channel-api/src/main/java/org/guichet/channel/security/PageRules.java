@@ -14,6 +14,8 @@ final class PageRules {
                 .permitAll();
         path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll();
+        path.requestMatchers("/desk/duplicate-reviews/**", "/desk/contacts/*/duplicate-reviews/**")
+                .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");
         path.requestMatchers("/privacy/**").hasRole("PRIVACY_OFFICER");

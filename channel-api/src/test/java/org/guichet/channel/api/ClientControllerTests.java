@@ -78,21 +78,21 @@ class ClientControllerTests {
     void tellsTheThreeWaysARegistrationEnds() {
         String body = "{\"facts\":[{\"attribute\":\"givenName\",\"value\":\"Marie\"}]}";
 
-        given(registration.register(any())).willReturn(new Registered.New(CLIENT));
+        given(registration.register(any(), any())).willReturn(new Registered.New(CLIENT));
         assertThat(post("", body))
                 .hasStatus(201)
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("REGISTERED");
 
-        given(registration.register(any())).willReturn(new Registered.AlreadyKnown(CLIENT));
+        given(registration.register(any(), any())).willReturn(new Registered.AlreadyKnown(CLIENT));
         assertThat(post("", body))
                 .hasStatus(200)
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("ALREADY_KNOWN");
 
-        given(registration.register(any())).willReturn(new Registered.NeedsReview(List.of(), true));
+        given(registration.register(any(), any())).willReturn(new Registered.NeedsReview(List.of(), true));
         assertThat(post("", body))
                 .hasStatus(202)
                 .bodyJson()

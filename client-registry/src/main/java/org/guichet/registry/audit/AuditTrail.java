@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -22,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the access log: by client for the ledger, by filter for the privacy office. */
 @Component
 public class AuditTrail {
+    private static final String ABOUT = """
+            select distinct at, entry_id from registry.access_log_subject
+            where client_id = any(?) and at >= ? and at < ?
+            """;
+
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final Clock clock;
@@ -40,29 +46,26 @@ public class AuditTrail {
     }
 
     /**
-     * What was done with one client's data, newest first. The caller holds a permit that covers {@code disclosures};
+     * What was done with one client's data, under any of her ids, newest first. The caller holds a permit that covers {@code disclosures};
      * refusals are part of it.
      *
      * @param from inclusive
      * @param to exclusive
      * @param limit 1 to 200
      */
-    public Page about(ClientId client, Instant from, Instant to, int limit, int offset) {
-        long total = jdbc.sql("""
-                select count(*) from registry.access_log_subject where client_id = ? and at >= ? and at < ?
-                """)
-                .params(client.value(), Timestamp.from(from), Timestamp.from(to))
+    public Page about(Set<ClientId> client, Instant from, Instant to, int limit, int offset) {
+        UUID[] ids = client.stream().map(ClientId::value).toArray(UUID[]::new);
+        long total = jdbc.sql("select count(*) from (" + ABOUT + ") s")
+                .params(ids, Timestamp.from(from), Timestamp.from(to))
                 .query(Long.class)
                 .single();
-        List<LoggedEntry> items = jdbc.sql("""
-                select e.*
-                from registry.access_log_subject s
+        List<LoggedEntry> items = jdbc.sql("select e.* from (" + ABOUT + """
+                    order by at desc, entry_id desc limit ? offset ?
+                ) s
                 join registry.access_log e on e.at = s.at and e.id = s.entry_id
-                where s.client_id = ? and s.at >= ? and s.at < ?
                 order by s.at desc, s.entry_id desc
-                limit ? offset ?
                 """)
-                .params(client.value(), Timestamp.from(from), Timestamp.from(to), limit, offset)
+                .params(ids, Timestamp.from(from), Timestamp.from(to), limit, offset)
                 .query(AuditTrail::entry)
                 .list();
         return new Page(items, null, total);
@@ -74,7 +77,7 @@ public class AuditTrail {
         List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.from()), Timestamp.from(filter.to())));
         List<String> names = new ArrayList<>(List.of("from", "to"));
         String where = where(filter, values, names);
-        logReview(names, filter.clientId());
+        logReview(names, filter.clientId() == null ? List.of() : List.of(new ClientId(filter.clientId())));
         long total = jdbc.sql("select count(*) from registry.access_log e" + where)
                 .params(values)
                 .query(Long.class)
@@ -134,7 +137,31 @@ public class AuditTrail {
         }
     }
 
-    private void logReview(List<String> filters, @Nullable UUID client) {
+    /**
+     * What was read or passed on while two clients were taken for one, oldest first. It is itself logged.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    @Transactional
+    public List<LoggedEntry> aboutBoth(ClientId one, ClientId other, Instant from, Instant to, int limit) {
+        logReview(List.of("client", "from", "to"), List.of(one, other));
+        return jdbc.sql("""
+                select e.*
+                from registry.access_log_subject s
+                join registry.access_log_subject t on t.at = s.at and t.entry_id = s.entry_id
+                join registry.access_log e on e.at = s.at and e.id = s.entry_id
+                where s.client_id = ? and t.client_id = ? and s.at >= ? and s.at < ?
+                  and e.kind in ('READ', 'SHARE', 'BATCH')
+                order by s.at, s.entry_id
+                limit ?
+                """)
+                .params(one.value(), other.value(), Timestamp.from(from), Timestamp.from(to), limit)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    private void logReview(List<String> filters, List<ClientId> clients) {
         Errand errand = Acting.errand();
         log.record(new AccessEntry(
                 Ids.next(clock),
@@ -147,7 +174,7 @@ public class AuditTrail {
                 "privacy-office",
                 filters,
                 null,
-                client == null ? List.of() : List.of(new ClientId(client))));
+                clients));
     }
 
     private static String[] cursor(String text) {

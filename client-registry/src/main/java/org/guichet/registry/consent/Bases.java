@@ -1,9 +1,11 @@
 package org.guichet.registry.consent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,25 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         }
     }
 
-    /** A consent and whether it permits just now. */
-    public record Given(UUID id, String purpose, Set<String> categories, boolean valid, boolean withdrawn) {
+    /**
+     * A consent and whether it permits just now.
+     *
+     * @param under the id it was given under
+     * @param at when it was last given, renewed or withdrawn
+     */
+    public record Given(
+            UUID id,
+            String purpose,
+            Set<String> categories,
+            boolean valid,
+            boolean withdrawn,
+            ClientId under,
+            Instant at) {
+        /** The last word counts: what she withdrew under another id of hers, she withdrew. */
+        boolean takesBack(Given other) {
+            return withdrawn && !under.equals(other.under) && at.isAfter(other.at);
+        }
+
         boolean speaksOf(String wantedPurpose, String category) {
             return purpose.equals(wantedPurpose) && categories.contains(category);
         }
@@ -71,7 +90,10 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         List<Given> speaking = consents.stream()
                 .filter(consent -> consent.speaksOf(purpose, category))
                 .toList();
-        Optional<Given> valid = speaking.stream().filter(Given::valid).findFirst();
+        Optional<Given> valid = speaking.stream()
+                .filter(Given::valid)
+                .filter(given -> speaking.stream().noneMatch(other -> other.takesBack(given)))
+                .findFirst();
         if (valid.isPresent()) {
             return new Answer.Consented(valid.get(), needsConsent);
         }

@@ -22,25 +22,26 @@ public class ConsentGate {
     private static final String SQL = """
             select 'PURPOSE' as what, code as reference, null as purpose, false as consent, null as party,
                    null::text[] as categories, null::text[] as purposes, null as text_en, null as text_fr,
-                   false as withdrawn
+                   false as withdrawn, null::uuid as client, null::timestamptz as at
             from registry.purpose
             where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
             union all
             select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
-                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false
+                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false, null,
+                   null
             from registry.authority
             where purposes && :purposes::text[] and to_party = :recipient
               and valid_from <= :today and (valid_to is null or valid_to >= :today)
             union all
             select 'CONSENT', c.id::text, c.purpose,
                    e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
-                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN'
+                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN', c.client_id, e.at
             from registry.consent c
             cross join lateral (
-                select state, valid_until from registry.consent_event
+                select state, valid_until, at from registry.consent_event
                 where consent_id = c.id order by sequence desc limit 1
             ) e
-            where c.client_id = :client and c.purpose = any(:purposes) and :recipient = any(c.recipients)
+            where c.client_id = any(:clients) and c.purpose = any(:purposes) and :recipient = any(c.recipients)
             """;
 
     private final JdbcClient jdbc;
@@ -51,8 +52,12 @@ public class ConsentGate {
         this.clock = clock;
     }
 
-    /** The grounds for handing this client's data to the recipient for any of the purposes, valid now. */
-    public Bases bases(ClientId client, Set<String> purposes, String recipient) {
+    /**
+     * The grounds for handing this client's data to the recipient for any of the purposes, valid now.
+     *
+     * @param client every id that leads to the client
+     */
+    public Bases bases(Set<ClientId> client, Set<String> purposes, String recipient) {
         Instant now = clock.instant();
         Set<String> live = new HashSet<>();
         List<Bases.Ground> grounds = new ArrayList<>();
@@ -62,7 +67,7 @@ public class ConsentGate {
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("now", Timestamp.from(now))
                 .param("recipient", recipient)
-                .param("client", client.value())
+                .param("clients", client.stream().map(ClientId::value).toArray(UUID[]::new))
                 .query(row -> {
                     switch (row.getString("what")) {
                         case "PURPOSE" -> live.add(row.getString("reference"));
@@ -90,7 +95,9 @@ public class ConsentGate {
                 row.getString("purpose"),
                 texts(row, "categories"),
                 row.getBoolean("consent"),
-                row.getBoolean("withdrawn"));
+                row.getBoolean("withdrawn"),
+                new ClientId(row.getObject("client", UUID.class)),
+                row.getTimestamp("at").toInstant());
     }
 
     private static Set<String> texts(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -49,10 +50,10 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** The client's consents, newest first; at most 200. */
-    public List<ConsentRecord> of(ClientId client) {
-        return jdbc.sql(SELECT + " where c.client_id = ? order by c.created_at desc, c.id limit 200")
-                .param(client.value())
+    /** The consents under any of a client's ids, newest first; at most 200. */
+    public List<ConsentRecord> of(Set<ClientId> client) {
+        return jdbc.sql(SELECT + " where c.client_id = any(?) order by c.created_at desc, c.id limit 200")
+                .param(client.stream().map(ClientId::value).toArray(UUID[]::new))
                 .query(this::consent)
                 .list();
     }

@@ -118,10 +118,11 @@ final class Answer {
         Comparator<PartyFact> latest = Comparator.<PartyFact, java.time.Instant>comparing(
                         held -> held.fact().collectedAt())
                 .thenComparing(held -> held.fact().recordedAt());
-        return attribute.survivorship() == Attribute.Survivorship.LATEST
+        Comparator<PartyFact> byRule = attribute.survivorship() == Attribute.Survivorship.LATEST
                 ? latest
                 : Comparator.<PartyFact, org.guichet.registry.client.Verification>comparing(
                                 held -> held.fact().verification())
                         .thenComparing(latest);
+        return Comparator.comparing(PartyFact::chosen).thenComparing(byRule);
     }
 }

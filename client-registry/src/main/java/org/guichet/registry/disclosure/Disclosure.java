@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
@@ -66,6 +67,7 @@ public sealed interface Disclosure {
      * @param bases the basis of each effective attribute (whether or not a fact is known)
      * @param facts the current facts by attribute; an absent key means unknown
      * @param withheld attributes asked for and not handed over
+     * @param ids every id that leads to the client; rows kept under any of them are the client's
      */
     record Permit(
             UUID entryId,
@@ -73,12 +75,30 @@ public sealed interface Disclosure {
             String purpose,
             Map<String, Basis> bases,
             Map<String, Fact> facts,
-            Map<String, Withheld> withheld)
+            Map<String, Withheld> withheld,
+            Set<ClientId> ids)
             implements Disclosure {
         public Permit {
             bases = Map.copyOf(bases);
             facts = Map.copyOf(facts);
             withheld = Map.copyOf(withheld);
+            ids = Set.copyOf(ids);
+        }
+
+        /** About a client nobody was ever merged into. */
+        public Permit(
+                UUID entryId,
+                ClientId client,
+                String purpose,
+                Map<String, Basis> bases,
+                Map<String, Fact> facts,
+                Map<String, Withheld> withheld) {
+            this(entryId, client, purpose, bases, facts, withheld, Set.of(client));
+        }
+
+        /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */
+        public UUID[] clients() {
+            return ids.stream().map(ClientId::value).toArray(UUID[]::new);
         }
 
         public boolean covers(String attribute) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
- * the caller's transaction and in at most four statements: the contact, the grounds, the facts, the entry.
+ * the caller's transaction and in at most four statements: the contact, the facts, the grounds, the entry.
  */
 @Component
 public class Disclosures {
@@ -70,10 +70,11 @@ public class Disclosures {
                 .map(ask -> judgement.purpose(errand, ask))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Optional<OpenContact> contact = contact(errand);
-        Bases bases = gate.bases(first.client(), purposes, recipient);
         Set<String> wanted = new HashSet<>();
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
         Optional<Known> known = records.find(first.client(), wanted);
+        Set<ClientId> ids = known.map(Known::ids).orElse(Set.of(first.client()));
+        Bases bases = gate.bases(ids, purposes, recipient);
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
@@ -95,7 +96,7 @@ public class Disclosures {
     public Optional<Disclosure.Refusal> admitSearch(String purpose, List<String> criteria) {
         Errand errand = Acting.errand();
         ClientId nobody = judgement.nobodyYet();
-        Bases bases = gate.bases(nobody, Set.of(purpose), Answer.INTEGRATOR);
+        Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
         log.record(ruling.entry());
         return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
@@ -109,7 +110,7 @@ public class Disclosures {
     public Disclosure collect(ClientId newClient, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(newClient, purpose, attributes, null);
-        Bases bases = gate.bases(newClient, Set.of(purpose), Answer.INTEGRATOR);
+        Bases bases = gate.bases(Set.of(newClient), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, contact(errand), bases);
         log.record(ruling.entry());
         return ruling.disclosure();
@@ -123,7 +124,7 @@ public class Disclosures {
     public Disclosure collect(List<ClientId> clients, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
-        Bases bases = gate.bases(judgement.nobodyYet(), Set.of(purpose), Answer.INTEGRATOR);
+        Bases bases = gate.bases(Set.of(judgement.nobodyYet()), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling =
                 judgement.ruleCollection(errand, ask, contact(errand), bases).about(clients);
         log.record(ruling.entry());

@@ -128,7 +128,8 @@ class Judgement {
     private Ruling permit(Situation situation, AccessEntry.Kind kind, String recipient, Answer answer) {
         Known known = situation.known().orElseThrow();
         UUID id = Ids.next(clock);
-        Set<ClientId> subjects = new LinkedHashSet<>(List.of(known.client()));
+        // Whoever was merged into the client is a subject too, so that her own ledger has it once that is undone.
+        Set<ClientId> subjects = new LinkedHashSet<>(known.ids());
         answer.facts().values().stream()
                 .map(Fact::about)
                 .filter(Objects::nonNull)
@@ -146,8 +147,14 @@ class Judgement {
                 answer.bases().keySet(),
                 situation.contact().map(OpenContact::reason).orElse(null),
                 List.copyOf(subjects));
-        Permit permit =
-                new Permit(id, known.client(), situation.purpose(), answer.bases(), answer.facts(), answer.withheld());
+        Permit permit = new Permit(
+                id,
+                known.client(),
+                situation.purpose(),
+                answer.bases(),
+                answer.facts(),
+                answer.withheld(),
+                known.ids());
         return new Ruling(permit, entry);
     }
 
@@ -155,7 +162,7 @@ class Judgement {
     private Ruling refuse(Situation situation, Set<String> attributes, String recipient, Reason reason) {
         UUID id = Ids.next(clock);
         List<ClientId> subjects =
-                situation.known().map(known -> List.of(known.client())).orElse(List.of());
+                situation.known().map(known -> List.copyOf(known.ids())).orElse(List.of());
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
         return new Ruling(new Refusal(id, reason), entry);

@@ -3,6 +3,7 @@ package org.guichet.registry.disclosure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
@@ -10,6 +11,7 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a decision looks at, read before any check: who, within which contact, about whom, on which grounds. */
 record Situation(
@@ -41,7 +43,7 @@ record Situation(
     /** The client's own record, opened by the client. */
     boolean own() {
         return errand.actor() instanceof Actor.Client client
-                && known.filter(found -> found.client().equals(new ClientId(client.clientId())))
+                && known.filter(found -> found.ids().contains(new ClientId(client.clientId())))
                         .isPresent();
     }
 
@@ -52,10 +54,14 @@ record Situation(
     /** The contact is open, the actor's own, in the actor's channel, and about this client or nobody yet. */
     boolean contactHolds() {
         return contact.filter(open -> open.account().equals(errand.actor().id()))
-                .filter(open -> open.clientId() == null
-                        || known.filter(found -> found.client().value().equals(open.clientId()))
-                                .isPresent())
+                .filter(open -> boundTo(open.clientId()))
                 .isPresent();
+    }
+
+    private boolean boundTo(@Nullable UUID client) {
+        return client == null
+                || known.filter(found -> found.ids().contains(new ClientId(client)))
+                        .isPresent();
     }
 
     boolean callerAssured() {

@@ -2,9 +2,11 @@ package org.guichet.registry.identity;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Looks for people. Every search is logged, whether it finds anyone or not. */
 @Component
 public class Searching {
+    private static final String PURPOSE = "identity-verification";
     private static final int SHOWN = 20;
     private static final int COMPARED = 50;
     private static final int PER_KEY = 150;
@@ -55,9 +58,7 @@ public class Searching {
      */
     @Transactional
     public Found search(Criteria criteria) {
-        disclosures
-                .admitSearch("identity-verification", hash.of(criteria.values()))
-                .ifPresent(Disclosure::orRefuse);
+        disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
         Description typed = Descriptions.of(criteria.values(), Set.of());
         Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person));
         List<Candidate> found = compared.people().stream()
@@ -127,5 +128,41 @@ public class Searching {
     /** A crowd was passed over, and nothing that tells its members apart was there to be looked up instead. */
     private static boolean tooMany(PersonKeys asked, Set<Long> crowded) {
         return !crowded.isEmpty() && crowded.containsAll(asked.distinguishing());
+    }
+
+    /** Existing clients who may be the same person as one of them, without herself. */
+    public record Lookalikes(ClientId client, List<Candidate> candidates) {
+        public Lookalikes {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** Admits a duty that compares existing clients with each other: one entry for the run. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void admit() {
+        disclosures.admitSearch(PURPOSE, List.copyOf(Criteria.SEARCHABLE)).ifPresent(Disclosure::orRefuse);
+    }
+
+    /** Who else may be this client, by the same measure as {@link #match}; the caller was admitted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Lookalikes lookalikes(ClientId client) {
+        Optional<Known> known = records.find(client, Descriptions.COMPARED);
+        if (known.isEmpty()) {
+            return new Lookalikes(client, List.of());
+        }
+        Map<String, String> values = new HashMap<>();
+        known.get()
+                .facts()
+                .forEach(held -> values.putIfAbsent(
+                        held.fact().attribute(), held.fact().value().toString()));
+        Description described = Descriptions.of(known.get());
+        ClientId self = known.get().client();
+        return new Lookalikes(
+                self,
+                compare(described, values, person -> described).people().stream()
+                        .filter(person -> !person.known().client().equals(self))
+                        .filter(person -> !(person.likeness() instanceof Likeness.None))
+                        .map(person -> Candidate.of(person.known(), person.likeness()))
+                        .toList());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
@@ -17,7 +18,9 @@ import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.DecidedBy;
 import org.guichet.registry.client.records.FactRow;
+import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
@@ -32,14 +35,21 @@ import org.springframework.stereotype.Component;
 class FactWriting {
     private final ClientRecords records;
     private final PersonIndex index;
+    private final ToldApart toldApart;
     private final ApplicationEventPublisher events;
     private final Values values;
     private final Clock clock;
 
     FactWriting(
-            ClientRecords records, PersonIndex index, ApplicationEventPublisher events, Values values, Clock clock) {
+            ClientRecords records,
+            PersonIndex index,
+            ToldApart toldApart,
+            ApplicationEventPublisher events,
+            Values values,
+            Clock clock) {
         this.records = records;
         this.index = index;
+        this.toldApart = toldApart;
         this.events = events;
         this.values = values;
         this.clock = clock;
@@ -51,6 +61,13 @@ class FactWriting {
 
     void open(ClientId client) {
         records.open(client);
+    }
+
+    /** Whoever registers somebody after having looked at the candidates told them apart. */
+    void tellApart(ClientId client, Set<ClientId> others) {
+        Actor actor = Acting.errand().actor();
+        DecidedBy decidedBy = new DecidedBy(actor.kind().name(), actor.id());
+        others.forEach(other -> toldApart.mark(client, other, "registration", decidedBy));
     }
 
     void append(Permit permit, List<NewFact> facts) {

@@ -22,6 +22,7 @@ import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Match;
 import org.guichet.registry.identity.Searching;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,10 @@ public class Registration {
             case Match.Possible(var candidates, boolean truncated)
             when truncated || candidates.stream().anyMatch(one -> !notTheSame.contains(one.client())) ->
                 new Registered.NeedsReview(candidates, truncated);
-            default -> create(client, facts);
+            case Match.Certain(var known) -> create(client, facts, Set.of(known.client()));
+            case Match.Possible(var candidates, boolean truncated) ->
+                create(client, facts, candidates.stream().map(Candidate::client).collect(Collectors.toSet()));
+            case Match.None() -> create(client, facts, Set.of());
         };
         if (!(registered instanceof Registered.New)) {
             once.release("register-client");
@@ -148,10 +152,11 @@ public class Registration {
         };
     }
 
-    private Registered create(ClientId client, List<NewFact> facts) {
+    private Registered create(ClientId client, List<NewFact> facts, Set<ClientId> toldApart) {
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         Permit permit = disclosures.collect(client, PURPOSE, attributes).orRefuse();
         writing.open(client);
+        writing.tellApart(client, toldApart);
         writing.append(permit, facts);
         return new Registered.New(client);
     }

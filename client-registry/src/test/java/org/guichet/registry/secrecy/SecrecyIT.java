@@ -354,7 +354,7 @@ class SecrecyIT {
                 attribute,
                 value,
                 new Source(Source.Kind.CLIENT, "portal"),
-                Verification.DECLARED,
+                Verification.DOCUMENT_SEEN,
                 Instant.parse("2026-09-01T00:00:00Z"));
     }
 }

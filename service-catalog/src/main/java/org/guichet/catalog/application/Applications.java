@@ -1,6 +1,7 @@
 package org.guichet.catalog.application;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -20,6 +21,7 @@ interface Applications extends Repository<Application, UUID> {
     @Query("select a from Application a where a.id = :id")
     Optional<Application> findLocked(UUID id);
 
-    Optional<Application> findByClientIdAndServiceCodeAndState(
-            UUID clientId, String serviceCode, ApplicationState state);
+    /** The newest, where the client had one under each of two ids. */
+    Optional<Application> findFirstByClientIdInAndServiceCodeAndStateOrderByIdDesc(
+            Collection<UUID> clientIds, String serviceCode, ApplicationState state);
 }

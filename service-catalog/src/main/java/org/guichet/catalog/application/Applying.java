@@ -63,7 +63,7 @@ public class Applying {
         }
         Form form = drafts.form(serviceCode);
         Permit permit = drafts.open(client, form);
-        Optional<Application> draft = beginning.draft(permit.client(), form);
+        Optional<Application> draft = beginning.draft(permit, form);
         if (draft.isPresent()) {
             return new Started(true, of(draft.get().id()));
         }

@@ -1,11 +1,11 @@
 package org.guichet.catalog.application;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
-import org.guichet.registry.client.ClientId;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,13 +26,14 @@ class Beginning {
     }
 
     /** The client's draft for the service. Whoever else starts one for this client now waits until we are done. */
-    Optional<Application> draft(ClientId client, Form form) {
+    Optional<Application> draft(Permit permit, Form form) {
         String serviceCode = form.requested().serviceCode();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:one, 0))")
-                .param("one", "draft of " + client + " for " + serviceCode)
+                .param("one", "draft of " + permit.client() + " for " + serviceCode)
                 .query((row, number) -> number)
                 .single();
-        return applications.findByClientIdAndServiceCodeAndState(client.value(), serviceCode, ApplicationState.DRAFT);
+        return applications.findFirstByClientIdInAndServiceCodeAndStateOrderByIdDesc(
+                List.of(permit.clients()), serviceCode, ApplicationState.DRAFT);
     }
 
     Application begin(UUID id, Form form, Permit permit) {

@@ -30,8 +30,9 @@ public class Tracking {
         if (!permit.covers(Door.APPLICATIONS)) {
             return List.of();
         }
-        return jdbc.sql("select * from catalog.application where client_id = :client order by id desc limit :most")
-                .param("client", permit.client().value())
+        return jdbc.sql(
+                        "select * from catalog.application where client_id = any(:clients) order by id desc limit :most")
+                .param("clients", permit.clients())
                 .param("most", NEWEST)
                 .query((row, number) -> summary(row))
                 .list();

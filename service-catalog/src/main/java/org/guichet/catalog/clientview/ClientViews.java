@@ -62,7 +62,7 @@ public class ClientViews {
                 applications,
                 rooms.contacts().of(permit),
                 toSuggest.map(answer -> suggestions(answer, applications)).orElse(List.of()),
-                permit.covers(CONSENTS) ? rooms.consents().of(permit.client()) : List.of(),
+                permit.covers(CONSENTS) ? rooms.consents().of(permit.ids()) : List.of(),
                 gaps);
     }
 

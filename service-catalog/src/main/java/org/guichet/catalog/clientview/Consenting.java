@@ -29,7 +29,7 @@ public class Consenting {
     /** The client's consents, newest first. */
     @Transactional
     public List<ConsentRecord> of(ClientId client) {
-        return consents.of(door.openFor(client, ATTRIBUTE).client());
+        return consents.of(door.openFor(client, ATTRIBUTE).ids());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.guichet.catalog.clientview;
 
 import java.time.Instant;
+import java.util.Set;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.client.ClientId;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class Ledger {
      */
     @Transactional
     public AuditTrail.Page of(ClientId client, Instant from, Instant to, int limit, int offset) {
-        ClientId opened = door.openFor(client, ATTRIBUTE).client();
+        Set<ClientId> opened = door.openFor(client, ATTRIBUTE).ids();
         return trail.about(opened, from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,12 +121,15 @@ class ContactRows {
      * True where the contact is, or by this call became, the client's. A contact bound already is only read: a view
      * leaves no dead row behind.
      */
-    boolean bind(UUID id, UUID clientId) {
+    boolean bind(UUID id, UUID clientId, UUID[] sameClient) {
         // Unknown where another call was binding it at this very moment; that one has committed by now.
-        return tryBind(id, clientId).or(() -> tryBind(id, clientId)).orElse(false);
+        return tryBind(id, clientId)
+                .or(() -> tryBind(id, clientId))
+                .filter(bound -> Arrays.asList(sameClient).contains(bound))
+                .isPresent();
     }
 
-    private Optional<Boolean> tryBind(UUID id, UUID clientId) {
+    private Optional<UUID> tryBind(UUID id, UUID clientId) {
         return jdbc.sql("""
                 with bound as (
                     update catalog.contact set client_id = :client where id = :id and client_id is null
@@ -137,15 +141,14 @@ class ContactRows {
                 .param("id", id)
                 .query((row, number) -> Optional.ofNullable(row.getObject("client", UUID.class)))
                 .optional()
-                .flatMap(client -> client)
-                .map(clientId::equals);
+                .flatMap(client -> client);
     }
 
-    List<ContactSummary> ofClient(UUID clientId, int most) {
+    List<ContactSummary> ofClient(UUID[] clients, int most) {
         return jdbc.sql("""
                 select id, channel, office, kind, reason, topic, opened_at, ended_at, disposition
-                from catalog.contact where client_id = :client order by id desc limit :most""")
-                .param("client", clientId)
+                from catalog.contact where client_id = any(:clients) order by id desc limit :most""")
+                .param("clients", clients)
                 .param("most", most)
                 .query((row, number) -> new ContactSummary(
                         row.getObject("id", UUID.class),

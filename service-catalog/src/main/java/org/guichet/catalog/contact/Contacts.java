@@ -102,7 +102,7 @@ public class Contacts implements OpenContacts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(Permit permit) {
         UUID contactId = Acting.errand().contactId();
-        if (contactId != null && !rows.bind(contactId, permit.client().value())) {
+        if (contactId != null && !rows.bind(contactId, permit.client().value(), permit.clients())) {
             throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.CONTACT_REQUIRED);
         }
     }
@@ -110,7 +110,7 @@ public class Contacts implements OpenContacts {
     /** The newest contacts of a client, at most 50; empty where the permit does not cover them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ContactSummary> of(Permit permit) {
-        return permit.covers(ATTRIBUTE) ? rows.ofClient(permit.client().value(), NEWEST) : List.of();
+        return permit.covers(ATTRIBUTE) ? rows.ofClient(permit.clients(), NEWEST) : List.of();
     }
 
     private Contact mine(UUID id, Opener opener) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it is about: a service code or a subject
  * @param language the language served in, BCP 47
  * @param preferredLanguage the language the client asked for, where it differs
- * @param channel MAIL, EMAIL, CHAT or OUTREACH, for what is keyed at the desk; otherwise the errand's
+ * @param channel MAIL, EMAIL, CHAT or OUTREACH, for what is keyed at the desk; BACK_OFFICE, for work without the client
+ *     present; otherwise the errand's
  * @param receivedAt when paper or e-mail arrived
  * @param queueEnteredAt when the client began to wait
  */
@@ -36,7 +37,7 @@ public record NewContact(
         @Nullable Instant receivedAt,
         @Nullable Instant queueEnteredAt) {
 
-    private static final Set<String> KEYED_AT_THE_DESK = Set.of("MAIL", "EMAIL", "CHAT", "OUTREACH");
+    private static final Set<String> KEYED_AT_THE_DESK = Set.of("MAIL", "EMAIL", "CHAT", "OUTREACH", "BACK_OFFICE");
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_CODE = 60;
 

@@ -74,10 +74,10 @@ class DispatchRows {
                 .optional();
     }
 
-    List<DispatchSummary> about(UUID aboutId, UUID clientId) {
-        return jdbc.sql(SUMMARY + " where about_id = :about and subject_client_id = :client order by id")
+    List<DispatchSummary> about(UUID aboutId, UUID[] clients) {
+        return jdbc.sql(SUMMARY + " where about_id = :about and subject_client_id = any(:clients) order by id")
                 .param("about", aboutId)
-                .param("client", clientId)
+                .param("clients", clients)
                 .query(DispatchRows::summary)
                 .list();
     }

@@ -60,7 +60,7 @@ public class Dispatches {
     /** The dispatches about one thing, oldest first; empty where the permit does not cover them. */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public List<DispatchSummary> about(UUID aboutId, Permit permit) {
-        return permit.covers(ATTRIBUTE) ? rows.about(aboutId, permit.client().value()) : List.of();
+        return permit.covers(ATTRIBUTE) ? rows.about(aboutId, permit.clients()) : List.of();
     }
 
     /** One page of all dispatches, or of those in one state, newest first. */

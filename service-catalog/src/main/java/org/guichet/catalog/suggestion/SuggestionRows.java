@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.guichet.catalog.suggestion.Suggestion.Content;
 import org.guichet.catalog.suggestion.Suggestion.Response;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientIds;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of suggestions and of the off switch; a permit that covers suggestions opens them. */
 @Repository
 class SuggestionRows {
+    /** Off under either id of a client is off, unless she switched on since; at the same instant off wins. */
+    private static final String LAST_WORD = """
+            select enabled from catalog.suggestion_preference where client_id = any(:clients)
+            order by changed_at desc, enabled limit 1
+            """;
+
     private final JdbcClient database;
     private final JsonMapper json;
+    private final ClientIds ids;
 
-    SuggestionRows(JdbcClient database, JsonMapper json) {
+    SuggestionRows(JdbcClient database, JsonMapper json, ClientIds ids) {
         this.database = database;
         this.json = json;
+        this.ids = ids;
     }
 
     /** A suggestion as it is kept, and until when it stays put aside. */
@@ -47,28 +56,31 @@ class SuggestionRows {
 
     /** The off switch alone: the one thing that may be read before a permit, so that nothing else need be. */
     boolean enabled(ClientId client) {
-        return database.sql("select enabled from catalog.suggestion_preference where client_id = ?")
-                .param(client.value())
+        return database.sql(LAST_WORD)
+                .param(
+                        "clients",
+                        ids.sameAs(client).stream().map(ClientId::value).toArray(UUID[]::new))
                 .query(Boolean.class)
                 .optional()
                 .orElse(true);
     }
 
+    /** What is kept of a service under two ids of the client is read with the one put aside longest first. */
     Standing standing(Permit permit, @Nullable UUID contact) {
         requireCover(permit);
         List<Kept> kept = new ArrayList<>();
         boolean[] flags = {true, false};
         database.sql("""
-                        select coalesce(p.enabled, true) as enabled,
+                        select coalesce((%s), true) as enabled,
                                exists (select 1 from catalog.suggestion_event e
-                                       where e.contact_id = c.contact and e.client_id = c.client
+                                       where e.contact_id = c.contact and e.client_id = any(:clients)
                                          and e.event = 'SHOWN') as noted,
                                s.*
-                        from (select cast(:client as uuid) as client, cast(:contact as uuid) as contact) c
-                        left join catalog.suggestion_preference p on p.client_id = c.client
-                        left join catalog.suggestion s on s.client_id = c.client
-                        """)
-                .param("client", permit.client().value())
+                        from (select cast(:contact as uuid) as contact) c
+                        left join catalog.suggestion s on s.client_id = any(:clients)
+                        order by s.hidden_until desc nulls last
+                        """.formatted(LAST_WORD))
+                .param("clients", permit.clients())
                 .param("contact", contact)
                 .query(row -> {
                     flags[0] = row.getBoolean("enabled");
@@ -94,7 +106,8 @@ class SuggestionRows {
         database.sql("""
                         insert into catalog.suggestion as s
                             (id, client_id, service_code, rule_version, content, shown_at)
-                        select g.id, :client, g.service_code, g.rule_version, g.content, g.shown_at
+                        select g.id, coalesce((select k.client_id from catalog.suggestion k where k.id = g.id), :client),
+                               g.service_code, g.rule_version, g.content, g.shown_at
                         from jsonb_to_recordset(cast(:shown as jsonb))
                             as g(id uuid, service_code text, rule_version integer, content jsonb,
                                  shown_at timestamptz)

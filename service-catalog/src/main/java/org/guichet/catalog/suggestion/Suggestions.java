@@ -61,8 +61,8 @@ public class Suggestions {
     }
 
     /**
-     * What to ask of the door, for its own purpose; empty where the client does not want to be looked for. One
-     * statement, which reads the switch and nothing else.
+     * What to ask of the door, for its own purpose; empty where the client does not want to be looked for. Two
+     * statements, which read the client's ids and the switch and nothing else.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Ask> ask(ClientId client) {

@@ -50,6 +50,22 @@ class ClientHeader implements Persistable<UUID> {
         this.openedAt = openedAt;
     }
 
+    Status status() {
+        return status;
+    }
+
+    /** Leads to another client from now on. */
+    void redirectTo(ClientId survivor) {
+        status = Status.MERGED;
+        redirectedTo = survivor.value();
+    }
+
+    /** Stands for itself again. */
+    void restore() {
+        status = Status.ACTIVE;
+        redirectedTo = null;
+    }
+
     @Override
     public UUID getId() {
         return id;

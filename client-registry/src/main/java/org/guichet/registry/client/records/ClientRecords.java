@@ -1,5 +1,6 @@
 package org.guichet.registry.client.records;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +32,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientRecords {
     private static final String CURRENT = """
-            select asked.id as asked, c.id as client, f.*
+            select asked.id as asked, c.id as client, former.ids as former, f.*
             from registry.client asked
             join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
             left join lateral (
-                select distinct on (r.party, f.attribute) r.party, f.id as fact, f.attribute, f.value, f.ciphertext,
-                       f.source_kind, f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
+                select array_agg(m.id) as ids from registry.client m where m.redirected_to = c.id
+            ) former on true
+            left join lateral (
+                select array_agg(k.fact_id) as facts
+                from (
+                    select distinct on (k.attribute) k.fact_id
+                    from registry.merge m
+                    join registry.merge_choice k on k.merge_id = m.id
+                    where m.merged_id = any(former.ids) and m.undone_at is null
+                      and not exists (select from registry.source_record r join registry.fact n on n.record_id = r.id
+                                      where r.client_id = c.id and n.attribute = k.attribute and n.recorded_at > m.at)
+                    order by k.attribute, m.at desc, m.id desc
+                ) k
+            ) chosen on true
+            left join lateral (
+                select distinct on (r.party, f.attribute) r.party, f.id as fact,
+                       coalesce(f.id = any(chosen.facts), false) as chosen, f.attribute, f.value, f.ciphertext, f.source_kind,
+                       f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
                        f.basis, f.about
                 from registry.source_record r
                 join registry.fact f on f.record_id = r.id
                 where r.client_id = c.id and f.attribute = any(?)
                   and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
-                order by r.party, f.attribute, case when f.attribute = any(?) then f.verification end desc,
+                order by r.party, f.attribute, f.id = any(chosen.facts) desc nulls last, case when f.attribute = any(?) then f.verification end desc,
                          f.collected_at desc, f.recorded_at desc, f.id desc
             ) f on true
             where asked.id = any(?)
@@ -88,6 +107,7 @@ public class ClientRecords {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Map<UUID, List<Known.PartyFact>> facts = new LinkedHashMap<>();
         Map<UUID, ClientId> resolved = new LinkedHashMap<>();
+        Map<UUID, Set<ClientId>> ids = new LinkedHashMap<>();
         jdbc.sql(CURRENT)
                 .params(
                         attributes.toArray(String[]::new),
@@ -97,15 +117,20 @@ public class ClientRecords {
                         clients.stream().map(ClientId::value).toArray(UUID[]::new))
                 .query(row -> {
                     UUID asked = row.getObject("asked", UUID.class);
-                    resolved.putIfAbsent(asked, new ClientId(row.getObject("client", UUID.class)));
+                    ClientId client = new ClientId(row.getObject("client", UUID.class));
+                    resolved.putIfAbsent(asked, client);
+                    ids.putIfAbsent(asked, withFormer(client, row.getArray("former")));
                     String party = row.getString("party");
                     if (party != null) {
                         facts.computeIfAbsent(asked, absent -> new ArrayList<>())
-                                .add(new Known.PartyFact(party, rows.fact(row)));
+                                .add(new Known.PartyFact(party, rows.fact(row), row.getBoolean("chosen")));
                     }
                 });
         return resolved.entrySet().stream()
-                .map(entry -> new Known(entry.getValue(), facts.getOrDefault(entry.getKey(), List.of())))
+                .map(entry -> new Known(
+                        entry.getValue(),
+                        facts.getOrDefault(entry.getKey(), List.of()),
+                        ids.getOrDefault(entry.getKey(), Set.of())))
                 .toList();
     }
 
@@ -233,8 +258,11 @@ public class ClientRecords {
 
     private Map<String, UUID> recordsOf(ClientId client, Set<String> parties) {
         Map<String, UUID> known = new TreeMap<>();
-        jdbc.sql("select party, id from registry.source_record where client_id = ? and party = any(?) order by id")
-                .params(client.value(), parties.toArray(String[]::new))
+        jdbc.sql("""
+                select party, id from registry.source_record
+                where (client_id = ? and home_id is null or home_id = ?) and party = any(?) order by id
+                """)
+                .params(client.value(), client.value(), parties.toArray(String[]::new))
                 .query((row, number) -> known.putIfAbsent(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
         for (String party : parties) {
@@ -243,12 +271,27 @@ public class ClientRecords {
         return known;
     }
 
+    /** Where the client is being merged at this moment, the record follows, with the client as its home. */
     private UUID newRecord(ClientId client, String party) {
         UUID id = Ids.next(clock);
-        jdbc.sql("insert into registry.source_record (id, client_id, party, created_at) values (?, ?, ?, ?)")
-                .params(id, client.value(), party, Timestamp.from(clock.instant()))
+        jdbc.sql("""
+                insert into registry.source_record (id, client_id, home_id, party, created_at)
+                select ?, coalesce(c.redirected_to, c.id), case when c.redirected_to is not null then c.id end, ?, ?
+                from registry.client c where c.id = ? for share
+                """)
+                .params(id, party, Timestamp.from(clock.instant()), client.value())
                 .update();
         return id;
+    }
+
+    private static Set<ClientId> withFormer(ClientId client, java.sql.@Nullable Array former) throws SQLException {
+        Set<ClientId> ids = new LinkedHashSet<>(Set.of(client));
+        if (former != null) {
+            for (UUID id : (UUID[]) former.getArray()) {
+                ids.add(new ClientId(id));
+            }
+        }
+        return ids;
     }
 
     private Set<String> bestVerified(Set<String> attributes) {

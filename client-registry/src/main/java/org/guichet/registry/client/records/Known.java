@@ -1,6 +1,7 @@
 package org.guichet.registry.client.records;
 
 import java.util.List;
+import java.util.Set;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 
@@ -8,12 +9,23 @@ import org.guichet.registry.client.Fact;
  * What the rows say of a client: every party's current fact for each attribute asked for.
  *
  * @param client the client after following merges
+ * @param ids every id that leads to the client, its own among them
  */
-public record Known(ClientId client, List<PartyFact> facts) {
+public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids) {
     public Known {
         facts = List.copyOf(facts);
+        ids = Set.copyOf(ids);
     }
 
-    /** A fact with the party whose source record holds it. */
-    public record PartyFact(String party, Fact fact) {}
+    /** A client nobody was ever merged into. */
+    public Known(ClientId client, List<PartyFact> facts) {
+        this(client, facts, Set.of(client));
+    }
+
+    /**
+     * A fact with the party whose source record holds it.
+     *
+     * @param chosen whoever merged two clients decided that this value counts
+     */
+    public record PartyFact(String party, Fact fact, boolean chosen) {}
 }

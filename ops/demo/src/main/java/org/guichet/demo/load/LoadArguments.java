@@ -66,12 +66,15 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
             settings.put(
                     "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(portOfDatabase()));
             settings.put("spring.datasource.username", "postgres");
-            @Nullable String hashKey = read(data.resolve("search-hash-key"));
-            if (hashKey != null) {
-                settings.put("guichet.registry.search-hash-key", hashKey.strip());
-            }
+            settings.put("guichet.secrecy.keyset", address("keyset.json"));
+            settings.put("guichet.secrecy.index-keyset", address("index-keyset.json"));
         }
         return settings;
+    }
+
+    /** Of a file in the demo's folder, whose platform keeps its keys there. */
+    private String address(String name) {
+        return data.resolve(name).toAbsolutePath().normalize().toUri().toString();
     }
 
     /** The fourth line of the file the server writes while it runs. */

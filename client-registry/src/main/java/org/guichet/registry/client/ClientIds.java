@@ -1,0 +1,33 @@
+package org.guichet.registry.client;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every id that leads to the same client. A permit carries them; this is for what must be known before the door is
+ * asked, such as an off switch.
+ */
+@Component
+public class ClientIds {
+    private final JdbcClient jdbc;
+
+    ClientIds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The id asked with, the id it leads to now, and all others that lead there. One statement. */
+    public Set<ClientId> sameAs(ClientId client) {
+        Set<ClientId> ids = new LinkedHashSet<>(Set.of(client));
+        jdbc.sql("""
+                select same.id
+                from registry.client asked
+                join registry.client same on same.id = coalesce(asked.redirected_to, asked.id)
+                                          or same.redirected_to = coalesce(asked.redirected_to, asked.id)
+                where asked.id = ?
+                """).param(client.value()).query(UUID.class).list().forEach(id -> ids.add(new ClientId(id)));
+        return ids;
+    }
+}

@@ -1,0 +1,250 @@
+package org.guichet.registry.client.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The merges that stand make a forest over clients; a record lies with the root of its home, and an old id leads there.
+ * Whoever changes the forest holds the headers of the roots concerned, taken in the order of their ids.
+ */
+@Component
+public class ClientMerges {
+    private static final String SELECT =
+            "select id, survivor_id, merged_id, reason, at, actor_id, undone_at, undone_reason from registry.merge ";
+
+    /** Clients below a client by merges that stand, itself included. */
+    private static final String BELOW = """
+            with recursive below(id) as (
+                select cast(? as uuid)
+                union
+                select m.merged_id from below b join registry.merge m on m.survivor_id = b.id and m.undone_at is null
+            )
+            """;
+
+    private final JdbcClient jdbc;
+    private final ClientHeaders headers;
+    private final Clock clock;
+
+    ClientMerges(JdbcClient jdbc, ClientHeaders headers, Clock clock) {
+        this.jdbc = jdbc;
+        this.headers = headers;
+        this.clock = clock;
+    }
+
+    public Optional<Merge> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(ClientMerges::merge)
+                .optional();
+    }
+
+    /** The newest merges, standing or undone. */
+    public List<Merge> newest(int limit) {
+        return jdbc.sql(SELECT + "order by id desc limit ?")
+                .param(limit)
+                .query(ClientMerges::merge)
+                .list();
+    }
+
+    /**
+     * Moves the records of one client to another, under the id given.
+     *
+     * @param choices which fact counts, by attribute, where both have a value
+     * @throws NotFound where either is absent or sealed
+     * @throws StateChanged where either has been merged, or is being changed by somebody else
+     */
+    public void merge(
+            UUID id, ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices, DecidedBy by) {
+        Map<UUID, Long> seen = versions(survivor, merged);
+        lock(seen);
+        active(survivor);
+        ClientHeader leaving = active(merged);
+        headers.findByRedirectedTo(merged.value()).forEach(former -> former.redirectTo(survivor));
+        leaving.redirectTo(survivor);
+        headers.flush();
+        jdbc.sql("""
+                insert into registry.merge (id, survivor_id, merged_id, reason, at, actor_kind, actor_id)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(id, survivor.value(), merged.value(), reason, now(), by.kind(), by.id())
+                .update();
+        jdbc.sql("""
+                with moved as (
+                    update registry.source_record
+                    set client_id = ?, home_id = coalesce(home_id, client_id) where client_id = ? returning id
+                )
+                insert into registry.merge_record (merge_id, record_id) select ?, id from moved
+                """).params(survivor.value(), merged.value(), id).update();
+        choices.forEach((attribute, fact) -> jdbc.sql("insert into registry.merge_choice values (?, ?, ?)")
+                .params(id, attribute, fact)
+                .update());
+    }
+
+    /**
+     * Takes a merge back: what was merged stands for itself again, with its records and whoever was merged into it and
+     * still is.
+     *
+     * @return the client it lay under until now
+     * @throws StateChanged where it has been undone, or somebody else is changing either client
+     */
+    public ClientId undo(Merge merge, @Nullable String reason, DecidedBy by) {
+        ClientId root = root(merge.merged());
+        lock(versions(root, merge.merged()));
+        int undone = jdbc.sql("""
+                update registry.merge
+                set undone_at = :now, undone_kind = :kind, undone_by = :by, undone_reason = :reason
+                where id = :id and undone_at is null
+                """)
+                .param("now", now())
+                .param("kind", by.kind())
+                .param("by", by.id())
+                .param("reason", reason)
+                .param("id", merge.id())
+                .update();
+        if (undone == 0) {
+            throw new StateChanged("UNDONE");
+        }
+        UUID restored = merge.merged().value();
+        header(merge.merged()).restore();
+        jdbc.sql(BELOW + "select id from below where id <> ?")
+                .params(restored, restored)
+                .query(UUID.class)
+                .list()
+                .forEach(former -> header(new ClientId(former)).redirectTo(merge.merged()));
+        headers.flush();
+        jdbc.sql(BELOW + """
+                update registry.source_record r
+                set client_id = ?, home_id = nullif(r.home_id, ?)
+                from below b where r.home_id = b.id
+                """).params(restored, restored, restored).update();
+        return root;
+    }
+
+    /** Whether each of the facts is one either client holds, for the attribute it is chosen for. */
+    public Set<String> wrongChoices(ClientId one, ClientId other, Map<String, UUID> choices) {
+        Set<String> wrong = new java.util.TreeSet<>(choices.keySet());
+        if (!choices.isEmpty()) {
+            jdbc.sql("""
+                    select f.attribute, f.id
+                    from registry.source_record r join registry.fact f on f.record_id = r.id
+                    where r.client_id = any(?) and f.id = any(?)
+                    """)
+                    .params(
+                            new UUID[] {one.value(), other.value()},
+                            choices.values().toArray(UUID[]::new))
+                    .query(row -> {
+                        if (row.getObject("id", UUID.class).equals(choices.get(row.getString("attribute")))) {
+                            wrong.remove(row.getString("attribute"));
+                        }
+                    });
+        }
+        return wrong;
+    }
+
+    /**
+     * What a merge brought together: the attributes of which the records it moved hold a fact, and those of which the
+     * survivor's own do.
+     */
+    public Mixed mixed(Merge merge) {
+        Map<Boolean, Set<String>> attributes = new LinkedHashMap<>();
+        jdbc.sql("""
+                select distinct moved.merge_id is not null as moved, f.attribute
+                from registry.source_record r
+                join registry.fact f on f.record_id = r.id
+                left join registry.merge_record moved on moved.record_id = r.id and moved.merge_id = :merge
+                where moved.merge_id is not null or coalesce(r.home_id, r.client_id) = :survivor
+                """)
+                .param("merge", merge.id())
+                .param("survivor", merge.survivor().value())
+                .query(row -> {
+                    attributes
+                            .computeIfAbsent(row.getBoolean("moved"), absent -> new java.util.TreeSet<>())
+                            .add(row.getString("attribute"));
+                });
+        return new Mixed(attributes.getOrDefault(true, Set.of()), attributes.getOrDefault(false, Set.of()));
+    }
+
+    /** Attribute names by whose records hold them. */
+    public record Mixed(Set<String> ofMerged, Set<String> ofSurvivor) {
+        public Mixed {
+            ofMerged = Set.copyOf(ofMerged);
+            ofSurvivor = Set.copyOf(ofSurvivor);
+        }
+    }
+
+    private ClientId root(ClientId client) {
+        return jdbc.sql("select coalesce(redirected_to, id) from registry.client where id = ?")
+                .param(client.value())
+                .query(UUID.class)
+                .optional()
+                .map(ClientId::new)
+                .orElseThrow(NotFound::new);
+    }
+
+    private Map<UUID, Long> versions(ClientId... clients) {
+        Map<UUID, Long> versions = new LinkedHashMap<>();
+        jdbc.sql("select id, version from registry.client where id = any(?)")
+                .param(java.util.Arrays.stream(clients).map(ClientId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return versions;
+    }
+
+    /** Whoever came second to a header finds it changed. */
+    private void lock(Map<UUID, Long> seen) {
+        Map<UUID, Long> locked = new LinkedHashMap<>();
+        jdbc.sql("select id, version from registry.client where id = any(?) order by id for no key update")
+                .param(seen.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    locked.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        if (!locked.equals(seen)) {
+            throw new StateChanged("CHANGED_MEANWHILE");
+        }
+    }
+
+    private ClientHeader active(ClientId client) {
+        ClientHeader header = header(client);
+        return switch (header.status()) {
+            case ACTIVE -> header;
+            case MERGED -> throw new StateChanged("MERGED");
+            case SEALED -> throw new NotFound();
+        };
+    }
+
+    private ClientHeader header(ClientId client) {
+        return headers.findById(client.value()).orElseThrow(NotFound::new);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Merge merge(ResultSet row, int number) throws SQLException {
+        Timestamp undone = row.getTimestamp("undone_at");
+        return new Merge(
+                row.getObject("id", UUID.class),
+                new ClientId(row.getObject("survivor_id", UUID.class)),
+                new ClientId(row.getObject("merged_id", UUID.class)),
+                row.getString("reason"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor_id"),
+                undone == null ? null : undone.toInstant(),
+                row.getString("undone_reason"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.guichet.registry.duplicate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.records.DecidedBy;
+import org.guichet.registry.duplicate.DuplicateReview.Path;
+import org.guichet.registry.duplicate.DuplicateReview.State;
+import org.guichet.registry.identity.Candidate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of reviews and of clients due to be compared. Old ids are followed, and who is sealed is not there. */
+@Repository
+class ReviewRows {
+    private static final String SELECT = """
+            select v.*, coalesce(a.redirected_to, a.id) as one, coalesce(b.redirected_to, b.id) as other
+            from registry.duplicate_review v
+            join registry.client a on a.id = v.first_id
+            join registry.client b on b.id = v.second_id
+            """;
+
+    /** Two clients still, neither of them sealed. */
+    private static final String TO_DECIDE = """
+            where v.state = 'OPEN' and coalesce(a.redirected_to, a.id) <> coalesce(b.redirected_to, b.id)
+              and not exists (select from registry.client s
+                              where s.id in (coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id))
+                                and s.status <> 'ACTIVE')
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReviewRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Opens a review of the pair, unless one is open under any of their ids. */
+    boolean open(ClientId one, Candidate other, Path path) {
+        UUID id = Ids.next(clock);
+        return jdbc.sql("""
+                with pair as (
+                    select least(cast(:one as uuid), cast(:other as uuid)) as first_id,
+                           greatest(cast(:one as uuid), cast(:other as uuid)) as second_id
+                )
+                insert into registry.duplicate_review
+                    (id, first_id, second_id, path, verdict, score, reasons, opened_at, state)
+                select :id, first_id, second_id, :path, :verdict, :score, cast(:reasons as jsonb), :now, 'OPEN'
+                from pair
+                where not exists (
+                    select
+                    from registry.duplicate_review v
+                    join registry.client a on a.id = v.first_id
+                    join registry.client b on b.id = v.second_id
+                    where v.state = 'OPEN'
+                      and least(coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id)) = pair.first_id
+                      and greatest(coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id)) = pair.second_id)
+                on conflict do nothing
+                """)
+                        .param("one", one.value())
+                        .param("other", other.client().value())
+                        .param("id", id)
+                        .param("path", path.name())
+                        .param("verdict", other.verdict().name())
+                        .param("score", other.score())
+                        .param("reasons", json.writeValueAsString(other.reasons()))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    List<DuplicateReview> queue(int limit, @Nullable UUID after) {
+        return jdbc.sql(SELECT + TO_DECIDE + " and (:after::uuid is null or v.id > :after) order by v.id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::review)
+                .list();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from (" + SELECT + TO_DECIDE + ") waiting")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<DuplicateReview> find(UUID id) {
+        return jdbc.sql(SELECT + "where v.id = ?").param(id).query(this::review).optional();
+    }
+
+    /** Settles every open review between the two clients, under whichever ids it was opened; false where none was. */
+    boolean settle(ClientId one, ClientId other, State state, DecidedBy by, @Nullable UUID merge) {
+        return jdbc.sql("""
+                update registry.duplicate_review v
+                set state = :state, resolved_at = :now, resolved_by = :by, merge_id = :merge
+                from registry.client a, registry.client b
+                where a.id = v.first_id and b.id = v.second_id and v.state = 'OPEN'
+                  and (coalesce(a.redirected_to, a.id) in (:one, :other))
+                  and (coalesce(b.redirected_to, b.id) in (:one, :other))
+                """)
+                        .param("state", state.name())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("by", by.id())
+                        .param("merge", merge)
+                        .param("one", one.value())
+                        .param("other", other.value())
+                        .update()
+                > 0;
+    }
+
+    void due(ClientId client, Path path) {
+        jdbc.sql("insert into registry.duplicate_due (client_id, path) values (?, ?)")
+                .params(client.value(), path.name())
+                .update();
+    }
+
+    /** Takes clients due; those another node has taken are left to it. */
+    List<Due> takeDue(int most) {
+        return jdbc.sql("""
+                delete from registry.duplicate_due
+                where id in (select id from registry.duplicate_due order by id limit ? for update skip locked)
+                returning client_id, path
+                """)
+                .param(most)
+                .query((row, number) -> new Due(
+                        new ClientId(row.getObject("client_id", UUID.class)), Path.valueOf(row.getString("path"))))
+                .list();
+    }
+
+    record Due(ClientId client, Path path) {}
+
+    private DuplicateReview review(ResultSet row, int number) throws SQLException {
+        return new DuplicateReview(
+                row.getObject("id", UUID.class),
+                new ClientId(row.getObject("one", UUID.class)),
+                new ClientId(row.getObject("other", UUID.class)),
+                Path.valueOf(row.getString("path")),
+                Candidate.Verdict.valueOf(row.getString("verdict")),
+                row.getDouble("score"),
+                json.readValue(row.getString("reasons"), new TypeReference<List<Candidate.Reason>>() {}),
+                row.getTimestamp("opened_at").toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getObject("merge_id", UUID.class));
+    }
+}

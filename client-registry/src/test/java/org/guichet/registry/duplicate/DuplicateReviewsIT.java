@@ -1,0 +1,299 @@
+package org.guichet.registry.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.ContactsForTests;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.IdempotencyKey;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.duplicate.DuplicateReview.Path;
+import org.guichet.registry.duplicate.DuplicateReview.Resolution;
+import org.guichet.registry.duplicate.DuplicateReview.State;
+import org.guichet.registry.duplicate.DuplicateReviews.Decision;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(properties = "guichet.duties.enabled=false")
+@ContextConfiguration(initializers = PostgresServer.class)
+@Import(People.class)
+class DuplicateReviewsIT {
+    @Autowired
+    private People people;
+
+    @Autowired
+    private DuplicateReviews reviews;
+
+    @Autowired
+    private Comparing comparing;
+
+    @Autowired
+    private Merging merging;
+
+    @Autowired
+    private FindingDuplicates duty;
+
+    @Autowired
+    private Registration registration;
+
+    @Autowired
+    private ContactsForTests contacts;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ClientId first = new ClientId(new UUID(0, 0));
+    private ClientId second = new ClientId(new UUID(0, 1));
+
+    @BeforeEach
+    void twoWhoLookAlike() {
+        List<ClientId> twins = people.twins();
+        first = twins.getFirst();
+        second = twins.getLast();
+        compareAll();
+    }
+
+    @Test
+    void queuesAPairOnceWithReasonsAndTheWayItCameIn() {
+        DuplicateReview review = review();
+
+        assertThat(Set.of(review.first(), review.second())).isEqualTo(Set.of(first, second));
+        assertThat(review.path()).isIn(Path.IMPORT, Path.PORTAL);
+        assertThat(review.reasons())
+                .extracting(reason -> reason.attribute())
+                .contains("givenName", "familyName", "dateOfBirth");
+        people.tell(first, people.fact("phone", "8195550007"));
+        compareAll();
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void mergesTheSamePersonIntoTheOlderClientAndClosesTheReview() {
+        DuplicateReview decided = resolve(review().id(), Resolution.SAME);
+
+        assertThat(decided.state()).isEqualTo(State.SAME);
+        assertThat(decided.merge()).isNotNull();
+        assertThat(people.open(Installation.citizen(second), second, "givenName")
+                        .client())
+                .isEqualTo(first);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void neverQueuesAgainWhomAPersonToldApart() {
+        resolve(review().id(), Resolution.DIFFERENT);
+        for (int again = 0; again < 3; again++) {
+            people.tell(first, people.fact("phone", "819555010" + again));
+            people.tell(second, people.fact("phone", "819555010" + again));
+            compareAll();
+        }
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void keepsThemApartWhenEitherIsMergedWithAThird() {
+        resolve(review().id(), Resolution.DIFFERENT);
+        ClientId third = people.somebody();
+        UUID merge = Acting.as(people.supervisor(), () -> merging.merge(third, second, "same card", Map.of()));
+        people.tell(third, people.fact("phone", "8195550111"));
+        people.tell(first, people.fact("phone", "8195550111"));
+        compareAll();
+        assertThat(open()).isEmpty();
+
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        people.tell(second, people.fact("phone", "8195550111"));
+        compareAll();
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void doesNotMatchAgainWhatWasUnmerged() {
+        UUID merge = java.util.Objects.requireNonNull(
+                resolve(review().id(), Resolution.SAME).merge());
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, "two cards"));
+        people.tell(first, people.fact("phone", "8195550222"));
+        people.tell(second, people.fact("phone", "8195550222"));
+        compareAll();
+
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void leavesApartWhomSomebodyRegisteredAsANewPerson() {
+        String given = People.aName();
+        String family = People.aName();
+        ClientId known = people.register(given, family, "1950-02-03");
+        Registered registered = Acting.as(
+                Installation.importing(),
+                () -> registration.register(
+                        List.of(
+                                people.fact("givenName", given),
+                                people.fact("familyName", family),
+                                people.fact("dateOfBirth", "1950-02-03")),
+                        Set.of(known)));
+        compareAll();
+
+        ClientId newcomer = ((Registered.New) registered).client();
+        assertThat(openOf(newcomer)).isEmpty();
+    }
+
+    @Test
+    void decidesOnceAndNeverTwice() {
+        UUID id = review().id();
+        resolve(id, Resolution.DIFFERENT);
+
+        assertThatExceptionOfType(StateChanged.class).isThrownBy(() -> resolve(id, Resolution.SAME));
+        assertThatExceptionOfType(StateChanged.class)
+                .isThrownBy(() -> Acting.as(people.supervisor(), () -> comparing.of(id)));
+    }
+
+    @Test
+    void answersTheSameCallAgainWithTheSameDecision() {
+        Errand supervisor = people.supervisor();
+        Errand keyed = new Errand(
+                supervisor.actor(),
+                null,
+                supervisor.channel(),
+                supervisor.contactId(),
+                supervisor.purpose(),
+                supervisor.assurance(),
+                new IdempotencyKey(UUID.randomUUID().toString(), "the same body"));
+        UUID id = review().id();
+        DuplicateReview decided = Acting.as(keyed, () -> reviews.resolve(id, decision(Resolution.SAME, null)));
+
+        assertThat(Acting.as(keyed, () -> reviews.resolve(id, decision(Resolution.SAME, null))))
+                .isEqualTo(decided);
+    }
+
+    @Test
+    void letsOneOfTwoDecisionsAtOnceWin() throws Exception {
+        UUID id = review().id();
+        List<Object> outcomes =
+                MergingIT.atOnce(() -> resolve(id, Resolution.SAME), () -> resolve(id, Resolution.DIFFERENT));
+
+        assertThat(outcomes).filteredOn(DuplicateReview.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(StateChanged.class::isInstance).hasSize(1);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void showsBothSideBySideWithinAContactAndInBothLedgers() {
+        SideBySide sides = Acting.as(people.supervisor(), () -> comparing.of(review().id()));
+
+        assertThat(sides.rows())
+                .filteredOn(row -> row.attribute().code().equals("givenName"))
+                .extracting(SideBySide.Row::comparison)
+                .containsExactly(SideBySide.Comparison.EQUAL);
+        assertThat(sides.toldApart()).isFalse();
+        for (ClientId id : List.of(first, second)) {
+            assertThat(trail.about(Set.of(id), Instant.EPOCH, Instant.now().plusSeconds(9), 50, 0)
+                            .items())
+                    .anySatisfy(entry -> {
+                        assertThat(entry.kind().name()).isEqualTo("READ");
+                        assertThat(entry.purpose()).isEqualTo("identity-verification");
+                        assertThat(entry.subjects()).isEqualTo(1);
+                    });
+        }
+    }
+
+    @Test
+    void refusesWithoutTheRoleTheContactOrTheReview() {
+        UUID id = review().id();
+        assertThatExceptionOfType(NotGranted.class)
+                .isThrownBy(() -> Acting.as(
+                        Installation.agent(contacts.open(Assurance.HIGH, null)), () -> reviews.waiting(10, null)));
+        assertThatExceptionOfType(DisclosureRefused.class)
+                .isThrownBy(() -> Acting.as(Installation.supervisor(null), () -> comparing.of(id)));
+        assertThatExceptionOfType(DisclosureRefused.class)
+                .isThrownBy(() -> Acting.as(
+                        Installation.supervisor(null),
+                        () -> reviews.resolve(id, decision(Resolution.DIFFERENT, null))));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> resolve(UUID.randomUUID(), Resolution.SAME));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> Acting.as(
+                        people.supervisor(),
+                        () -> reviews.resolve(id, decision(Resolution.SAME, new ClientId(UUID.randomUUID())))));
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void neitherShowsNorCountsAReviewOfASealedClient() {
+        long before = waiting().total();
+        jdbc.sql("update registry.client set status = 'SEALED' where id = ?")
+                .param(second.value())
+                .update();
+
+        assertThat(waiting().total()).isEqualTo(before - 1);
+        assertThat(open()).isEmpty();
+    }
+
+    private void compareAll() {
+        while (jdbc.sql("select count(*) from registry.duplicate_due")
+                        .query(Long.class)
+                        .single()
+                > 0) {
+            duty.find();
+        }
+    }
+
+    private DuplicateReview review() {
+        return open().getFirst();
+    }
+
+    private List<DuplicateReview> open() {
+        return openOf(first);
+    }
+
+    private List<DuplicateReview> openOf(ClientId client) {
+        return waiting().items().stream()
+                .filter(review ->
+                        review.first().equals(client) || review.second().equals(client))
+                .toList();
+    }
+
+    private DuplicateReviews.Page waiting() {
+        return Acting.as(people.supervisor(), () -> {
+            List<DuplicateReview> all = new java.util.ArrayList<>();
+            DuplicateReviews.Page page = reviews.waiting(100, null);
+            all.addAll(page.items());
+            while (page.next() != null) {
+                page = reviews.waiting(100, page.next());
+                all.addAll(page.items());
+            }
+            return new DuplicateReviews.Page(all, null, page.total());
+        });
+    }
+
+    private DuplicateReview resolve(UUID id, Resolution resolution) {
+        return Acting.as(people.supervisor(), () -> reviews.resolve(id, decision(resolution, null)));
+    }
+
+    private static Decision decision(Resolution resolution, @org.jspecify.annotations.Nullable ClientId survivor) {
+        return new Decision(resolution, survivor, null, Map.of());
+    }
+}

@@ -1,0 +1,387 @@
+package org.guichet.registry.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.guichet.registry.ContactsForTests;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.StatementCount;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientIds;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.Consents;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.NewFact;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest(properties = "guichet.duties.enabled=false")
+@ContextConfiguration(initializers = PostgresServer.class)
+@Import(People.class)
+class MergingIT {
+    private static final String ROZA = People.aName();
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Merging merging;
+
+    @Autowired
+    private Exposures exposures;
+
+    @Autowired
+    private Disclosures disclosures;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private ClientIds ids;
+
+    @Autowired
+    private ContactsForTests contacts;
+
+    @Autowired
+    private StatementCount statements;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void keepsBothIdsResolvingForStaffAndForBothAccounts() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        merge(survivor, merged);
+
+        for (ClientId id : List.of(survivor, merged)) {
+            assertThat(people.open(Installation.citizen(id), id, "givenName").client())
+                    .isEqualTo(survivor);
+            assertThat(people.open(people.agentServing(merged), id, "givenName").ids())
+                    .containsExactlyInAnyOrder(survivor, merged);
+            assertThat(ids.sameAs(id)).containsExactlyInAnyOrder(survivor, merged);
+        }
+    }
+
+    @Test
+    void stillTakesFourStatementsToOpenWhoeverWasMergedIntoTheClient() {
+        ClientId survivor = people.somebody();
+        merge(survivor, people.somebody());
+        merge(survivor, people.somebody());
+        Errand agent = people.agentServing(survivor);
+
+        statements.reset();
+        transactions.execute(status ->
+                Acting.as(agent, () -> disclosures.open(Ask.about(survivor, java.util.Set.of("givenName", "phone")))));
+
+        // The contact is not a statement here: the registry's own tests keep contacts in memory.
+        assertThat(statements.count()).isEqualTo(3);
+    }
+
+    @Test
+    void obeysTheChoiceUntilANewerFactIsRecordedOrTheMergeIsUndone() {
+        ClientId survivor = people.register(People.aName(), People.aName(), "1950-02-03");
+        people.tell(survivor, people.fact("phone", "8195550001", Instant.parse("2026-01-01T00:00:00Z")));
+        ClientId merged = people.register(ROZA, People.aName(), "1950-02-04");
+        people.tell(merged, people.fact("phone", "8195550002", Instant.parse("2020-01-01T00:00:00Z")));
+        UUID older = fact(merged, "phone");
+        UUID roza = fact(merged, "givenName");
+        Map<String, Object> before = people.values(survivor, "givenName", "phone");
+
+        UUID merge = Acting.as(
+                people.supervisor(),
+                () -> merging.merge(survivor, merged, "same card", Map.of("phone", older, "givenName", roza)));
+
+        assertThat(people.values(merged, "givenName", "phone"))
+                .containsEntry("phone", "8195550002")
+                .containsEntry("givenName", ROZA);
+        people.tell(survivor, people.fact("phone", "8195550003"));
+        assertThat(people.values(survivor, "givenName", "phone"))
+                .containsEntry("phone", "8195550003")
+                .containsEntry("givenName", ROZA);
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        assertThat(people.values(survivor, "givenName")).containsEntry("givenName", before.get("givenName"));
+        assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550002");
+    }
+
+    @Test
+    void putsTheChangeInBothLedgersAndTheLooksToo() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        UUID merge = merge(survivor, merged);
+        people.open(people.agentServing(survivor), survivor, "givenName");
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        for (ClientId id : List.of(survivor, merged)) {
+            assertThat(trail.about(
+                                    java.util.Set.of(id),
+                                    Instant.EPOCH,
+                                    Instant.now().plusSeconds(9),
+                                    50,
+                                    0)
+                            .items())
+                    .extracting(entry -> entry.kind().name())
+                    .filteredOn(kind -> kind.equals("CHANGE") || kind.equals("READ"))
+                    .contains("READ")
+                    .filteredOn(kind -> kind.equals("CHANGE"))
+                    .hasSize(3); // the registration, the merge, the unmerge
+        }
+    }
+
+    @Test
+    void saysWhoMaySeeMixedDataAndNotWhoLookedBeforeOrAfter() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        people.tell(merged, people.fact("phone", "8195550009"));
+        people.open(people.agentServing(survivor), survivor, "givenName");
+        UUID merge = merge(survivor, merged);
+        people.open(people.agentServing(survivor), survivor, "givenName", "phone");
+        people.open(Installation.citizen(merged), merged, "familyName");
+        people.open(people.agentServing(survivor), survivor, "maritalStatus");
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        people.open(people.agentServing(survivor), survivor, "givenName");
+
+        List<Exposure> seen = Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge))
+                .exposures();
+
+        assertThat(seen).hasSize(2);
+        assertThat(seen.getFirst().entry().actorOffice()).isEqualTo("gatineau");
+        assertThat(seen.getFirst().ofMerged()).containsExactly("givenName", "phone");
+        assertThat(seen.getFirst().ofSurvivor()).containsExactly("givenName");
+        assertThat(seen.getLast().entry().actorKind()).isEqualTo("CLIENT");
+        assertThat(seen.getLast().ofSurvivor()).containsExactly("familyName");
+    }
+
+    @Test
+    void letsTheLastWordOnConsentCountWhicheverIdItWasSpokenUnder() {
+        ClientId survivor = people.somebodyWithIncome();
+        ClientId merged = people.somebodyWithIncome();
+        consent(survivor);
+        ConsentRecord older = consent(merged);
+        assertThat(incomeConsented(survivor)).isTrue();
+        as(Installation.citizen(merged), () -> consents.withdraw(older.id()));
+
+        UUID merge = merge(survivor, merged);
+        assertThat(incomeConsented(survivor)).isFalse();
+        assertThat(incomeConsented(merged)).isFalse();
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        assertThat(incomeConsented(survivor)).isTrue();
+        assertThat(incomeConsented(merged)).isFalse();
+
+        merge(survivor, merged);
+        consent(survivor);
+        assertThat(incomeConsented(merged)).isTrue();
+    }
+
+    @Test
+    void letsOneOfTwoMergesAtOnceWin() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ClientId one = people.somebody();
+            ClientId other = people.somebody();
+            List<Object> outcomes = atOnce(
+                    () -> Acting.as(people.supervisor(), () -> merging.merge(one, other, "same", Map.of())),
+                    () -> Acting.as(people.supervisor(), () -> merging.merge(other, one, "same", Map.of())));
+
+            assertThat(outcomes).filteredOn(UUID.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(StateChanged.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void losesNoFactRecordedWhileTheClientIsMerged() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ClientId survivor = people.somebody();
+            ClientId merged = people.somebody();
+            NewFact income = new NewFact(
+                    "income.net",
+                    new java.math.BigDecimal("8400"),
+                    new org.guichet.registry.client.Source(org.guichet.registry.client.Source.Kind.CLIENT, "portal"),
+                    org.guichet.registry.client.Verification.DECLARED,
+                    Instant.now());
+            List<Object> outcomes = atOnce(
+                    () -> {
+                        people.tell(merged, income);
+                        return "told";
+                    },
+                    () -> merge(survivor, merged));
+
+            assertThat(outcomes)
+                    .contains("told")
+                    .filteredOn(UUID.class::isInstance)
+                    .hasSize(1);
+            assertThat(people.values(survivor, "income.net")).containsKey("income.net");
+        }
+    }
+
+    @Test
+    void refusesWhoeverIsNoSupervisor() {
+        ClientId one = people.somebody();
+        ClientId other = people.somebody();
+        UUID merge = merge(one, other);
+        Errand agent = Installation.agent(contacts.open(Assurance.HIGH, null));
+
+        assertThatExceptionOfType(NotGranted.class)
+                .isThrownBy(() -> Acting.as(agent, () -> merging.merge(one, other, "same", Map.of())));
+        assertThatExceptionOfType(NotGranted.class)
+                .isThrownBy(() -> Acting.run(agent, () -> merging.unmerge(merge, null)));
+        assertThatExceptionOfType(NotGranted.class)
+                .isThrownBy(() -> Acting.as(people.supervisor(), () -> exposures.of(merge)));
+    }
+
+    @Test
+    void refusesASupervisorWithoutAContactOrInOneBoundToEither() {
+        ClientId one = people.somebody();
+        ClientId other = people.somebody();
+        for (Errand errand :
+                List.of(Installation.supervisor(null), Installation.supervisor(contacts.open(Assurance.HIGH, one)))) {
+            assertThatExceptionOfType(DisclosureRefused.class)
+                    .isThrownBy(() -> Acting.as(errand, () -> merging.merge(one, other, "same", Map.of())));
+        }
+    }
+
+    @Test
+    void refusesWhatIsWrongNamingEveryField() {
+        ClientId one = people.somebody();
+        ClientId other = people.somebody();
+
+        assertThat(wrong(one, one, " ", Map.of("income.net", UUID.randomUUID())))
+                .containsExactly("mergedId", "reason", "choices.income.net");
+        assertThat(wrong(one, other, "x".repeat(501), Map.of())).containsExactly("reason");
+        assertThat(wrong(one, other, "same", Map.of("givenName", fact(people.somebody(), "givenName"))))
+                .containsExactly("choices.givenName");
+    }
+
+    @Test
+    void findsNeitherTheAbsentNorTheSealed() {
+        ClientId somebody = people.somebody();
+        ClientId sealed = people.somebody();
+        jdbc.sql("update registry.client set status = 'SEALED' where id = ?")
+                .param(sealed.value())
+                .update();
+        for (ClientId hidden : List.of(sealed, new ClientId(UUID.randomUUID()))) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> merge(somebody, hidden));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> merge(hidden, somebody));
+        }
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Acting.run(people.supervisor(), () -> merging.unmerge(UUID.randomUUID(), null)));
+    }
+
+    @Test
+    void refusesToMergeOrUnmergeTwice() {
+        ClientId one = people.somebody();
+        ClientId other = people.somebody();
+        UUID merge = merge(one, other);
+
+        assertThatExceptionOfType(StateChanged.class).isThrownBy(() -> merge(one, other));
+        assertThatExceptionOfType(StateChanged.class).isThrownBy(() -> merge(other, people.somebody()));
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        assertThatExceptionOfType(StateChanged.class)
+                .isThrownBy(() -> Acting.run(people.supervisor(), () -> merging.unmerge(merge, null)));
+    }
+
+    @Test
+    void keepsEachStepOfTheHeaderWithWhoTookIt() {
+        ClientId one = people.somebody();
+        ClientId other = people.somebody();
+        UUID merge = merge(one, other);
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(jdbc.sql("""
+                        select h.status || ' ' || r.actor_kind from registry.client_history h
+                        join registry.revision r on r.id = h.rev where h.id = ? order by h.rev
+                        """).param(other.value()).query(String.class).list())
+                .containsExactly("ACTIVE DUTY", "MERGED PERSON", "ACTIVE PERSON");
+    }
+
+    private UUID merge(ClientId survivor, ClientId merged) {
+        return Acting.as(people.supervisor(), () -> merging.merge(survivor, merged, "same card", Map.of()));
+    }
+
+    private List<String> wrong(ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices) {
+        List<String> fields = new ArrayList<>();
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(
+                        () -> Acting.as(people.supervisor(), () -> merging.merge(survivor, merged, reason, choices)))
+                .satisfies(invalid -> invalid.wrong().forEach(one -> fields.add(one.field())));
+        return fields;
+    }
+
+    private UUID fact(ClientId client, String attribute) {
+        return people.open(Installation.citizen(client), client, attribute)
+                .fact(attribute)
+                .orElseThrow()
+                .id();
+    }
+
+    private ConsentRecord consent(ClientId client) {
+        return as(
+                Installation.citizen(client),
+                () -> consents.give(
+                        client,
+                        new NewConsent(
+                                "service-delivery",
+                                List.of("guichet"),
+                                List.of("income"),
+                                "2026-1",
+                                "en",
+                                "PORTAL",
+                                null)));
+    }
+
+    /** Whether what the revenue agency knows of the client's income may be used. */
+    private boolean incomeConsented(ClientId client) {
+        return people.open(people.agentServing(client), client, "income.net")
+                .fact("income.net")
+                .isPresent();
+    }
+
+    private <T> T as(Errand errand, java.util.function.Supplier<T> work) {
+        return transactions.execute(status -> Acting.as(errand, work));
+    }
+
+    static List<Object> atOnce(Callable<Object> one, Callable<Object> other) throws InterruptedException {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> future : pool.invokeAll(List.of(one, other))) {
+                try {
+                    outcomes.add(future.get());
+                } catch (ExecutionException thrown) {
+                    outcomes.add(thrown.getCause());
+                }
+            }
+            return outcomes;
+        }
+    }
+}
