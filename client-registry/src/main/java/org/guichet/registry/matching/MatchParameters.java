@@ -61,11 +61,12 @@ public record MatchParameters(
      * Log2 of the odds, prior included.
      *
      * @param certain from here on it is the same person, if nothing forbids it
-     * @param possible from here on somebody should look
+     * @param possible from here on somebody should look, where one person is at hand and somebody is looking anyway
+     * @param possibleInFiles from here on a pair of a file is worth somebody's time
      */
-    public record Thresholds(double certain, double possible) {
+    public record Thresholds(double certain, double possible, double possibleInFiles) {
         public Thresholds {
-            if (certain < possible) {
+            if (certain < possible || certain < possibleInFiles) {
                 throw new IllegalArgumentException("Certain below possible");
             }
         }
@@ -115,7 +116,10 @@ public record MatchParameters(
         return Bits.log2(prior.person / prior.stranger());
     }
 
-    public MatchParameters withThresholds(Thresholds others) {
-        return new MatchParameters(version, method, learntOn, prior, others, attributes);
+    /** The same with the thresholds meant for whole files. */
+    public MatchParameters forFiles() {
+        Thresholds files =
+                new Thresholds(thresholds.certain(), thresholds.possibleInFiles(), thresholds.possibleInFiles());
+        return new MatchParameters(version, method, learntOn, prior, files, attributes);
     }
 }

@@ -79,6 +79,19 @@ public final class Matching {
         return decide(sum, findings, reasons, a, b);
     }
 
+    /** Whether a full comparison is worth its while: two who differ in names and date of birth are two. */
+    public boolean mayBe(Standardized a, Standardized b) {
+        List<Finding> findings = new ArrayList<>();
+        Level givenName = names.compare(a, b, findings);
+        BirthComparison.compare(a, b, givenName, findings);
+        return findings.stream().anyMatch(finding -> finding.level().agrees())
+                || findings.stream()
+                                .filter(finding -> finding.level() == Level.DIFFERENT)
+                                .count()
+                        < 2
+                || a.sharesIdentifier(b);
+    }
+
     /** How each attribute compares, those missing included. */
     public List<Finding> findings(Standardized a, Standardized b) {
         List<Finding> findings = new ArrayList<>();

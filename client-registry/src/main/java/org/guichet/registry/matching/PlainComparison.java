@@ -12,6 +12,8 @@ final class PlainComparison {
     private static final String POSTAL_CODE = "address.postalCode";
     private static final String LOCALITY = "address.locality";
     private static final String PROVINCE = "address.province";
+    private static final String MOVE = "a move";
+    private static final Set<String> ADDRESS = Set.of(AddressComparison.NUMBER, AddressComparison.STREET);
     private static final List<String> AREA = List.of(POSTAL_CODE, LOCALITY, PROVINCE);
     private static final Set<String> CODES = Set.of("sex", PROVINCE);
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
@@ -29,13 +31,22 @@ final class PlainComparison {
         others.forEach(attribute -> findings.add(best(attribute, a, b)));
     }
 
-    /** A town follows from a postal code, a province from a town: what agrees within what agreed says little more. */
+    /**
+     * A town follows from a postal code, a province from a town: what agrees within what agreed says little more. And
+     * who moved has moved as a whole: what differs beside another postal code says little more.
+     */
     private static void area(Standardized a, Standardized b, List<Finding> findings) {
         Finding code = best(POSTAL_CODE, a, b);
         Finding locality = best(LOCALITY, a, b);
         Finding province = best(PROVINCE, a, b);
         boolean sameTown = locality.level().compareTo(Level.TYPO) <= 0;
         findings.add(code);
+        if (code.level() == Level.DIFFERENT) {
+            findings.replaceAll(finding -> ADDRESS.contains(finding.attribute()) ? finding.beside(MOVE) : finding);
+            findings.add(locality.beside(MOVE));
+            findings.add(sameTown ? province.following(LOCALITY) : province.beside(MOVE));
+            return;
+        }
         findings.add(code.level().agrees() ? locality.following(POSTAL_CODE) : locality);
         findings.add(
                 code.level().agrees() || sameTown ? province.following(sameTown ? LOCALITY : POSTAL_CODE) : province);

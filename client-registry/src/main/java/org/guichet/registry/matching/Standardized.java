@@ -1,6 +1,7 @@
 package org.guichet.registry.matching;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,12 @@ public final class Standardized {
         counting.accept(
                 AddressComparison.STREET, lines.stream().map(StreetLine::name).toList());
         plain.forEach(counting);
+    }
+
+    boolean sharesIdentifier(Standardized other) {
+        return plain.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith("identifier.")
+                        && !Collections.disjoint(entry.getValue(), other.plain(entry.getKey())));
     }
 
     /** How the given name sounds; empty where there is none. */

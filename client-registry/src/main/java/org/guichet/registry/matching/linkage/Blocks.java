@@ -16,7 +16,7 @@ import org.guichet.registry.matching.Standardized;
  * by neighbourhood in their order; how much was split is told, nothing is left out unsaid.
  */
 final class Blocks {
-    static final int LARGEST = 120;
+    static final int LARGEST = 80;
 
     private static final List<Function<Standardized, String>> FURTHER = List.of(
             Standardized::givenSound, Standardized::familySound, Standardized::yearOfBirth, Standardized::postalCode);

@@ -17,8 +17,8 @@ final class Candidates {
         void pair(int a, int b);
     }
 
-    void each(int from, int to, Visit visit) {
-        int[] seen = new int[people];
+    /** @param seen one number a record, belonging to the caller and reused between calls */
+    void each(int from, int to, int[] seen, Visit visit) {
         for (int index = from; index < to; index++) {
             int a = index;
             blocks.partners(a, seen, b -> {

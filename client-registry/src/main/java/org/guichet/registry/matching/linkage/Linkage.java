@@ -19,7 +19,8 @@ import org.guichet.registry.matching.Standardized;
 /** Finds the pairs of one person within a file, or between two. */
 public final class Linkage {
     private static final int RANDOM_PAIRS = 400_000;
-    private static final int MOST_TO_LEARN_FROM = 3_000_000;
+    private static final int RANDOM_PAIRS_A_RECORD = 100;
+    private static final int LEARN_FROM = 20_000;
     private static final int PORTION = 1_000;
     private static final long SEED = 2026;
 
@@ -32,7 +33,7 @@ public final class Linkage {
     private final Consumer<String> progress;
 
     public Linkage(MatchParameters start, Consumer<String> progress) {
-        this.start = start;
+        this.start = start.forFiles();
         this.progress = progress;
     }
 
@@ -107,10 +108,13 @@ public final class Linkage {
     private static List<Pair> compare(
             List<Standardized> people, Candidates candidates, Matching matching, int portion) {
         List<Pair> found = new ArrayList<>();
-        candidates.each(portion * PORTION, Math.min(people.size(), (portion + 1) * PORTION), (a, b) -> {
-            Likeness likeness = matching.compare(people.get(a), people.get(b));
-            if (!(likeness instanceof Likeness.None)) {
-                found.add(new Pair(a, b, likeness));
+        int to = Math.min(people.size(), (portion + 1) * PORTION);
+        candidates.each(portion * PORTION, to, new int[people.size()], (a, b) -> {
+            if (matching.mayBe(people.get(a), people.get(b))) {
+                Likeness likeness = matching.compare(people.get(a), people.get(b));
+                if (!(likeness instanceof Likeness.None)) {
+                    found.add(new Pair(a, b, likeness));
+                }
             }
         });
         return found;
@@ -123,23 +127,23 @@ public final class Linkage {
         }
         Matching matching = new Matching(start, frequencies);
         Patterns close = new Patterns();
-        int[] seen = {0};
-        candidates.each(0, people.size(), (a, b) -> {
-            if (seen[0]++ < MOST_TO_LEARN_FROM) {
-                close.add(matching.findings(people.get(a), people.get(b)));
-            }
-        });
-        progress.accept("%d candidate pairs; learning".formatted(seen[0]));
+        int[] seen = new int[people.size()];
+        int step = 1 + people.size() / LEARN_FROM;
+        for (int index = 0; index < people.size(); index += step) {
+            candidates.each(
+                    index, index + 1, seen, (a, b) -> close.add(matching.findings(people.get(a), people.get(b))));
+        }
+        progress.accept("learning from %d candidate pairs".formatted(close.pairs()));
         Patterns far = new Patterns();
         SplittableRandom random = new SplittableRandom(SEED);
-        for (int draw = 0; draw < RANDOM_PAIRS; draw++) {
+        for (int draw = 0; draw < Math.min(RANDOM_PAIRS, people.size() * RANDOM_PAIRS_A_RECORD); draw++) {
             int a = random.nextInt(people.size());
             int b = random.nextInt(people.size());
             if (candidates.mayPair(a, b)) {
                 far.add(matching.findings(people.get(a), people.get(b)));
             }
         }
-        return new Learning(start, close, far, pairs, people.size()).learn();
+        return new Learning(start, close, far, pairs / step, people.size()).learn();
     }
 
     private static List<String> notes(Blocks blocks) {

@@ -11,6 +11,8 @@ public final class Plain {
     /** What is longer is cut here, with a mark of the rest, so that the cost of a comparison is bounded. */
     static final int LONGEST = 60;
 
+    private static final int LONGEST_TEXT = 500;
+
     // Vowel signs of Indic scripts are marks too, and are letters of the name: only accents and points go.
     private static final Pattern ACCENTS =
             Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670]+");
@@ -21,6 +23,10 @@ public final class Plain {
 
     /** The words of a text in their order; none where nothing is left. */
     public static List<String> words(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            String rest = Integer.toHexString(text.hashCode());
+            return words(text.substring(0, LONGEST_TEXT - rest.length() - 1) + " " + rest);
+        }
         if (isPlain(text)) {
             return text.isEmpty() ? List.of() : List.of(text);
         }
