@@ -60,13 +60,14 @@ public record MatchParameters(
     /**
      * Log2 of the odds, prior included.
      *
-     * @param certain from here on it is the same person, if nothing forbids it
+     * @param certain from here on it is the same person, if nothing forbids it, where one person is at hand
+     * @param certainInFiles the same for a pair of a file: among millions of pairs there are more chances to be wrong
      * @param possible from here on somebody should look, where one person is at hand and somebody is looking anyway
      * @param possibleInFiles from here on a pair of a file is worth somebody's time
      */
-    public record Thresholds(double certain, double possible, double possibleInFiles) {
+    public record Thresholds(double certain, double possible, double certainInFiles, double possibleInFiles) {
         public Thresholds {
-            if (certain < possible || certain < possibleInFiles) {
+            if (certain < possible || certainInFiles < possibleInFiles) {
                 throw new IllegalArgumentException("Certain below possible");
             }
         }
@@ -118,8 +119,11 @@ public record MatchParameters(
 
     /** The same with the thresholds meant for whole files. */
     public MatchParameters forFiles() {
-        Thresholds files =
-                new Thresholds(thresholds.certain(), thresholds.possibleInFiles(), thresholds.possibleInFiles());
+        Thresholds files = new Thresholds(
+                thresholds.certainInFiles(),
+                thresholds.possibleInFiles(),
+                thresholds.certainInFiles(),
+                thresholds.possibleInFiles());
         return new MatchParameters(version, method, learntOn, prior, files, attributes);
     }
 }

@@ -74,9 +74,12 @@ final class Objections {
 
     private static boolean neitherNameNorBirthForSure(Found found) {
         Level given = found.level("givenName");
-        return !NEARLY_SAME_NAME.contains(given)
-                && given != Level.DIFFERENT
-                && found.level("dateOfBirth") != Level.EXACT;
+        return given != Level.DIFFERENT
+                && switch (found.level("dateOfBirth")) {
+                    case EXACT -> false;
+                    case MISSING -> given != Level.EXACT && given != Level.EQUIVALENT;
+                    default -> !NEARLY_SAME_NAME.contains(given);
+                };
     }
 
     private static boolean anotherSexUnderAnotherName(Found found) {
