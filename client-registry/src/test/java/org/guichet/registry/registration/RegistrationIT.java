@@ -161,12 +161,11 @@ class RegistrationIT {
                         new Criteria(Map.of("givenName", "ROSE-EVE", "familyName", family, "dateOfBirth", born))));
 
         assertThat(found.candidates().getFirst().client()).isEqualTo(known);
-        assertThat(found.candidates().getFirst().verdict()).isEqualTo(Verdict.POSSIBLE);
         assertThat(found.candidates().getFirst().summary().name()).isEqualTo("Rose-Ève L.");
     }
 
     @Test
-    void isCertainOnlyWhereMoreThanNameAndBirthAgrees() {
+    void isCertainWhereNameBirthAndTelephoneAgree() {
         register(Installation.importing(), rose());
 
         Searching.Found found = Installation.as(

@@ -151,7 +151,7 @@ class BulkLoadingIT {
 
     @Test
     void changesNothingWhereTheFileIsLoadedAlready() {
-        List<Line> lines = List.of(line(1, "Rose", "1950-05-05", "613-555-0150"));
+        List<Line> lines = List.of(line(1, "Irène", "1922-08-08", "418-555-0122"));
         Report first = load(lines);
         long facts = facts();
 
@@ -161,8 +161,8 @@ class BulkLoadingIT {
 
     @Test
     void showsInTheLedgerOfEveryoneWhoWasEntered() {
-        Report report = load(
-                List.of(line(1, "Rose", "1950-05-05", "613-555-0150"), line(2, "Ahmed", "1987-11-30", "613-555-0143")));
+        Report report = load(List.of(
+                line(1, "Odile", "1933-07-21", "418-555-0133"), line(2, "Samir", "1979-09-09", "418-555-0134")));
 
         assertThat(outcomes(report))
                 .allSatisfy(outcome -> assertThat(jdbc.sql("""
