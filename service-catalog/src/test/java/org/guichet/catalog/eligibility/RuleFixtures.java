@@ -9,11 +9,15 @@ import org.guichet.catalog.eligibility.Rulebook.Edition;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's rules and rates, and a dictionary with what they speak of. */
 final class RuleFixtures {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    // What an entry of the dictionary leaves out is false.
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private RuleFixtures() {}
 
