@@ -1,33 +1,23 @@
 package org.guichet.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.desk.CounterFixtures.aFact;
+import static org.guichet.channel.desk.CounterFixtures.aServiceCalled;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 
 import java.io.UnsupportedEncodingException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.guichet.GuichetApplication;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
-import org.guichet.catalog.publicservice.Bilingual;
-import org.guichet.catalog.publicservice.Complexity;
-import org.guichet.catalog.publicservice.FormField;
-import org.guichet.catalog.publicservice.InteractionPoints;
-import org.guichet.catalog.publicservice.InteractionPoints.Online;
-import org.guichet.catalog.publicservice.Offer;
-import org.guichet.catalog.publicservice.Owner;
 import org.guichet.catalog.publicservice.PublicServices;
-import org.guichet.catalog.publicservice.ServiceDefinition;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.junit.jupiter.api.AfterEach;
@@ -83,13 +73,13 @@ class WrongInputIT {
         Installation.declare(authorities);
         Acting.run(Installation.importing(), () -> {
             programmes.declare(new Programme("oas", "OAS", "SV", "ESDC", "test-programme", "x.url", "{}"));
-            services.publish(definition());
+            services.publish(aServiceCalled("wrong-input"));
             client = ((Registered.New) registration.register(List.of(
-                            fact("givenName", MARK + "Rose"),
-                            fact(
+                            aFact("givenName", MARK + "Rose"),
+                            aFact(
                                     "familyName",
                                     MARK + UUID.randomUUID().toString().replace("-", "")),
-                            fact("maritalStatus", "SINGLE"))))
+                            aFact("maritalStatus", "SINGLE"))))
                     .client();
         });
         contact = read(post("/contacts", "{\"reason\":\"pension\"}")).path("id").asString();
@@ -249,33 +239,5 @@ class WrongInputIT {
                 select (select count(*) from registry.client) + (select count(*) from registry.fact)
                      + (select count(*) from registry.source_record)
                 """).query(Long.class).single();
-    }
-
-    private static ServiceDefinition definition() {
-        InteractionPoints points = new InteractionPoints(Online.Y, Online.Y, Online.Y, Online.Y, Online.Y, Online.Y);
-        return new ServiceDefinition(
-                "wrong-input",
-                new Owner("oas", "esdc-edsc", new Bilingual("ESDC", "EDSC"), null),
-                new Offer(
-                        new Bilingual("Supplement", "Supplément"),
-                        new Bilingual("For those with little.", "Pour qui a peu."),
-                        List.of("ONLINE", "IN_PERSON"),
-                        List.of("en", "fr"),
-                        points,
-                        false,
-                        List.of("PERSON")),
-                Complexity.SIMPLE,
-                "test-service",
-                List.of(FormField.required("maritalStatus"), FormField.required("income.work")),
-                null);
-    }
-
-    private static NewFact fact(String attribute, Object value) {
-        return new NewFact(
-                attribute,
-                value,
-                new Source(Source.Kind.CLIENT, "portal"),
-                Verification.DECLARED,
-                Instant.parse("2026-09-01T00:00:00Z"));
     }
 }

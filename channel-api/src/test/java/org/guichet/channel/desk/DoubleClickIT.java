@@ -1,15 +1,31 @@
 package org.guichet.channel.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.desk.CounterFixtures.aFact;
+import static org.guichet.channel.desk.CounterFixtures.aServiceCalled;
 import static org.guichet.channel.security.Tokens.anAgentsSession;
+import static org.guichet.channel.security.Tokens.mariesSession;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guichet.GuichetApplication;
+import org.guichet.catalog.clientview.Consenting;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.programme.Programmes;
+import org.guichet.catalog.publicservice.PublicServices;
+import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A form sent twice is one request: one effect, and both answers lead to the same page. */
 @SpringBootTest(classes = GuichetApplication.class, properties = "guichet.security.issuer=https://issuer.example")
@@ -27,11 +44,43 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DoubleClickIT {
     private static final Pattern KEY = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
 
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
+
     @Autowired
     private MockMvcTester mvc;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private PublicServices services;
+
+    @Autowired
+    private Registration registration;
+
+    @Autowired
+    private Consenting consenting;
+
+    private ClientId client = new ClientId(new UUID(0, 0));
+
+    @BeforeEach
+    void aClientWhoMayApply() {
+        Installation.declare(authorities);
+        Acting.run(Installation.importing(), () -> {
+            programmes.declare(new Programme("oas", "OAS", "SV", "ESDC", "test-programme", "x.url", "{}"));
+            services.publish(aServiceCalled("double-click"));
+            String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "x");
+            client = ((Registered.New) registration.register(List.of(
+                            aFact("givenName", name), aFact("familyName", name), aFact("maritalStatus", "SINGLE"))))
+                    .client();
+        });
+    }
 
     @Test
     void opensOneContact() {
@@ -73,6 +122,53 @@ class DoubleClickIT {
     }
 
     @Test
+    void startsOneApplicationAndSubmitsItOnce() {
+        String contact = redirected(send("/desk/contacts", keyOf("/desk"), "reason", "pension"));
+        send(contact + "/identification", keyOf(contact), "method", "photo-document", "assurance", "HIGH");
+        String view = contact + "/clients/" + client;
+        String key = keyOf(view);
+
+        String application = redirected(send(view + "/applications", key, "serviceCode", "double-click"));
+        assertThat(redirected(send(view + "/applications", key, "serviceCode", "double-click")))
+                .isEqualTo(application);
+        assertThat(count("catalog.application where client_id = ?", client.value()))
+                .isEqualTo(1);
+
+        String form = page(anAgentsSession(), application);
+        String[] answers = {"version", found(VERSION, form), "answers.income.work", "0", "submit", "true"};
+        assertThat(redirected(send(application, found(KEY, form), answers)))
+                .isEqualTo(redirected(send(application, found(KEY, form), answers)));
+        assertThat(count(
+                        "catalog.dispatch where subject_client_id = ? and recipient_kind = 'PROGRAMME'",
+                        client.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withdrawsAConsentOnce() {
+        UUID consent = Installation.as(
+                        Installation.citizen(client),
+                        () -> consenting.give(
+                                client,
+                                new NewConsent(
+                                        "service-delivery",
+                                        List.of("guichet"),
+                                        List.of("income"),
+                                        "2026-1",
+                                        "en",
+                                        "PORTAL",
+                                        null)))
+                .id();
+        RequestPostProcessor marie = mariesSession(client.value());
+        String withdrawal = "/me/consents/" + consent + "/withdrawal";
+        String key = found(KEY, page(marie, withdrawal));
+
+        assertThat(redirected(send(marie, withdrawal, key))).isEqualTo(redirected(send(marie, withdrawal, key)));
+        assertThat(count("registry.consent_event where consent_id = ? and state = 'WITHDRAWN'", consent))
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesTheKeyOfOneFormUnderAnother() {
         String key = keyOf("/desk");
         send("/desk/contacts", key, "reason", "pension");
@@ -84,16 +180,27 @@ class DoubleClickIT {
     }
 
     private String keyOf(String page) {
-        String made = text(mvc.get().uri(page).with(anAgentsSession()).exchange());
-        Matcher key = KEY.matcher(made);
-        assertThat(key.find()).as("a key in the form of " + page).isTrue();
-        return key.group(1);
+        return found(KEY, page(anAgentsSession(), page));
+    }
+
+    private String page(RequestPostProcessor session, String page) {
+        return text(mvc.get().uri(page).with(session).exchange());
+    }
+
+    private static String found(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        assertThat(found.find()).as("%s in the page", pattern).isTrue();
+        return found.group(1);
     }
 
     private MvcTestResult send(String page, String key, String... fields) {
+        return send(anAgentsSession(), page, key, fields);
+    }
+
+    private MvcTestResult send(RequestPostProcessor session, String page, String key, String... fields) {
         var request = mvc.post()
                 .uri(page)
-                .with(anAgentsSession())
+                .with(session)
                 .with(csrf())
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("_once", key);

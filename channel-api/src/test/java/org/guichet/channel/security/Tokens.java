@@ -61,19 +61,27 @@ public final class Tokens {
 
     /** An agent signed in to the desk's pages: a session, and so a token in every form. */
     public static RequestPostProcessor anAgentsSession() {
+        return session("agent-desk", Role.AGENT, Map.of("sub", "agent", "office", "ottawa-1"));
+    }
+
+    /** A citizen signed in to her own pages. */
+    public static RequestPostProcessor mariesSession(UUID clientId) {
+        return session("citizen-portal", Role.CITIZEN, Map.of("sub", "marie", "clientId", clientId.toString()));
+    }
+
+    private static RequestPostProcessor session(String oauthClient, Role role, Map<String, Object> claims) {
         return oidcLogin()
-                .clientRegistration(ClientRegistration.withRegistrationId("agent-desk")
+                .clientRegistration(ClientRegistration.withRegistrationId(oauthClient)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .clientId("agent-desk")
+                        .clientId(oauthClient)
                         .redirectUri("{baseUrl}")
                         .authorizationUri("https://issuer.example/authorize")
                         .tokenUri("https://issuer.example/token")
                         .build())
-                .idToken(token -> token.subject("agent")
-                        .claim("office", "ottawa-1")
-                        .claim("roles", List.of(Role.AGENT.name()))
+                .idToken(token -> token.claims(all -> all.putAll(claims))
+                        .claim("roles", List.of(role.name()))
                         .claim("acr", SUBSTANTIAL))
-                .authorities(new SimpleGrantedAuthority("ROLE_AGENT"));
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role.name()));
     }
 
     private static RequestPostProcessor token(Map<String, Object> claims, Role... roles) {
