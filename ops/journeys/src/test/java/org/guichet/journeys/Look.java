@@ -11,6 +11,13 @@ import java.util.List;
 final class Look {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String FROM_THE_TOP =
+            "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')";
+    private static final String WIDER_THAN_THEY_LOOK = """
+            [...document.querySelectorAll('main *')]
+                .filter(box => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth)
+                .map(box => box.outerHTML.slice(0, 200))
+            """;
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
     private static final int HIGH = 900;
@@ -24,14 +31,15 @@ final class Look {
     /** Checks the page that is open and keeps pictures of it under the name, wide and narrow. */
     void at(String name) {
         page.waitForLoadState();
+        picture(name);
+        assertThat(page.locator("body").innerText())
+                .as("every text of %s is there", name)
+                .doesNotContain("??");
         breaksNoRule(name);
         startsWithASkipLink(name);
-        picture(name);
         page.setViewportSize(NARROW, HIGH);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s fits %d pixels", name, NARROW)
-                .isLessThanOrEqualTo(NARROW);
         picture(name + "-narrow");
+        scrollsOneWayOnly(name);
         page.setViewportSize(WIDE, HIGH);
     }
 
@@ -66,8 +74,19 @@ final class Look {
                 .isEmpty();
     }
 
+    /** Neither the page nor a box in it is wider than the screen. */
+    private void scrollsOneWayOnly(String name) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s fits %d pixels", name, NARROW)
+                .isLessThanOrEqualTo(NARROW);
+        assertThat(page.evaluate(WIDER_THAN_THEY_LOOK))
+                .as("boxes of %s that scroll sideways at %d pixels", name, NARROW)
+                .isEqualTo(List.of());
+    }
+
+    /** A page may open with its focus on an error or a result: here one begins at its top. */
     private void startsWithASkipLink(String name) {
-        page.evaluate("document.activeElement && document.activeElement.blur()");
+        page.evaluate(FROM_THE_TOP);
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
                 .as("first stop of the keyboard on %s", name)
@@ -75,7 +94,8 @@ final class Look {
         page.evaluate("document.activeElement.blur()");
     }
 
-    private void picture(String name) {
+    /** Keeps a picture of the page as it is. */
+    void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
     }
 }
