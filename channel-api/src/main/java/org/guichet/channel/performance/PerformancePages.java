@@ -34,6 +34,6 @@ class PerformancePages {
         model.addAttribute("measured", maturity.of(capability));
         model.addAttribute("evidence", maturity.evidence(capability, ROWS));
         model.addAttribute("levels", LEVELS);
-        return "performance/" + capability;
+        return "performance/capability";
     }
 }

@@ -1,27 +1,19 @@
 package org.guichet.channel.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.performance.MaturityFixtures.aCapability;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.guichet.catalog.application.CompletionEvidence;
 import org.guichet.catalog.application.FormFieldEvidence;
-import org.guichet.catalog.maturity.Indicator;
-import org.guichet.catalog.maturity.Level;
 import org.guichet.catalog.maturity.Maturity;
-import org.guichet.catalog.maturity.Measured;
-import org.guichet.catalog.maturity.Reading;
-import org.guichet.catalog.maturity.Reading.State;
-import org.guichet.catalog.maturity.Standing;
-import org.guichet.catalog.maturity.Window;
 import org.guichet.channel.security.SliceSecurity;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.NotFound;
@@ -55,7 +47,7 @@ class PerformancePagesTests {
 
     @Test
     void saysWhatIsStillNeeded() {
-        when(maturity.all()).thenReturn(List.of(measured()));
+        when(maturity.all()).thenReturn(List.of(aCapability("information-collection")));
 
         assertThat(mvc.get().uri("/performance").with(user("manager").roles("MANAGER")))
                 .hasStatusOk()
@@ -65,7 +57,7 @@ class PerformancePagesTests {
 
     @Test
     void showsFiguresAndRowsInFrench() {
-        when(maturity.of("information-collection")).thenReturn(measured());
+        when(maturity.of("information-collection")).thenReturn(aCapability("information-collection"));
         when(maturity.evidence(anyString(), anyInt()))
                 .thenAnswer(call -> List.of(new FormFieldEvidence(
                         new UUID(0, 1),
@@ -86,7 +78,24 @@ class PerformancePagesTests {
                         .with(user("manager").roles("MANAGER")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Collecte de renseignements", "1 / 1", "proposal-1", "Confirmé", "Inconnu");
+                .contains("Collecte de renseignements", "1 / 1", "proposal-1", "Confirmé", "Inconnu", "Non exigé")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void showsTheRowsOfTheOtherCapabilityUnderTheirOwnHeaders() {
+        when(maturity.of("service-at-point-of-contact")).thenReturn(aCapability("service-at-point-of-contact"));
+        when(maturity.evidence(anyString(), anyInt()))
+                .thenAnswer(call ->
+                        List.of(new CompletionEvidence(new UUID(0, 1), "gis", "SIMPLE", "IN_PERSON", AT, null, false)));
+
+        assertThat(mvc.get()
+                        .uri("/performance/service-at-point-of-contact")
+                        .with(user("manager").roles("MANAGER")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Service at point of contact", "At the contact", "Simple", "Not yet")
+                .doesNotContain("Held already");
     }
 
     @Test
@@ -105,30 +114,5 @@ class PerformancePagesTests {
                         .with(user("manager").roles("MANAGER")))
                 .failure()
                 .hasRootCauseInstanceOf(NotFound.class);
-    }
-
-    private static Measured measured() {
-        Indicator indicator = new Indicator(
-                "icl-prefill",
-                "Prefilled and kept",
-                false,
-                false,
-                Map.of(Level.PRACTICING, new BigDecimal("0.6")),
-                "proposal",
-                Period.ofDays(90),
-                30,
-                false);
-        Standing standing = new Standing(
-                Level.INSUFFICIENT_DATA,
-                List.of(new Standing.Block("icl-prefill", Level.DEVELOPING, State.INSUFFICIENT_DATA, 1, 30)));
-        return new Measured(
-                "information-collection",
-                "Consistency",
-                standing,
-                Map.of("IN_PERSON", standing),
-                List.of(new Reading(indicator, null, 1, 1, true)),
-                new Window(AT.minusSeconds(60), AT),
-                "proposal-1",
-                new Measured.Guardrail(1, 1));
     }
 }
