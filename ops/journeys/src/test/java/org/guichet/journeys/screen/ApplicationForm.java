@@ -2,7 +2,6 @@ package org.guichet.journeys.screen;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 
 /** An application in the making. */
 public record ApplicationForm(Page page) {
@@ -14,11 +13,14 @@ public record ApplicationForm(Page page) {
         return page.locator("section[aria-labelledby=asked] .govuk-form-group");
     }
 
+    /** What is held and may be out of date. */
+    public Locator old() {
+        return held().filter(new Locator.FilterOptions().setHas(page.locator(".govuk-tag")));
+    }
+
     /** Ticks everything that may be out of date. */
     public void confirmWhatIsOld() {
-        List<Locator> old = held().filter(new Locator.FilterOptions().setHas(page.locator(".govuk-tag")))
-                .all();
-        old.forEach(row -> row.locator("input[name^='confirmed.']").check());
+        old().all().forEach(row -> row.locator("input[name^='confirmed.']").check());
     }
 
     /** Answers every question that is still asked: yes, or the number given. */
