@@ -68,12 +68,14 @@ final class Wording {
         return instant == null ? NOTHING : date(instant.atZone(zone).toLocalDate());
     }
 
+    /** The hour, "12 h 47", is never broken over two lines. */
     public String time(@Nullable Instant instant) {
         return instant == null
                 ? NOTHING
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
-                        .format(instant.atZone(zone));
+                        .format(instant.atZone(zone))
+                        .replace(" h ", "\u00a0h\u00a0");
     }
 
     /** How long ago, in the largest unit that says something: "3 years ago", "today". */

@@ -48,6 +48,13 @@ class WordingTests {
     }
 
     @Test
+    void keepsTheHourOnOneLine() {
+        Instant afternoon = Instant.parse("2026-03-10T18:47:00Z");
+
+        assertThat(in("fr").time(afternoon)).endsWith(" 14\u00a0h\u00a047");
+    }
+
+    @Test
     void saysCountriesByName() {
         assertThat(in("fr").value("CA", "CODE", "residence.country")).isEqualTo("Canada");
         assertThat(in("fr").value("DE", "CODE", "residence.country")).isEqualTo("Allemagne");
