@@ -5,10 +5,10 @@ import static org.guichet.channel.security.Tokens.marie;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
@@ -69,9 +69,7 @@ class ReadLimitIT {
     }
 
     private ClientId known(String name) {
-        List<NewFact> facts = List.of(
-                fact("givenName", name),
-                fact("familyName", UUID.randomUUID().toString().replaceAll("[^a-f]", "q")));
+        List<NewFact> facts = List.of(fact("givenName", name), fact("familyName", Unlike.aName()));
         return ((Registered.New) Acting.as(Installation.importing(), () -> registration.register(facts))).client();
     }
 

@@ -19,6 +19,7 @@ import org.guichet.catalog.programme.Programmes;
 import org.guichet.catalog.publicservice.PublicServices;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.consent.Authorities;
@@ -75,7 +76,7 @@ class DoubleClickIT {
         Acting.run(Installation.importing(), () -> {
             programmes.declare(new Programme("oas", "OAS", "SV", "ESDC", "test-programme", "x.url", "{}"));
             services.publish(aServiceCalled("double-click"));
-            String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "x");
+            String name = Unlike.aName();
             client = ((Registered.New) registration.register(List.of(
                             aFact("givenName", name), aFact("familyName", name), aFact("maritalStatus", "SINGLE"))))
                     .client();

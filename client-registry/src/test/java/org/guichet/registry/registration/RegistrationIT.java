@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.IdempotencyKey;
@@ -67,7 +68,7 @@ class RegistrationIT {
         int unique = RandomGenerator.getDefault().nextInt(10_000_000);
         born = LocalDate.of(1930, 1, 1).plusDays(unique % 20_000).toString();
         phone = "819" + (1_000_000 + unique % 9_000_000);
-        family = "Lac" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        family = "Lac" + Unlike.aName();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
@@ -132,7 +133,7 @@ class OldAgeSecurityIT {
         Installation.declare(authorities);
         programmes.declare(
                 new Programme("oas", "OAS", "SV", "ESDC", "test-programme", "guichet.programmes.oas.url", "{}"));
-        String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+        String name = Unlike.aName();
         client = Installation.as(
                 Installation.importing(),
                 () -> registered(List.of(fact("givenName", "Marie"), fact("familyName", name))));

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
@@ -28,6 +27,7 @@ import org.guichet.catalog.standard.OperationalStandard;
 import org.guichet.catalog.standard.StandardClock;
 import org.guichet.catalog.standard.Standards;
 import org.guichet.registry.Installation;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
@@ -48,7 +48,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Counter {
     public static final String SERVICE = "supplement";
     static final String PROGRAMME = "oas";
-    private static final AtomicInteger PHONE = new AtomicInteger();
     private static final List<FormField> FIELDS = List.of(
             FormField.required("givenName"),
             FormField.required("familyName"),
@@ -120,14 +119,10 @@ public class Counter {
         Instant now = clock.instant();
         List<NewFact> facts = new ArrayList<>(more);
         facts.add(known("givenName", "Marie", Source.Kind.CLIENT, "portal", now));
-        facts.add(known(
-                "familyName",
-                UUID.randomUUID().toString().replaceAll("[^a-f]", "q"),
-                Source.Kind.CLIENT,
-                "portal",
-                now));
+        facts.add(known("familyName", Unlike.aName(), Source.Kind.CLIENT, "portal", now));
         facts.add(known("maritalStatus", "SINGLE", Source.Kind.CLIENT, "portal", now));
-        facts.add(known("phone", aPhoneNumber(), Source.Kind.CLIENT, "portal", now.minus(1200, ChronoUnit.DAYS)));
+        facts.add(
+                known("phone", Unlike.aPhoneNumber(), Source.Kind.CLIENT, "portal", now.minus(1200, ChronoUnit.DAYS)));
         facts.add(known("income.net", new BigDecimal("8400"), Source.Kind.PROGRAMME, "cra", now));
         Registered registered = Acting.as(Installation.importing(), () -> registration.register(facts));
         return ((Registered.New) registered).client();
@@ -174,11 +169,6 @@ public class Counter {
 
     public <T> T within(Supplier<T> work) {
         return transaction.execute(status -> work.get());
-    }
-
-    /** Nobody else has it: two people with one number would have to be told apart first. */
-    private static String aPhoneNumber() {
-        return "418 %03d %04d".formatted(PHONE.incrementAndGet() / 10_000 + 200, PHONE.get() % 10_000);
     }
 
     private static ServiceDefinition definition(List<FormField> fields) {

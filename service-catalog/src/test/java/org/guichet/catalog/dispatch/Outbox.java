@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.Installation;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
@@ -81,7 +82,7 @@ class Outbox {
     }
 
     ClientId aClient() {
-        String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+        String name = Unlike.aName();
         Registered registered = Acting.as(
                 Installation.importing(),
                 () -> registration.register(List.of(

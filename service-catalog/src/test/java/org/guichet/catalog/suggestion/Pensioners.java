@@ -11,6 +11,7 @@ import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.Identification;
 import org.guichet.catalog.contact.NewContact;
 import org.guichet.registry.Installation;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
@@ -59,8 +60,8 @@ class Pensioners {
 
     private ClientId register(NewFact income) {
         List<NewFact> facts = new ArrayList<>(List.of(income));
-        facts.add(told("givenName", aName()));
-        facts.add(told("familyName", aName()));
+        facts.add(told("givenName", Unlike.aName()));
+        facts.add(told("familyName", Unlike.aName()));
         facts.add(told("dateOfBirth", LocalDate.of(1952, 1, 1).plusDays(born++).toString()));
         facts.add(told("maritalStatus", "WIDOWED"));
         facts.add(told("legalStatus", true));
@@ -71,11 +72,6 @@ class Pensioners {
         facts.add(told("income.work", 0));
         Registered registered = Acting.as(Installation.importing(), () -> registration.register(facts));
         return ((Registered.New) registered).client();
-    }
-
-    /** Like nobody else's, or the registry would ask whether they are the same person. */
-    private static String aName() {
-        return UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
     }
 
     private NewFact told(String attribute, Object value) {

@@ -32,7 +32,7 @@ enum Habit {
                     + " hardly anywhere is each of the two dates there twice: they were taken for wrong dates.");
 
     private static final int ENOUGH = 20;
-    private static final double HARDLY_ANY = 0.02;
+    private static final double HARDLY_ANY = 0.003;
     private static final double BY_ACCIDENT = 0.02;
 
     private final Objection objection;
