@@ -26,6 +26,7 @@ import org.guichet.demo.programme.DemoProgramme;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.PostgresServer.Database;
 import org.guichet.registry.audit.LogVerification;
+import org.guichet.registry.secrecy.KeysetFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,24 +130,35 @@ class KeptDumpsIT {
         return new Migration(applied.getVersion().toString(), applied.getScript(), applied.getChecksum());
     }
 
-    private static ConfigurableApplicationContext start(
+    private ConfigurableApplicationContext start(
             URI guichet, Database database, DemoProgramme programme, FlywayMigrationStrategy migration) {
         return new SpringApplicationBuilder(GuichetApplication.class)
                 .profiles("demo")
-                .properties(Map.of(
-                        "server.port", guichet.getPort(),
-                        "spring.datasource.url", database.url(),
-                        "spring.datasource.username", database.username(),
-                        "spring.datasource.password", database.password(),
-                        "guichet.security.issuer", guichet.toString(),
-                        "guichet.security.authorization-server.enabled", "true",
-                        "guichet.programmes.oas.url", programme.address().toString(),
-                        "guichet.demo.password", PASSWORD))
+                .properties(Map.ofEntries(
+                        Map.entry("server.port", guichet.getPort()),
+                        Map.entry("spring.datasource.url", database.url()),
+                        Map.entry("spring.datasource.username", database.username()),
+                        Map.entry("spring.datasource.password", database.password()),
+                        Map.entry("guichet.security.issuer", guichet.toString()),
+                        Map.entry("guichet.security.authorization-server.enabled", "true"),
+                        Map.entry(
+                                "guichet.programmes.oas.url",
+                                programme.address().toString()),
+                        Map.entry("guichet.secrecy.keyset", keyset(KeysetFile.Kind.ENCRYPTION)),
+                        Map.entry("guichet.secrecy.index-keyset", keyset(KeysetFile.Kind.INDEX)),
+                        Map.entry("guichet.demo.password", PASSWORD)))
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("demoProgramme", programme);
                     context.getBeanFactory().registerSingleton("countingMigration", migration);
                 })
                 .run();
+    }
+
+    /** A dump has none: keys never lie in the database. */
+    private String keyset(KeysetFile.Kind kind) {
+        KeysetFile file = new KeysetFile(folder.resolve(kind + ".json"));
+        file.make(kind);
+        return file.path().toUri().toString();
     }
 
     private static Map<String, Long> rows(Connection connection) {
