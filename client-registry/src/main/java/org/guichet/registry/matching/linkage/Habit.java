@@ -32,7 +32,9 @@ enum Habit {
                     + " hardly anywhere is each of the two dates there twice: they were taken for wrong dates.");
 
     private static final int ENOUGH = 20;
-    private static final double HARDLY_ANY = 0.003;
+    /** Twins are one in thirty pairs of a household at most: among so few, none is to be expected. */
+    private static final double HARDLY_ANY = 3;
+
     private static final double BY_ACCIDENT = 0.02;
 
     private final Objection objection;
@@ -55,16 +57,20 @@ enum Habit {
         return note;
     }
 
-    /** Whether it is: a file in which hardly any two people share a household has no twins to speak of. */
-    boolean isSeen(Collection<Pair> found, int people, MatchParameters learnt) {
-        if (learnt.prior().household() > HARDLY_ANY * learnt.prior().person()) {
+    /**
+     * Whether it is: a file in which hardly any two people share a household has no twins to speak of.
+     *
+     * @param pairs how many there are in the file, or between the two
+     */
+    boolean isSeen(Collection<Pair> found, int people, double pairs, MatchParameters learnt) {
+        if (learnt.prior().household() * pairs > HARDLY_ANY) {
             return false;
         }
         List<Pair> doubtful =
                 found.stream().filter(pair -> isForThisAlone(pair, learnt)).toList();
         Map<Integer, List<Pair>> certain = Consistency.certain(found);
-        long pairs = found.stream().filter(Pair::isCertain).count() + doubtful.size();
-        return doubtful.size() >= Math.max(ENOUGH, Math.max(ofPeople * people, ofPairs * pairs))
+        long likely = found.stream().filter(Pair::isCertain).count() + doubtful.size();
+        return doubtful.size() >= Math.max(ENOUGH, Math.max(ofPeople * people, ofPairs * likely))
                 && doubtful.stream()
                                 .filter(pair -> isThereTwiceOver(pair, certain))
                                 .count()

@@ -89,7 +89,7 @@ public final class Linkage {
         Set<Objection> clear = EnumSet.copyOf(CLEARLY_TWO);
         List<Pair> judged = found;
         for (Habit habit : Habit.values()) {
-            if (habit.isSeen(found, people.size(), learnt)) {
+            if (habit.isSeen(found, people.size(), candidates.allPairs(), learnt)) {
                 clear.remove(habit.objection());
                 judged = habit.waive(judged, learnt);
                 notes.add(habit.note());

@@ -86,7 +86,8 @@ public final class LinkageBenchmark {
             Map<String, List<String>> relative =
                     new TreeMap<>(febrl.people().get(random.nextInt(known)).values());
             if (index < twins + others) {
-                relative.put("givenName", List.of(names.given()));
+                String given = relative.getOrDefault("givenName", List.of("")).getFirst();
+                relative.put("givenName", List.of(names.givenOtherThan(given)));
             }
             if (index >= twins) {
                 relative.put(

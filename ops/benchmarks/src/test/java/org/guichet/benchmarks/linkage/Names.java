@@ -169,7 +169,7 @@ final class Names {
 
     String givenOtherThan(String taken) {
         String other = given();
-        while (other.equals(taken)) {
+        while (other.equalsIgnoreCase(taken)) {
             other = given();
         }
         return other;
