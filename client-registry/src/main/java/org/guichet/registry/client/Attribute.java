@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param category the data category authorities and consents speak of, for example {@code income}
  * @param freshness how long a value may be used without being confirmed; null where it does not age
  * @param prefillable never true for consents, declarations and attestations (rule 4)
- * @param codes the values a CODE may take; none means ISO 3166 alpha-2 country codes
  * @param held KEPT: facts in the registry; ELSEWHERE: rows another room keeps and opens with a permit
+ * @param codes the values a CODE may take; none means ISO 3166 alpha-2 country codes
+ * @param steward code of the organization that answers for it
+ * @param collectedUnder code of the authority it is collected under
+ * @param approval whether a second person decides upon its correction
  * @param encrypted values are ciphertext wherever they are kept, and masked where they are shown
  * @param indexed an encrypted value is found by a keyed index: identifiers alone, because an index of a value with few
  *     possibilities tells the value by how often it occurs
@@ -31,7 +34,11 @@ public record Attribute(
         Held held,
         List<String> codes,
         boolean encrypted,
-        boolean indexed) {
+        boolean indexed,
+        @Nullable String steward,
+        @Nullable String collectedUnder,
+        boolean approval,
+        @Nullable Limits limits) {
     private static final String IDENTIFIER = "identifier.";
     private static final int SHOWN = 3;
 
@@ -75,6 +82,11 @@ public record Attribute(
         String masked =
                 "•".repeat(hidden) + (hidden < SHOWN ? "•".repeat(text.length() - hidden) : text.substring(hidden));
         return masked.replaceAll("(?<=.)(?=(.{3})+$)", " ");
+    }
+
+    /** What a value may be; the limits of the type where the dictionary says no more. */
+    public Limits bounds() {
+        return limits == null ? Limits.OF_TYPE : limits;
     }
 
     public String label(Locale locale) {

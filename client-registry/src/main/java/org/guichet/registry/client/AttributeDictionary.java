@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The attribute dictionary: data in {@code registry.attribute}, held in memory as a snapshot, so that reading it costs
  * no SQL. The entries this release ships are added at start; entries already there are left as the installation has
- * them.
+ * them, and what they do not say yet is completed.
  */
 @Component
 public class AttributeDictionary {
@@ -27,7 +27,7 @@ public class AttributeDictionary {
     private final Map<String, Set<String>> byCategory;
 
     AttributeDictionary(JdbcClient jdbc, JsonMapper json) {
-        shipped(json).forEach(entry -> addIfAbsent(jdbc, entry));
+        shipped(json).forEach(entry -> addOrComplete(jdbc, json, entry));
         jdbc.sql("select * from registry.attribute order by category, code")
                 .query((row, number) -> new Attribute(
                         row.getString("code"),
@@ -42,7 +42,11 @@ public class AttributeDictionary {
                         Attribute.Held.valueOf(row.getString("held")),
                         Arrays.asList((String[]) row.getArray("codes").getArray()),
                         row.getBoolean("encrypted"),
-                        row.getBoolean("indexed")))
+                        row.getBoolean("indexed"),
+                        row.getString("steward"),
+                        row.getString("collected_under"),
+                        row.getBoolean("approval"),
+                        limits(json, row.getString("limits"))))
                 .list()
                 .forEach(attribute -> attributes.put(attribute.code(), attribute));
         byCategory = attributes.values().stream()
@@ -71,13 +75,18 @@ public class AttributeDictionary {
         }
     }
 
-    private static void addIfAbsent(JdbcClient jdbc, Shipped entry) {
+    private static void addOrComplete(JdbcClient jdbc, JsonMapper json, Shipped entry) {
         jdbc.sql("""
                 insert into registry.attribute (code, type, category, label_en, label_fr, sensitivity, freshness,
-                                                prefillable, survivorship, held, codes, encrypted, indexed)
+                                                prefillable, survivorship, held, codes, encrypted, indexed, steward,
+                                                collected_under, approval, limits)
                 values (:code, :type, :category, :labelEn, :labelFr, :sensitivity, :freshness, :prefillable,
-                        :survivorship, :held, :codes, :encrypted, :indexed)
-                on conflict (code) do nothing
+                        :survivorship, :held, :codes, :encrypted, :indexed, :steward, :collectedUnder, :approval,
+                        cast(:limits as jsonb))
+                on conflict (code) do update
+                set steward = excluded.steward, collected_under = excluded.collected_under,
+                    approval = excluded.approval, limits = excluded.limits
+                where attribute.approval is null
                 """)
                 .param("code", entry.code())
                 .param("type", entry.type())
@@ -92,11 +101,19 @@ public class AttributeDictionary {
                 .param("codes", entry.codes().toArray(String[]::new))
                 .param("encrypted", Boolean.TRUE.equals(entry.encrypted()))
                 .param("indexed", Boolean.TRUE.equals(entry.indexed()))
+                .param("steward", entry.steward())
+                .param("collectedUnder", entry.collectedUnder())
+                .param("approval", entry.approval())
+                .param("limits", entry.limits() == null ? null : json.writeValueAsString(entry.limits()))
                 .update();
     }
 
     private static @Nullable Period period(@Nullable String text) {
         return text == null ? null : Period.parse(text);
+    }
+
+    private static @Nullable Limits limits(JsonMapper json, @Nullable String text) {
+        return text == null ? null : json.readValue(text, Limits.class);
     }
 
     private record Shipped(
@@ -112,5 +129,9 @@ public class AttributeDictionary {
             String held,
             List<String> codes,
             @Nullable Boolean encrypted,
-            @Nullable Boolean indexed) {}
+            @Nullable Boolean indexed,
+            String steward,
+            String collectedUnder,
+            boolean approval,
+            @Nullable Limits limits) {}
 }

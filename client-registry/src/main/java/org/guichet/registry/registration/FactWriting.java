@@ -70,20 +70,20 @@ class FactWriting {
         others.forEach(other -> toldApart.mark(client, other, "registration", decidedBy));
     }
 
-    void append(Permit permit, List<NewFact> facts) {
+    /** Writes the facts; their ids, in the same order. */
+    List<UUID> append(Permit permit, List<NewFact> facts) {
         if (facts.isEmpty()) {
-            return;
+            return List.of();
         }
         Instant now = clock.instant();
         Map<String, Object> searchable = new HashMap<>();
         facts.forEach(fact -> searchable.put(fact.attribute(), fact.value()));
-        UUID record = records.append(
-                permit.client(),
-                facts.stream().map(fact -> row(permit, fact, now)).toList(),
-                SearchKeys.identifiers(searchable));
+        List<FactRow> rows = facts.stream().map(fact -> row(permit, fact, now)).toList();
+        UUID record = records.append(permit.client(), rows, SearchKeys.identifiers(searchable));
         Set<String> written = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         index.keep(permit.client(), record, written);
         events.publishEvent(new FactsChanged(permit.client(), written));
+        return rows.stream().map(FactRow::id).toList();
     }
 
     /** Told again by whoever acts: as well verified as before only where the integrator's own record is confirmed. */
@@ -119,8 +119,8 @@ class FactWriting {
                 fact.verification(),
                 fact.collectedAt(),
                 now,
-                null,
-                null,
+                fact.validFrom(),
+                fact.validTo(),
                 basis.kind() + ":" + basis.reference(),
                 fact.evidence(),
                 fact.about(),

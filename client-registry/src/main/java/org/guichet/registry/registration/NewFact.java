@@ -1,6 +1,7 @@
 package org.guichet.registry.registration;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact about to be entered.
  *
- * @param value String, Boolean, Number or List, as the dictionary says; dates as ISO 8601 strings
+ * @param value String, Boolean, Number or List, as the dictionary says; dates as ISO 8601 strings; texts are kept in
+ *     their composed form (NFC)
  * @param collectedAt when it was told or seen, which may be before now
  * @param evidence reference of a document seen, where there is one
  * @param about another client the value speaks of
+ * @param validFrom first day it was true; null where that is not known
+ * @param validTo last day it was true; null where it still is
  */
 public record NewFact(
         String attribute,
@@ -21,7 +25,24 @@ public record NewFact(
         Verification verification,
         Instant collectedAt,
         @Nullable String evidence,
-        @Nullable ClientId about) {
+        @Nullable ClientId about,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public NewFact {
+        value = PlainText.composed(value);
+    }
+
+    public NewFact(
+            String attribute,
+            Object value,
+            Source source,
+            Verification verification,
+            Instant collectedAt,
+            @Nullable String evidence,
+            @Nullable ClientId about) {
+        this(attribute, value, source, verification, collectedAt, evidence, about, null, null);
+    }
 
     public NewFact(String attribute, Object value, Source source, Verification verification, Instant collectedAt) {
         this(attribute, value, source, verification, collectedAt, null, null);

@@ -6,26 +6,35 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Limits;
 import org.guichet.registry.client.SocialInsuranceNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether a value is what the dictionary says its attribute holds. */
 @Component
 public class Values {
     private static final int LONGEST = 500;
+    private static final int LONGEST_LIST = 10_000;
+    private static final int MOST_DECIMALS = 4;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
+    private static final int OLDEST_PERSON = 130;
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final AttributeDictionary dictionary;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Values(AttributeDictionary dictionary, Clock clock) {
+    Values(AttributeDictionary dictionary, JsonMapper json, Clock clock) {
         this.dictionary = dictionary;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -34,7 +43,7 @@ public class Values {
      *
      * @param field the field to name in the problem
      */
-    public Optional<Wrong> check(String field, String attribute, @org.jspecify.annotations.Nullable Object value) {
+    public Optional<Wrong> check(String field, String attribute, @Nullable Object value) {
         Optional<Attribute> known = dictionary.find(attribute).filter(found -> found.held() == Attribute.Held.KEPT);
         if (known.isEmpty()) {
             return Optional.of(Wrong.of(field, "input.unknown-attribute"));
@@ -47,13 +56,14 @@ public class Values {
                     ? Optional.empty()
                     : Optional.of(Wrong.of(field, "input.sin"));
         }
+        Limits limits = known.get().bounds();
         return switch (known.get().type()) {
-            case TEXT -> text(field, value);
-            case DATE -> date(field, value);
+            case TEXT -> text(field, value, limits);
+            case DATE -> date(field, value, limits);
             case BOOLEAN -> value instanceof Boolean ? Optional.empty() : Optional.of(Wrong.of(field, "input.boolean"));
-            case NUMBER, MONEY -> number(field, value);
+            case NUMBER, MONEY -> number(field, value, limits);
             case CODE -> code(field, known.get(), value);
-            case LIST -> value instanceof List<?> ? Optional.empty() : Optional.of(Wrong.of(field, "input.list"));
+            case LIST -> list(field, value, limits);
         };
     }
 
@@ -64,24 +74,26 @@ public class Values {
                 : value;
     }
 
-    private static Optional<Wrong> text(String field, Object value) {
+    private static Optional<Wrong> text(String field, Object value, Limits limits) {
         if (!(value instanceof String text) || text.isBlank()) {
             return Optional.of(Wrong.of(field, "input.text"));
         }
-        if (text.length() > LONGEST) {
-            return Optional.of(Wrong.of(field, "input.too-long", String.valueOf(LONGEST)));
+        int longest = Objects.requireNonNullElse(limits.longest(), LONGEST);
+        if (PlainText.length(text) > longest) {
+            return Optional.of(Wrong.of(field, "input.too-long", String.valueOf(longest)));
         }
-        return text.chars().anyMatch(Character::isISOControl)
-                ? Optional.of(Wrong.of(field, "input.text"))
-                : Optional.empty();
+        return PlainText.is(text) ? Optional.empty() : Optional.of(Wrong.of(field, "input.text"));
     }
 
-    /** ISO 8601 dates, not in the future, not before anyone now living was born. */
-    private Optional<Wrong> date(String field, Object value) {
+    /** ISO 8601 dates that exist; by default not in the future, and not before anyone now living was born. */
+    private Optional<Wrong> date(String field, Object value, Limits limits) {
         try {
             LocalDate date = LocalDate.parse(value.toString());
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            return date.isAfter(today) || date.isBefore(today.minusYears(130))
+            LocalDate earliest = Objects.requireNonNullElse(limits.earliest(), today.minusYears(OLDEST_PERSON));
+            boolean tooLate =
+                    date.isAfter(Boolean.TRUE.equals(limits.future()) ? today.plusYears(OLDEST_PERSON) : today);
+            return tooLate || date.isBefore(earliest)
                     ? Optional.of(Wrong.of(field, "input.date-range"))
                     : Optional.empty();
         } catch (DateTimeParseException wrong) {
@@ -89,12 +101,22 @@ public class Values {
         }
     }
 
-    private static Optional<Wrong> number(String field, Object value) {
+    private static Optional<Wrong> number(String field, Object value, Limits limits) {
         if (!(value instanceof Number number)) {
             return Optional.of(Wrong.of(field, "input.number"));
         }
-        BigDecimal amount = new BigDecimal(number.toString());
-        return amount.abs().compareTo(MOST) > 0 || amount.scale() > 4
+        BigDecimal amount;
+        try {
+            amount = new BigDecimal(number.toString());
+        } catch (NumberFormatException notFinite) {
+            return Optional.of(Wrong.of(field, "input.number-range"));
+        }
+        BigDecimal most = Objects.requireNonNullElse(limits.most(), MOST);
+        BigDecimal least = Objects.requireNonNullElse(limits.least(), MOST.negate());
+        int decimals = Objects.requireNonNullElse(limits.decimals(), MOST_DECIMALS);
+        // Compared before anything is done with it: 1e999999999 is cheap to compare and ruinous to write out.
+        boolean outside = amount.compareTo(most) > 0 || amount.compareTo(least) < 0;
+        return outside || amount.stripTrailingZeros().scale() > decimals
                 ? Optional.of(Wrong.of(field, "input.number-range"))
                 : Optional.empty();
     }
@@ -106,5 +128,16 @@ public class Values {
         return fits
                 ? Optional.empty()
                 : Optional.of(Wrong.of(field, "input.code", String.join(", ", attribute.codes())));
+    }
+
+    private Optional<Wrong> list(String field, Object value, Limits limits) {
+        if (!(value instanceof List<?> several)) {
+            return Optional.of(Wrong.of(field, "input.list"));
+        }
+        int longest = Objects.requireNonNullElse(limits.longest(), LONGEST_LIST);
+        if (PlainText.length(json.writeValueAsString(several)) > longest) {
+            return Optional.of(Wrong.of(field, "input.too-long", String.valueOf(longest)));
+        }
+        return PlainText.allOf(several) ? Optional.empty() : Optional.of(Wrong.of(field, "input.text"));
     }
 }
