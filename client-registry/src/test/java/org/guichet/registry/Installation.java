@@ -26,6 +26,7 @@ public final class Installation {
             "identity-verification",
             "registration",
             "privacy-review",
+            "correction-review",
             "performance-measurement");
 
     private Installation() {}

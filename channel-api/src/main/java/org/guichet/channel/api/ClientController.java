@@ -1,8 +1,6 @@
 package org.guichet.channel.api;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,18 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.guichet.catalog.clientview.ClientViews;
-import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Fact;
-import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.client.InvalidInput.Wrong;
-import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
-import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientController {
     private final Searching searching;
     private final Registration registration;
-    private final ClientViews views;
     private final ClientViewAnswers answers;
     private final Clock clock;
 
-    ClientController(
-            Searching searching, Registration registration, ClientViews views, ClientViewAnswers answers, Clock clock) {
+    ClientController(Searching searching, Registration registration, ClientViewAnswers answers, Clock clock) {
         this.searching = searching;
         this.registration = registration;
-        this.views = views;
         this.answers = answers;
         this.clock = clock;
     }
@@ -99,17 +86,12 @@ class ClientController {
         }
     }
 
-    record NewFactBody(
-            @Nullable String attribute,
-            @Nullable Object value,
-            @Nullable String verification,
-            @Nullable String evidence) {}
-
-    record FactsRequest(@Nullable List<NewFactBody> facts) {}
-
-    /** @param notTheSame candidates of an earlier answer whom a person compared and found to be somebody else */
+    /**
+     * @param facts as for any client
+     * @param notTheSame candidates of an earlier answer whom a person compared and found to be somebody else
+     */
     record RegistrationRequest(
-            @Nullable List<NewFactBody> facts, @Nullable Set<UUID> notTheSame) {
+            @Nullable List<FactsBody.One> facts, @Nullable Set<UUID> notTheSame) {
         Set<ClientId> toldApart() {
             return notTheSame == null
                     ? Set.of()
@@ -131,7 +113,8 @@ class ClientController {
 
     @PostMapping
     ResponseEntity<RegisteredBody> register(@RequestBody RegistrationRequest request) {
-        return switch (registration.register(facts(request.facts()), request.toldApart())) {
+        List<NewFact> facts = new FactsBody(request.facts(), null).told(clock.instant());
+        return switch (registration.register(facts, request.toldApart())) {
             case Registered.New(var client) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
@@ -151,51 +134,6 @@ class ClientController {
     @GetMapping("/{client}")
     ClientViewAnswers.Body show(
             @PathVariable String client, @RequestParam(required = false) @Nullable String purpose, Locale locale) {
-        return answers.of(views.of(ClientPath.of(client)), locale);
-    }
-
-    /** Asserts or corrects facts; what was recorded before stays as history. */
-    @PostMapping("/{client}/facts")
-    ClientViewAnswers.Body assertFacts(@PathVariable String client, @RequestBody FactsRequest request, Locale locale) {
-        registration.assertFacts(ClientPath.of(client), facts(request.facts()));
-        return answers.of(views.of(ClientPath.of(client)), locale);
-    }
-
-    record ConfirmedBody(String attribute, Object value, Instant confirmedAt) {}
-
-    /** "Still true." */
-    @PostMapping("/{client}/facts/{attribute}/confirmation")
-    ConfirmedBody confirm(@PathVariable String client, @PathVariable String attribute) {
-        Source source = Registration.sourceOf(Acting.errand());
-        Fact known = registration.confirmFact(ClientPath.of(client), attribute, source);
-        return new ConfirmedBody(attribute, answers.shown(known), clock.instant());
-    }
-
-    private List<NewFact> facts(@Nullable List<NewFactBody> asked) {
-        List<NewFactBody> given = asked == null ? List.of() : asked;
-        Source source = Registration.sourceOf(Acting.errand());
-        List<Wrong> wrong = new ArrayList<>();
-        List<NewFact> facts = new ArrayList<>();
-        for (int index = 0; index < given.size(); index++) {
-            NewFactBody fact = given.get(index);
-            String path = "facts[" + index + "]";
-            if (fact.attribute() == null || fact.value() == null) {
-                wrong.add(Wrong.of(path + (fact.attribute() == null ? ".attribute" : ".value"), "input.missing"));
-                continue;
-            }
-            Verification verification = Choice.of(Verification.class, path + ".verification", fact.verification());
-            facts.add(new NewFact(
-                    fact.attribute(),
-                    fact.value(),
-                    source,
-                    verification == null ? Verification.DECLARED : verification,
-                    clock.instant(),
-                    fact.evidence(),
-                    null));
-        }
-        if (!wrong.isEmpty()) {
-            throw new InvalidInput(wrong);
-        }
-        return facts;
+        return answers.open(ClientPath.of(client), locale);
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientView;
+import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.contact.ContactSummary;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 /** Client views as the API says them, in the caller's language. */
 @Component
 class ClientViewAnswers {
+    private final ClientViews views;
     private final ApplicationAnswers applications;
     private final AttributeDictionary dictionary;
 
-    ClientViewAnswers(ApplicationAnswers applications, AttributeDictionary dictionary) {
+    ClientViewAnswers(ClientViews views, ApplicationAnswers applications, AttributeDictionary dictionary) {
+        this.views = views;
         this.applications = applications;
         this.dictionary = dictionary;
     }
@@ -34,9 +38,11 @@ class ClientViewAnswers {
             List<ConsentBody> consents,
             List<GapBody> gaps) {}
 
+    /** @param version entity tag of the fact, to be named by whoever corrects it */
     record FactBody(
             String attribute,
             String label,
+            UUID version,
             Object value,
             Source source,
             Instant collectedAt,
@@ -53,6 +59,11 @@ class ClientViewAnswers {
     }
 
     record GapBody(String what, String label, String reason) {}
+
+    /** Opens the view: one disclosure. */
+    Body open(ClientId client, Locale locale) {
+        return of(views.of(client), locale);
+    }
 
     Body of(ClientView view, Locale locale) {
         return new Body(
@@ -86,6 +97,7 @@ class ClientViewAnswers {
         return new FactBody(
                 fact.attribute(),
                 known.attribute().label(locale),
+                fact.id(),
                 known.shown(),
                 fact.source(),
                 fact.collectedAt(),

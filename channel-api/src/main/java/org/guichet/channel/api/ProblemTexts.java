@@ -54,6 +54,7 @@ class ProblemTexts {
                 detail.isEmpty() ? null : detail,
                 null,
                 null,
+                null,
                 null);
     }
 

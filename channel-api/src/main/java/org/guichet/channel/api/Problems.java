@@ -74,6 +74,10 @@ class Problems {
             case StateChanged e -> of(CONFLICT, "state-changed").in(e.currentState());
             case StaleVersion e ->
                 texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));
+            case FactChanged e ->
+                texts.of(PRECONDITION_FAILED, "state-changed", "stale-version")
+                        .in(e.version())
+                        .holding(e.now());
             case OptimisticLockingFailureException e -> texts.of(CONFLICT, "state-changed", "changed-meanwhile");
             case KeyReused e -> of(UNPROCESSABLE_CONTENT, "key-reused");
             case InvalidInput e -> texts.invalid(e.wrong());

@@ -15,6 +15,7 @@
             "catalog.contact",
             "catalog.application",
             "catalog.suggestion",
+            "catalog.telling",
             "catalog.clientview",
             "catalog.maturity",
             "registry.consent",

@@ -10,6 +10,7 @@
             "catalog.maturity",
             "catalog.publicservice",
             "catalog.standard",
+            "registry.registration",
             "registry.actor",
             "registry.client"
         })

@@ -47,6 +47,16 @@ final class ApiRules {
             Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
             new Rule(Set.of(GET), List.of("/api/v1/merges/*/exposures"), hasAnyRole("PRIVACY_OFFICER")),
             Rule.on(List.of("/api/v1/merges/**", "/api/v1/duplicate-reviews/**"), "SUPERVISOR"),
+            new Rule(Set.of(GET), List.of("/api/v1/attributes/quality"), hasAnyRole("MANAGER", "PROGRAMME")),
+            new Rule(
+                    Set.of(GET),
+                    List.of("/api/v1/attributes"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "PRIVACY_OFFICER", "MANAGER", "PROGRAMME")),
+            new Rule(
+                    Set.of(POST),
+                    List.of("/api/v1/corrections/*/withdrawal"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "CITIZEN")),
+            Rule.on(List.of("/api/v1/corrections/**"), "SUPERVISOR"),
             Rule.on(List.of("/api/v1/catalogue/imports/**", "/api/v1/maturity/**"), "MANAGER"),
             new Rule(
                     Set.of(GET),

@@ -27,6 +27,10 @@ public class AuditTrail {
             select distinct at, entry_id from registry.access_log_subject
             where client_id = any(?) and at >= ? and at < ?
             """;
+    private static final String SHARED = """
+            from registry.access_log_subject s
+            join registry.access_log e on e.at = s.at and e.id = s.entry_id
+            where s.client_id = ? and s.at >= ? and e.kind = 'SHARE' and ? = any(e.attributes)""";
 
     private final JdbcClient jdbc;
     private final AccessLog log;
@@ -69,6 +73,38 @@ public class AuditTrail {
                 .query(AuditTrail::entry)
                 .list();
         return new Page(items, null, total);
+    }
+
+    /**
+     * What was shared of one attribute of a client, newest first: by the client's own index, never by a scan of the log.
+     * The caller holds a permit that covers the attribute.
+     *
+     * @param since inclusive
+     * @param limit 1 to 200
+     */
+    public Page shared(ClientId client, String attribute, Instant since, int limit, int offset) {
+        long total = jdbc.sql("select count(*) " + SHARED)
+                .params(client.value(), Timestamp.from(since), attribute)
+                .query(Long.class)
+                .single();
+        List<LoggedEntry> items = jdbc.sql("select e.* " + SHARED + " order by e.at desc, e.id desc limit ? offset ?")
+                .params(client.value(), Timestamp.from(since), attribute, limit, offset)
+                .query(AuditTrail::entry)
+                .list();
+        return new Page(items, null, total);
+    }
+
+    /**
+     * Everyone an attribute of the client was shared with for a purpose.
+     *
+     * @param since inclusive
+     * @param until exclusive
+     */
+    public List<String> recipientsOf(ClientId client, String attribute, String purpose, Instant since, Instant until) {
+        return jdbc.sql("select distinct e.recipient " + SHARED + " and e.purpose = ? and e.at < ? order by 1")
+                .params(client.value(), Timestamp.from(since), attribute, purpose, Timestamp.from(until))
+                .query(String.class)
+                .list();
     }
 
     /** The privacy office's search. It is itself logged, with the names of the filters used. */

@@ -48,6 +48,11 @@ public record NewFact(
         this(attribute, value, source, verification, collectedAt, null, null);
     }
 
+    /** The same fact speaking of whom the corrected one spoke of. */
+    NewFact speakingOf(@Nullable ClientId somebody) {
+        return new NewFact(attribute, value, source, verification, collectedAt, evidence, somebody, validFrom, validTo);
+    }
+
     /** The integrator's own record, or that of the programme or register it comes from. */
     String party() {
         return switch (source.kind()) {

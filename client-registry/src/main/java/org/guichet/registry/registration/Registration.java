@@ -1,6 +1,5 @@
 package org.guichet.registry.registration;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
@@ -37,14 +33,14 @@ public class Registration {
     private final Searching searching;
     private final Disclosures disclosures;
     private final FactWriting writing;
-    private final Values values;
+    private final FactChecks checks;
     private final Once once;
 
-    Registration(Searching searching, Disclosures disclosures, FactWriting writing, Values values, Once once) {
+    Registration(Searching searching, Disclosures disclosures, FactWriting writing, FactChecks checks, Once once) {
         this.searching = searching;
         this.disclosures = disclosures;
         this.writing = writing;
-        this.values = values;
+        this.checks = checks;
         this.once = once;
     }
 
@@ -62,7 +58,7 @@ public class Registration {
      */
     @Transactional
     public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
-        check(facts);
+        checks.check(facts);
         ClientId client = writing.newClient();
         Optional<String> earlier = once.claim("register-client", client.toString());
         if (earlier.isPresent()) {
@@ -97,7 +93,7 @@ public class Registration {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Permit permit, List<NewFact> facts) {
-        check(facts);
+        checks.check(facts);
         writing.append(permit, facts);
     }
 
@@ -113,21 +109,6 @@ public class Registration {
                 .toList();
         writing.confirm(permit, known, source);
         return known.stream().map(Fact::attribute).collect(Collectors.toSet());
-    }
-
-    /**
-     * Asserts or corrects facts of a client in a call of its own.
-     *
-     * @throws InvalidInput naming every wrong fact
-     */
-    @Transactional
-    public void assertFacts(ClientId client, List<NewFact> facts) {
-        check(facts);
-        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        Permit permit = disclosures.open(Ask.about(client, attributes)).orRefuse();
-        if (once.claim("assert-facts", client.toString()).isEmpty()) {
-            writing.append(permit, facts);
-        }
     }
 
     /** Confirms one attribute in a call of its own; {@link NotFound} where nothing is known. */
@@ -159,34 +140,5 @@ public class Registration {
         writing.tellApart(client, toldApart);
         writing.append(permit, facts);
         return new Registered.New(client);
-    }
-
-    private void check(List<NewFact> facts) {
-        List<Wrong> wrong = new ArrayList<>();
-        if (facts.isEmpty()) {
-            wrong.add(Wrong.of("facts", "input.missing"));
-        }
-        Verification most = most(Acting.errand());
-        for (int index = 0; index < facts.size(); index++) {
-            NewFact fact = facts.get(index);
-            String field = "facts[" + index + "]";
-            values.check(field, fact.attribute(), fact.value()).ifPresent(wrong::add);
-            if (fact.verification().compareTo(most) > 0) {
-                wrong.add(Wrong.of(field + ".verification", "input.verification", most.name()));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new InvalidInput(wrong);
-        }
-    }
-
-    /** Nobody vouches for more than they can know: a client declares, staff have seen a document, a source is sure. */
-    private static Verification most(Errand errand) {
-        return switch (errand.actor()) {
-            case Actor.Client client -> Verification.DECLARED;
-            case Actor.Person person -> Verification.DOCUMENT_SEEN;
-            case Actor.Programme programme -> Verification.SOURCE_VERIFIED;
-            case Actor.Duty duty -> Verification.SOURCE_VERIFIED;
-        };
     }
 }

@@ -10,6 +10,7 @@
             "catalog.application",
             "catalog.contact",
             "catalog.suggestion",
+            "catalog.telling",
             "registry.consent",
             "registry.audit",
             "registry.actor",

@@ -63,6 +63,12 @@ public class Dispatches {
         return permit.covers(ATTRIBUTE) ? rows.about(aboutId, permit.clients()) : List.of();
     }
 
+    /** Where one dispatch is; it names nobody. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Optional<DispatchSummary> find(UUID id) {
+        return rows.find(id);
+    }
+
     /** One page of all dispatches, or of those in one state, newest first. */
     @Transactional(readOnly = true)
     public DispatchPage list(@Nullable DispatchState state, int limit, @Nullable UUID cursor) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.identity.Candidate;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -28,6 +29,7 @@ class PeopleStep implements Step {
     private static final int TELL_EVERY = 50;
 
     private final Registration registration;
+    private final Correcting correcting;
     private final ConsentGiving consents;
     private final PortalLinks links;
     private final Clock clock;
@@ -36,11 +38,13 @@ class PeopleStep implements Step {
     /** @param most people to enter, the first of the file; all of them unless {@code guichet.demo.people} says otherwise */
     PeopleStep(
             Registration registration,
+            Correcting correcting,
             ConsentGiving consents,
             PortalLinks links,
             Clock clock,
             @Value("${guichet.demo.people:1000000}") long most) {
         this.registration = registration;
+        this.correcting = correcting;
         this.consents = consents;
         this.links = links;
         this.clock = clock;
@@ -106,7 +110,7 @@ class PeopleStep implements Step {
         ClientId partnerId = clients.get(partner);
         if (partnerId != null && "PARTNERED".equals(person.values().get("maritalStatus"))) {
             List<NewFact> facts = partner.factsAsPartner(partnerId, clock.instant());
-            Acting.run(Keys.of("partner", person), () -> registration.assertFacts(client, facts));
+            Acting.run(Keys.of("partner", person), () -> correcting.tell(client, facts, Map.of(), null));
         }
     }
 }

@@ -1,0 +1,107 @@
+package org.guichet.registry.client.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.FactOrigin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which fact corrects which, and who wrote them. Behind the inner door. */
+@Component
+public class FactLineage {
+    private final JdbcClient jdbc;
+
+    FactLineage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A correction as it is written.
+     *
+     * @param fact the new fact
+     * @param proposal what a second person decided upon, where one had to
+     */
+    public record Correction(
+            UUID fact,
+            UUID replaces,
+            ClientId client,
+            String attribute,
+            Instant at,
+            String office,
+            @Nullable String reason,
+            @Nullable UUID proposal) {}
+
+    /** Makes whoever corrects a fact of the same client wait for the end of this transaction; nobody else waits. */
+    public void lock(ClientId client) {
+        jdbc.sql("""
+                select id from registry.client
+                where id = (select coalesce(redirected_to, id) from registry.client where id = ?)
+                for no key update
+                """).param(client.value()).query(UUID.class).optional();
+    }
+
+    public void record(Correction correction) {
+        jdbc.sql("""
+                insert into registry.fact_correction
+                    (fact_id, replaces, client_id, attribute, corrected_at, office, reason, proposal_id)
+                values (:fact, :replaces, :client, :attribute, :at, :office, :reason, :proposal)
+                """)
+                .param("fact", correction.fact())
+                .param("replaces", correction.replaces())
+                .param("client", correction.client().value())
+                .param("attribute", correction.attribute())
+                .param("at", Timestamp.from(correction.at()))
+                .param("office", correction.office())
+                .param("reason", correction.reason())
+                .param("proposal", correction.proposal())
+                .update();
+    }
+
+    /** Everyone who ever told this attribute of the client. */
+    public Set<String> parties(ClientId client, String attribute) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct r.party from registry.source_record r join registry.fact f on f.record_id = r.id
+                where r.client_id = ? and f.attribute = ?
+                """)
+                .params(client.value(), attribute)
+                .query(String.class)
+                .list());
+    }
+
+    public Map<UUID, FactOrigin> origins(Collection<UUID> facts) {
+        Map<UUID, FactOrigin> origins = new HashMap<>();
+        jdbc.sql("""
+                select f.id, r.party, f.actor_kind, c.office, f.evidence, c.replaces, c.reason, next.corrected_at
+                from registry.fact f
+                join registry.source_record r on r.id = f.record_id
+                left join registry.fact_correction c on c.fact_id = f.id
+                left join registry.fact_correction next on next.replaces = f.id
+                where f.id = any(?)
+                """).param(facts.toArray(UUID[]::new)).query(row -> {
+            origins.put(row.getObject("id", UUID.class), origin(row));
+        });
+        return origins;
+    }
+
+    private static FactOrigin origin(ResultSet row) throws SQLException {
+        Timestamp replaced = row.getTimestamp("corrected_at");
+        return new FactOrigin(
+                row.getString("party"),
+                row.getString("actor_kind"),
+                row.getString("office"),
+                row.getString("evidence"),
+                row.getObject("replaces", UUID.class),
+                row.getString("reason"),
+                replaced == null ? null : replaced.toInstant());
+    }
+}

@@ -1,0 +1,124 @@
+package org.guichet.registry.registration;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AccessLog;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.FactCorrected;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.records.FactLineage;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes facts with what they correct, says so to whoever must be told, and leaves an entry of the change. */
+@Component
+class CorrectionWriting {
+    private final FactWriting facts;
+    private final FactLineage lineage;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final Shared shared;
+
+    CorrectionWriting(
+            FactWriting facts, FactLineage lineage, AccessLog log, ApplicationEventPublisher events, Shared shared) {
+        this.facts = facts;
+        this.lineage = lineage;
+        this.log = log;
+        this.events = events;
+        this.shared = shared;
+    }
+
+    /** The time, and how values are written. */
+    @Component
+    record Shared(Clock clock, JsonMapper json) {}
+
+    void lock(ClientId client) {
+        lineage.lock(client);
+    }
+
+    /** The same value told again corrects nothing. */
+    boolean differs(Fact held, NewFact told) {
+        return !shared.json().valueToTree(held.value()).equals(shared.json().valueToTree(told.value()));
+    }
+
+    /** Writes facts; those named corrected take the place of what the permit holds. */
+    void write(Permit permit, List<NewFact> told, Set<String> corrected, @Nullable String reason) {
+        List<UUID> ids = facts.append(permit, told);
+        List<String> changed = new ArrayList<>();
+        for (int index = 0; index < told.size(); index++) {
+            NewFact fact = told.get(index);
+            UUID id = ids.get(index);
+            if (corrected.contains(fact.attribute())) {
+                permit.fact(fact.attribute())
+                        .filter(held -> differs(held, fact))
+                        .ifPresent(held -> replace(permit, held, id, reason, null));
+            }
+            changed.add(fact.attribute());
+        }
+        if (!changed.isEmpty()) {
+            logEntry(AccessEntry.Kind.CHANGE, permit, changed, null);
+        }
+    }
+
+    /** Writes what a second person approved. */
+    void write(Permit permit, NewFact approved, Fact held, String reason, UUID proposal) {
+        UUID id = facts.append(permit, List.of(approved)).getFirst();
+        replace(permit, held, id, reason, proposal);
+        logEntry(AccessEntry.Kind.CHANGE, permit, List.of(approved.attribute()), null);
+    }
+
+    /** An attempt that came too late: it is in the log, and survives whatever becomes of the caller. */
+    void logRefused(Permit permit, Set<String> attributes) {
+        logEntry(AccessEntry.Kind.REFUSAL, permit, List.copyOf(attributes), "state-changed");
+    }
+
+    private void replace(Permit permit, Fact held, UUID id, @Nullable String reason, @Nullable UUID proposal) {
+        var at = shared.clock().instant();
+        lineage.record(new FactLineage.Correction(
+                id, held.id(), permit.client(), held.attribute(), at, office(), reason, proposal));
+        events.publishEvent(new FactCorrected(id, permit.client(), held.attribute(), at));
+    }
+
+    private void logEntry(AccessEntry.Kind kind, Permit permit, List<String> attributes, @Nullable String reason) {
+        Errand errand = Acting.errand();
+        log.record(new AccessEntry(
+                Ids.next(shared.clock()),
+                shared.clock().instant(),
+                kind,
+                errand,
+                permit.purpose(),
+                attributes.stream()
+                        .flatMap(attribute -> permit.basis(attribute).stream())
+                        .map(basis -> basis.kind() + ":" + basis.reference())
+                        .toList(),
+                relation(errand.actor()),
+                "guichet",
+                attributes,
+                reason,
+                List.of(permit.client())));
+    }
+
+    static String office() {
+        return Acting.errand().actor() instanceof Actor.Person person ? person.office() : "";
+    }
+
+    private static String relation(Actor actor) {
+        return switch (actor) {
+            case Actor.Person person -> "staff-in-contact";
+            case Actor.Client client -> "self";
+            case Actor.Programme programme -> "programme";
+            case Actor.Duty duty -> "duty";
+        };
+    }
+}

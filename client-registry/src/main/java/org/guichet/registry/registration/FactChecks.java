@@ -1,0 +1,96 @@
+package org.guichet.registry.registration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Verification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What must hold of facts before any is written: every wrong field is named at once. */
+@Component
+class FactChecks {
+    private static final int LONGEST_TEXT = 1000;
+
+    private final Values values;
+
+    FactChecks(Values values) {
+        this.values = values;
+    }
+
+    /** Refuses facts of which one is wrong, as {@code facts[i].value} or {@code facts[i].verification}. */
+    void check(List<NewFact> facts) {
+        refuse(wrong(facts));
+    }
+
+    /** As {@link #check}, where every attribute is told once, with the reason. */
+    void checkOnce(List<NewFact> facts, @Nullable String reason) {
+        List<Wrong> wrong = wrong(facts);
+        Set<String> told = new HashSet<>();
+        for (int index = 0; index < facts.size(); index++) {
+            if (!told.add(facts.get(index).attribute())) {
+                wrong.add(Wrong.of("facts[" + index + "].attribute", "input.twice"));
+            }
+        }
+        checkText(wrong, "reason", reason);
+        refuse(wrong);
+    }
+
+    static void checkText(List<Wrong> wrong, String field, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        if (PlainText.length(text) > LONGEST_TEXT) {
+            wrong.add(Wrong.of(field, "input.too-long", String.valueOf(LONGEST_TEXT)));
+        } else if (!PlainText.isWritten(text)) {
+            wrong.add(Wrong.of(field, "input.text"));
+        }
+    }
+
+    private List<Wrong> wrong(List<NewFact> facts) {
+        List<Wrong> wrong = new ArrayList<>();
+        if (facts.isEmpty()) {
+            wrong.add(Wrong.of("facts", "input.missing"));
+        }
+        Verification most = most(Acting.errand());
+        for (int index = 0; index < facts.size(); index++) {
+            NewFact fact = facts.get(index);
+            String field = "facts[" + index + "]";
+            values.check(field, fact.attribute(), fact.value()).ifPresent(wrong::add);
+            if (fact.verification().compareTo(most) > 0) {
+                wrong.add(Wrong.of(field + ".verification", "input.verification", most.name()));
+            }
+            checkText(wrong, field + ".evidence", fact.evidence());
+            checkValidity(wrong, field, fact);
+        }
+        return wrong;
+    }
+
+    private static void checkValidity(List<Wrong> wrong, String field, NewFact fact) {
+        if (fact.validFrom() != null && fact.validTo() != null && fact.validTo().isBefore(fact.validFrom())) {
+            wrong.add(Wrong.of(field + ".validTo", "input.date-range"));
+        }
+    }
+
+    private static void refuse(List<Wrong> wrong) {
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+    }
+
+    /** Nobody vouches for more than they can know: a client declares, staff have seen a document, a source is sure. */
+    private static Verification most(Errand errand) {
+        return switch (errand.actor()) {
+            case Actor.Client client -> Verification.DECLARED;
+            case Actor.Person person -> Verification.DOCUMENT_SEEN;
+            case Actor.Programme programme -> Verification.SOURCE_VERIFIED;
+            case Actor.Duty duty -> Verification.SOURCE_VERIFIED;
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package org.guichet.registry.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.Proposal.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code correction}. */
+@Repository
+class ProposalRows {
+    private final JdbcClient jdbc;
+
+    ProposalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Proposer(Actor actor, String office, String reason) {}
+
+    /** A row with what it says of somebody, as JSON. */
+    record Row(
+            Proposal proposal,
+            ClientId client,
+            UUID replaces,
+            String json,
+            Source source,
+            Verification verification,
+            @Nullable String evidence,
+            String reason,
+            @Nullable String decidedWhy) {}
+
+    void insert(UUID id, ClientId client, UUID replaces, NewFact fact, String json, Proposer proposer, Instant now) {
+        jdbc.sql("""
+                insert into registry.correction
+                    (id, client_id, attribute, replaces, value, evidence, reason, source_kind, source_code, verification,
+                     state, proposed_at, proposer_kind, proposer_id, office)
+                values (:id, :client, :attribute, :replaces, cast(:value as jsonb), :evidence, :reason, :kind, :code,
+                        :verification, 'PROPOSED', :now, :proposerKind, :proposer, :office)
+                """)
+                .param("id", id)
+                .param("client", client.value())
+                .param("attribute", fact.attribute())
+                .param("replaces", replaces)
+                .param("value", json)
+                .param("evidence", fact.evidence())
+                .param("reason", proposer.reason())
+                .param("kind", fact.source().kind().name())
+                .param("code", fact.source().code())
+                .param("verification", fact.verification().ordinal())
+                .param("now", Timestamp.from(now))
+                .param("proposerKind", proposer.actor().kind().name())
+                .param("proposer", proposer.actor().id())
+                .param("office", proposer.office())
+                .update();
+    }
+
+    List<Proposal> page(State state, int limit, @Nullable UUID after) {
+        return jdbc.sql("""
+                select * from registry.correction
+                where state = :state and (:after::uuid is null or id > :after) order by id limit :limit
+                """)
+                .param("state", state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> proposal(row))
+                .list();
+    }
+
+    long count(State state) {
+        return jdbc.sql("select count(*) from registry.correction where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Row> find(UUID id) {
+        return one("select * from registry.correction where id = ?", id);
+    }
+
+    /** The row, kept from others until the end of the transaction. */
+    Optional<Row> lock(UUID id) {
+        return one("select * from registry.correction where id = ? for update", id);
+    }
+
+    List<Row> of(ClientId client) {
+        return jdbc.sql("select * from registry.correction where client_id = ? order by id desc limit 100")
+                .param(client.value())
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    void decided(UUID id, State state, String decider, @Nullable String why, Instant now) {
+        jdbc.sql("""
+                update registry.correction
+                set state = :state, decider_id = :decider, decided_why = :why, decided_at = :now where id = :id
+                """)
+                .param("state", state.name())
+                .param("decider", decider)
+                .param("why", why)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    private Optional<Row> one(String sql, UUID id) {
+        return jdbc.sql(sql).param(id).query((row, number) -> row(row)).optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                proposal(row),
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getObject("replaces", UUID.class),
+                row.getString("value"),
+                new Source(Source.Kind.valueOf(row.getString("source_kind")), row.getString("source_code")),
+                Verification.values()[row.getInt("verification")],
+                row.getString("evidence"),
+                row.getString("reason"),
+                row.getString("decided_why"));
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        Timestamp decided = row.getTimestamp("decided_at");
+        return new Proposal(
+                row.getObject("id", UUID.class),
+                row.getString("attribute"),
+                State.valueOf(row.getString("state")),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getString("proposer_kind"),
+                row.getString("office"),
+                row.getString("proposer_id").equals(Acting.errand().actor().id()),
+                decided == null ? null : decided.toInstant());
+    }
+}

@@ -1,0 +1,196 @@
+package org.guichet.registry.registration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.Proposal.State;
+import org.guichet.registry.registration.ProposalRows.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second person: a supervisor who did not propose the correction approves or rejects it, and says why. */
+@Component
+public class Reviewing {
+    private static final String PURPOSE = "correction-review";
+    private static final String ATTRIBUTE = "corrections";
+
+    private final ProposalRows rows;
+    private final Disclosures disclosures;
+    private final CorrectionWriting writing;
+    private final CorrectionWriting.Shared shared;
+
+    Reviewing(ProposalRows rows, Disclosures disclosures, CorrectionWriting writing, CorrectionWriting.Shared shared) {
+        this.rows = rows;
+        this.disclosures = disclosures;
+        this.writing = writing;
+        this.shared = shared;
+    }
+
+    /** What a second person says. */
+    public enum Verdict {
+        APPROVE,
+        REJECT
+    }
+
+    /** One page, oldest first. It names nobody. */
+    public record Page(List<Proposal> items, @Nullable UUID next, long total) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Proposals in one state, for supervisors. */
+    @Transactional(readOnly = true)
+    public Page queue(State state, int limit, @Nullable UUID cursor) {
+        onlySupervisors();
+        List<Proposal> found = rows.page(state, limit + 1, cursor);
+        boolean more = found.size() > limit;
+        List<Proposal> items = more ? found.subList(0, limit) : found;
+        return new Page(items, more ? items.getLast().id() : null, rows.count(state));
+    }
+
+    /** Opens one proposal for review: a look at its client. */
+    @Transactional
+    public Proposal.Opened open(UUID id) {
+        onlySupervisors();
+        Row row = rows.find(id).orElseThrow(NotFound::new);
+        return opened(row, permit(row));
+    }
+
+    /**
+     * Approves or rejects.
+     *
+     * @throws StateChanged where it was decided already, or another fact is held than the one it speaks of
+     * @throws NotGranted for whoever is no supervisor, or proposed it
+     */
+    @Transactional
+    public void decide(UUID id, Verdict verdict, @Nullable String reason) {
+        onlySupervisors();
+        checkReason(reason);
+        Row row = waiting(id);
+        if (row.proposal().mine()) {
+            throw new NotGranted();
+        }
+        writing.lock(row.client());
+        Permit permit = permit(row);
+        if (verdict == Verdict.APPROVE) {
+            approve(row, permit);
+        }
+        State state = verdict == Verdict.APPROVE ? State.APPROVED : State.REJECTED;
+        rows.decided(
+                id, state, Acting.errand().actor().id(), reason, shared.clock().instant());
+    }
+
+    /** Takes a proposal back; only whoever made it can. */
+    @Transactional
+    public void withdraw(UUID id) {
+        Row row = rows.lock(id).filter(found -> found.proposal().mine()).orElseThrow(NotFound::new);
+        expectProposed(row);
+        rows.decided(
+                id,
+                State.WITHDRAWN,
+                Acting.errand().actor().id(),
+                null,
+                shared.clock().instant());
+    }
+
+    /** The newest hundred proposals about one client, for the errand's purpose. */
+    @Transactional
+    public List<Proposal.Opened> of(ClientId client) {
+        Permit permit = covering(
+                ATTRIBUTE,
+                disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse());
+        return rows.of(permit.client()).stream().map(row -> opened(row, permit)).toList();
+    }
+
+    private void approve(Row row, Permit permit) {
+        Fact held = permit.fact(row.proposal().attribute())
+                .filter(known -> known.id().equals(row.replaces()))
+                .orElseThrow(() -> new StateChanged("OVERTAKEN"));
+        NewFact fact = new NewFact(
+                held.attribute(),
+                value(row),
+                row.source(),
+                row.verification(),
+                row.proposal().proposedAt(),
+                row.evidence(),
+                held.about());
+        writing.write(permit, fact, held, row.reason(), row.proposal().id());
+    }
+
+    private Row waiting(UUID id) {
+        Row row = rows.lock(id).orElseThrow(NotFound::new);
+        expectProposed(row);
+        return row;
+    }
+
+    private Permit permit(Row row) {
+        String attribute = row.proposal().attribute();
+        Ask ask = Ask.about(row.client(), Set.of(attribute, ATTRIBUTE)).forPurpose(PURPOSE);
+        return covering(ATTRIBUTE, covering(attribute, disclosures.open(ask).orRefuse()));
+    }
+
+    private Proposal.Opened opened(Row row, Permit permit) {
+        Fact held = permit.fact(row.proposal().attribute()).orElse(null);
+        return new Proposal.Opened(
+                row.proposal(),
+                permit.client(),
+                value(row),
+                held,
+                held == null || !held.id().equals(row.replaces()),
+                row.evidence(),
+                row.reason(),
+                row.decidedWhy());
+    }
+
+    private Object value(Row row) {
+        return shared.json().readValue(row.json(), Object.class);
+    }
+
+    private static void expectProposed(Row row) {
+        if (row.proposal().state() != State.PROPOSED) {
+            throw new StateChanged(row.proposal().state().name());
+        }
+    }
+
+    private static Permit covering(String attribute, Permit permit) {
+        if (!permit.covers(attribute)) {
+            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.NOTHING_PERMITTED);
+        }
+        return permit;
+    }
+
+    private static void onlySupervisors() {
+        if (!Acting.errand().hasRole(Role.SUPERVISOR)) {
+            throw new NotGranted();
+        }
+    }
+
+    private static void checkReason(@Nullable String reason) {
+        List<Wrong> wrong = new ArrayList<>();
+        if (reason == null || reason.isBlank()) {
+            wrong.add(Wrong.of("reason", "input.missing"));
+        } else {
+            FactChecks.checkText(wrong, "reason", reason);
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+    }
+}

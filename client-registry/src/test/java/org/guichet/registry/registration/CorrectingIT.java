@@ -1,0 +1,346 @@
+package org.guichet.registry.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import org.guichet.registry.ContactsForTests;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.FactCorrected;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.disclosure.FactHistories;
+import org.guichet.registry.registration.Asserted.Changed;
+import org.guichet.registry.registration.Asserted.Recorded;
+import org.guichet.registry.registration.Reviewing.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringBootTest(properties = "guichet.duties.enabled=false")
+@ContextConfiguration(initializers = PostgresServer.class)
+@RecordApplicationEvents
+class CorrectingIT {
+    private static final Source COUNTER = new Source(Source.Kind.AGENT, "counter");
+    private static final Instant EARLIER = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Autowired
+    private Correcting correcting;
+
+    @Autowired
+    private Reviewing reviewing;
+
+    @Autowired
+    private Registration registration;
+
+    @Autowired
+    private Disclosures disclosures;
+
+    @Autowired
+    private FactHistories histories;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private ContactsForTests contacts;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    private String born = "";
+    private ClientId client = new ClientId(new UUID(0, 0));
+
+    @BeforeEach
+    void aClient() {
+        Installation.declare(authorities);
+        String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+        born = LocalDate.of(1920, 1, 1)
+                .plusDays(RandomGenerator.getDefault().nextInt(12_000))
+                .toString();
+        client = ((Registered.New) Installation.as(
+                        Installation.importing(),
+                        () -> registration.register(List.of(
+                                seen("givenName", "R" + name),
+                                seen("familyName", name),
+                                seen("dateOfBirth", born),
+                                fact("address.locality", "Gatineau", EARLIER)))))
+                .client();
+    }
+
+    @Test
+    void theSecondOfTwoAgentsLearnsWhatIsHeldAndNothingIsLost() throws Exception {
+        UUID version = held("address.locality").id();
+        long entries = entries();
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService agents = Executors.newFixedThreadPool(2)) {
+            Callable<Asserted> hull = () -> correct(together, "Hull", version);
+            Callable<Asserted> aylmer = () -> correct(together, "Aylmer", version);
+            List<Asserted> both = List.of(agents.submit(hull), agents.submit(aylmer)).stream()
+                    .map(CorrectingIT::get)
+                    .toList();
+
+            assertThat(both).hasAtLeastOneElementOfType(Recorded.class).hasAtLeastOneElementOfType(Changed.class);
+            Fact now = held("address.locality");
+            assertThat(now.value()).isIn("Hull", "Aylmer");
+            Changed late = both.stream()
+                    .filter(Changed.class::isInstance)
+                    .map(Changed.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(late.now()).singleElement().satisfies(told -> {
+                assertThat(told.attribute()).isEqualTo("address.locality");
+                assertThat(told.fact()).isEqualTo(now);
+            });
+        }
+        assertThat(kindsSince(entries))
+                .contains("CHANGE", "REFUSAL")
+                .filteredOn("READ"::equals)
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aCorrectedFactIsHistoryHoweverWellItWasVerified() {
+        Fact wrong = held("familyName");
+        supervise(propose("familyName", "Tremblay", wrong.id()), Verdict.APPROVE);
+
+        assertThat(held("familyName").value()).isEqualTo("Tremblay");
+        assertThat(versions("familyName"))
+                .extracting(
+                        version -> version.fact().value(),
+                        version -> version.origin().replaces())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Tremblay", wrong.id()),
+                        org.assertj.core.groups.Tuple.tuple(wrong.value(), null));
+        assertThat(events.stream(FactCorrected.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.attribute()).isEqualTo("familyName"));
+    }
+
+    @Test
+    void aProposalChangesNothingUntilItIsApproved() {
+        UUID proposal = propose("dateOfBirth", "1948-06-12", held("dateOfBirth").id());
+
+        assertThat(held("dateOfBirth").value()).isEqualTo(born);
+        supervise(proposal, Verdict.REJECT);
+        assertThat(held("dateOfBirth").value()).isEqualTo(born);
+        assertThatThrownBy(() -> supervise(proposal, Verdict.APPROVE)).isInstanceOf(StateChanged.class);
+    }
+
+    @Test
+    void anAssertionIsNoWayRoundTheSecondPerson() {
+        Asserted asserted = tell(agent(), seen("dateOfBirth", "1950-01-01"), Map.of());
+
+        assertThat(((Recorded) asserted).proposals()).hasSize(1);
+        assertThat(held("dateOfBirth").value()).isEqualTo(born);
+    }
+
+    @Test
+    void theProposerNeverDecides() {
+        UUID contact = contacts.open(Assurance.HIGH, null);
+        Errand both = errand("agent", contact, Set.of(Role.AGENT, Role.SUPERVISOR));
+        UUID proposal = ((Recorded) tell(both, seen("dateOfBirth", "1950-01-01"), Map.of()))
+                .proposals()
+                .getFirst();
+
+        assertThatThrownBy(() -> Installation.as(both, () -> {
+                    reviewing.decide(proposal, Verdict.APPROVE, "seen");
+                    return true;
+                }))
+                .isInstanceOf(NotGranted.class);
+    }
+
+    @Test
+    void nobodyButASupervisorSeesTheQueueOrDecides() {
+        UUID proposal = propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id());
+
+        for (Errand errand : List.of(agent(), Installation.citizen(client))) {
+            assertThatThrownBy(() -> Installation.as(errand, () -> reviewing.queue(Proposal.State.PROPOSED, 10, null)))
+                    .isInstanceOf(NotGranted.class);
+            assertThatThrownBy(() -> Installation.as(errand, () -> reviewing.open(proposal)))
+                    .isInstanceOf(NotGranted.class);
+        }
+    }
+
+    @Test
+    void aProposalOvertakenByAnotherFactCanOnlyBeRejected() {
+        Fact seen = held("dateOfBirth");
+        UUID first = propose("dateOfBirth", "1950-01-01", seen.id());
+        UUID second = propose("dateOfBirth", "1951-01-01", seen.id());
+        supervise(first, Verdict.APPROVE);
+
+        assertThatThrownBy(() -> supervise(second, Verdict.APPROVE)).isInstanceOf(StateChanged.class);
+        supervise(second, Verdict.REJECT);
+        assertThat(held("dateOfBirth").value()).isEqualTo("1950-01-01");
+    }
+
+    @Test
+    void onlyTheProposerTakesAProposalBack() {
+        UUID proposal = ((Recorded)
+                        tell(Installation.citizen(client), fact("dateOfBirth", "1950-01-01", Instant.now()), Map.of()))
+                .proposals()
+                .getFirst();
+
+        assertThatThrownBy(() -> withdraw(agent(), proposal)).isInstanceOf(NotFound.class);
+        withdraw(Installation.citizen(client), proposal);
+        List<Proposal.Opened> hers = Installation.as(Installation.citizen(client), () -> reviewing.of(client));
+        assertThat(hers)
+                .singleElement()
+                .satisfies(one -> assertThat(one.proposal().state()).isEqualTo(Proposal.State.WITHDRAWN));
+    }
+
+    @Test
+    void theSameValueToldAgainCorrectsNothing() {
+        Fact held = held("address.locality");
+        tell(agent(), fact("address.locality", "Gatineau", Instant.now()), Map.of("address.locality", held.id()));
+
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void refusesAnAttributeToldTwiceAndAReasonThatIsNoText() {
+        NewFact once = fact("address.locality", "Hull", Instant.now());
+
+        assertThatThrownBy(() -> Installation.as(
+                        agent(), () -> correcting.tell(client, List.of(once, once), Map.of(), "\u0000")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        problem -> assertThat(problem.wrong())
+                                .extracting(InvalidInput.Wrong::field)
+                                .containsExactly("facts[1].attribute", "reason"));
+    }
+
+    private Asserted correct(CyclicBarrier together, String city, UUID version) throws Exception {
+        Errand errand = agent();
+        together.await();
+        return tell(errand, fact("address.locality", city, Instant.now()), Map.of("address.locality", version));
+    }
+
+    private Asserted tell(Errand errand, NewFact fact, Map<String, UUID> expected) {
+        return Installation.as(errand, () -> correcting.tell(client, List.of(fact), expected, "as on the document"));
+    }
+
+    private UUID propose(String attribute, String value, UUID version) {
+        Recorded recorded = (Recorded) tell(agent(), seen(attribute, value), Map.of(attribute, version));
+        return recorded.proposals().getFirst();
+    }
+
+    private void supervise(UUID proposal, Verdict verdict) {
+        Errand supervisor = errand("agent", contacts.open(Assurance.NONE, null), Set.of(Role.SUPERVISOR));
+        // The contacts of these tests are all of one account; here somebody else has proposed it.
+        jdbc.sql("update registry.correction set proposer_id = 'another' where id = ?")
+                .param(proposal)
+                .update();
+        Installation.as(supervisor, () -> {
+            reviewing.decide(proposal, verdict, "compared with the certificate");
+            return true;
+        });
+    }
+
+    private void withdraw(Errand errand, UUID proposal) {
+        Installation.as(errand, () -> {
+            reviewing.withdraw(proposal);
+            return true;
+        });
+    }
+
+    private Errand agent() {
+        return Installation.agent(contacts.open(Assurance.HIGH, null));
+    }
+
+    private static Errand errand(String account, UUID contact, Set<Role> roles) {
+        return new Errand(
+                new Actor.Person(account, roles, "gatineau"),
+                null,
+                "IN_PERSON",
+                contact,
+                "service-delivery",
+                Assurance.HIGH,
+                null);
+    }
+
+    private Fact held(String attribute) {
+        return Installation.as(
+                agent(),
+                () -> transaction.execute(status -> disclosures
+                        .open(Ask.about(client, Set.of(attribute)))
+                        .orRefuse()
+                        .fact(attribute)
+                        .orElseThrow()));
+    }
+
+    private List<FactHistories.Version> versions(String attribute) {
+        return Installation.as(
+                agent(),
+                () -> transaction.execute(status -> histories.of(
+                        disclosures.open(Ask.about(client, Set.of(attribute))).orRefuse(), attribute)));
+    }
+
+    private long entries() {
+        return jdbc.sql("select count(*) from registry.access_log_subject where client_id = ?")
+                .param(client.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> kindsSince(long before) {
+        return jdbc.sql("""
+                select e.kind from registry.access_log_subject s join registry.access_log e on e.id = s.entry_id
+                where s.client_id = ? order by e.at, e.id offset ?
+                """).params(client.value(), before).query(String.class).list();
+    }
+
+    private static Asserted get(Future<Asserted> answer) {
+        try {
+            return answer.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static NewFact seen(String attribute, Object value) {
+        return new NewFact(
+                attribute, value, COUNTER, Verification.DOCUMENT_SEEN, Instant.parse("2026-02-01T00:00:00Z"));
+    }
+
+    private static NewFact fact(String attribute, Object value, Instant at) {
+        return new NewFact(attribute, value, COUNTER, Verification.DECLARED, at);
+    }
+}

@@ -1,0 +1,44 @@
+package org.guichet.catalog.telling;
+
+import java.util.Map;
+import java.util.UUID;
+import org.guichet.catalog.dispatch.DispatchContent;
+import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.FactCorrected;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.springframework.stereotype.Component;
+
+/** What a recipient is told of a correction: the value held at the moment of sending, under the permit of the sending. */
+@Component
+class CorrectionContent implements DispatchContent {
+    static final String KIND = "correction-notice";
+
+    private final NoticeRows rows;
+
+    CorrectionContent(NoticeRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String authority() {
+        return "privacy-act-12-2";
+    }
+
+    @Override
+    public Map<String, Object> content(UUID aboutId, Permit permit) {
+        FactCorrected corrected = rows.find(aboutId).orElseThrow(NotFound::new);
+        Fact held = permit.fact(corrected.attribute()).orElseThrow(NotFound::new);
+        return Map.of(
+                "correctionId", corrected.correction().toString(),
+                "clientId", permit.client().toString(),
+                "attribute", corrected.attribute(),
+                "value", held.value(),
+                "correctedAt", corrected.at().toString());
+    }
+}
