@@ -6,10 +6,15 @@ import org.guichet.catalog.dispatch.MessageSigning;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Delivers an application to Old Age Security: {@code POST /applications}, signed, answered 202 with a receipt. */
+/**
+ * Delivers to Old Age Security, signed, answered 202 with a receipt: applications by {@code POST /applications}, notices
+ * of corrections by {@code POST /corrections}.
+ */
 @Component
 @ConditionalOnProperty("guichet.programmes.oas.url")
 class OldAgeSecurityRoute extends RouteBuilder {
+    private static final String PATH = "path";
+
     private final OldAgeSecurityTranslator translator;
     private final MessageSigning signing;
 
@@ -24,11 +29,12 @@ class OldAgeSecurityRoute extends RouteBuilder {
                 .routeId("deliver-old-age-security")
                 .removeHeaders("*")
                 .setHeader("Idempotency-Key", simple("${body.dispatch.id}"))
+                .setProperty(PATH, method(translator, "path"))
                 .transform(method(translator, "message"))
                 .setHeader("X-JWS-Signature", method(signing, "sign"))
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                 .setHeader(Exchange.HTTP_METHOD, constant("POST"))
-                .to("{{guichet.programmes.oas.url}}/applications")
+                .toD("{{guichet.programmes.oas.url}}/${exchangeProperty.path}")
                 .transform(method(translator, "receipt"));
     }
 }

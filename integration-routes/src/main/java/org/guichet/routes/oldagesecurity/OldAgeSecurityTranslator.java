@@ -1,5 +1,6 @@
 package org.guichet.routes.oldagesecurity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guichet.catalog.dispatch.Decision;
@@ -9,8 +10,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}}. The same content is the
- * same bytes, so that the programme can tell a repeated message from another one under the same key.
+ * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}} and {@code {correctionId,
+ * clientId, attribute, value, correctedAt}}. The same content is the same bytes, so that the programme can tell a
+ * repeated message from another one under the same key.
  */
 @Component
 class OldAgeSecurityTranslator {
@@ -20,10 +22,23 @@ class OldAgeSecurityTranslator {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private static final Message APPLICATION =
+            new Message("applications", List.of("applicationId", "serviceCode", "submittedAt", "answers"));
+    private static final Message CORRECTION =
+            new Message("corrections", List.of("correctionId", "clientId", "attribute", "value", "correctedAt"));
+
+    /** Where a kind of message goes, and the fields it has. */
+    private record Message(String path, List<String> fields) {}
+
+    /** Where the content belongs. */
+    public String path(Decision.Permitted permitted) {
+        return kind(permitted).path();
+    }
+
     public byte[] message(Decision.Permitted permitted) {
         Map<String, Object> content = permitted.content();
         Map<String, Object> message = new TreeMap<>();
-        for (String field : new String[] {"applicationId", "serviceCode", "submittedAt", "answers"}) {
+        for (String field : kind(permitted).fields()) {
             Object value = content.get(field);
             if (value == null) {
                 throw new IllegalArgumentException("The dispatch has no " + field);
@@ -31,6 +46,10 @@ class OldAgeSecurityTranslator {
             message.put(field, value);
         }
         return json.writeValueAsBytes(message);
+    }
+
+    private static Message kind(Decision.Permitted permitted) {
+        return permitted.content().containsKey("correctionId") ? CORRECTION : APPLICATION;
     }
 
     /** The programme's receipt; empty where it answered without a readable one, which is an answer all the same. */

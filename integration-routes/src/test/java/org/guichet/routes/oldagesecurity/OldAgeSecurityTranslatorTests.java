@@ -55,6 +55,22 @@ class OldAgeSecurityTranslatorTests {
     }
 
     @Test
+    void tellsACorrectionWhereCorrectionsAreTaken() {
+        Map<String, Object> content = Map.of(
+                "correctionId", "c",
+                "clientId", "p",
+                "attribute", "address.line",
+                "value", "2 Main Street",
+                "correctedAt", "2026-01-05T10:42:00Z");
+
+        assertThat(translator.path(new Permitted(DISPATCH, content))).isEqualTo("corrections");
+        assertThat(translator.path(new Permitted(DISPATCH, content()))).isEqualTo("applications");
+        assertThat(text(content)).isEqualTo("""
+                {"attribute":"address.line","clientId":"p","correctedAt":"2026-01-05T10:42:00Z","correctionId":"c",\
+                "value":"2 Main Street"}""");
+    }
+
+    @Test
     void readsTheReceipt() {
         assertThat(translator.receipt("{\"receipt\":\"OAS-000001\"}")).isEqualTo("OAS-000001");
     }

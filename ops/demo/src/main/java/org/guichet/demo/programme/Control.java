@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The switch, and the count of what was taken in. */
 final class Control implements HttpHandler {
     private final Effects effects;
+    private final Corrections corrections;
     private final Switch mode;
     private final JsonMapper json;
 
-    Control(Effects effects, Switch mode, JsonMapper json) {
+    Control(Effects effects, Corrections corrections, Switch mode, JsonMapper json) {
         this.effects = effects;
+        this.corrections = corrections;
         this.mode = mode;
         this.json = json;
     }
@@ -33,6 +35,12 @@ final class Control implements HttpHandler {
             case "POST /control" -> turn(exchange);
             case "GET /control" -> Exchanges.answer(exchange, 200, json.writeValueAsString(Map.of("mode", mode.now())));
             case "GET /control/effects" -> Exchanges.answer(exchange, 200, json.writeValueAsString(counted()));
+            case "GET /control/corrections" ->
+                Exchanges.answer(
+                        exchange,
+                        200,
+                        json.writeValueAsString(
+                                Map.of("total", corrections.all().size(), "corrections", corrections.all())));
             default -> Exchanges.refuse(exchange, 404, "not-found");
         }
     }

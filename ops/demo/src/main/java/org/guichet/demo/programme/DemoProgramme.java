@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The back end of Old Age Security, for trying: {@code POST /applications} takes an application signed by Guichet,
- * {@code GET /jwks.json} tells its keys, {@code POST /control {"mode": …}} switches faults on and
- * {@code GET /control/effects} says what it has taken in. Reachable from this machine only.
+ * {@code POST /corrections} a notice of a correction, {@code GET /jwks.json} tells its keys, {@code POST /control {"mode": …}} switches faults on and
+ * {@code GET /control/effects} and {@code GET /control/corrections} say what it has taken in. Reachable from this machine only.
  */
 public final class DemoProgramme implements AutoCloseable {
     private final HttpServer server;
@@ -36,7 +36,9 @@ public final class DemoProgramme implements AutoCloseable {
         server.setExecutor(workers);
         GuichetSignature signature = new GuichetSignature(guichet.resolve("/api/v1/message-keys"));
         server.createContext("/applications", new Intake(effects, signature, answering, mode, json, clock));
-        server.createContext("/control", new Control(effects, mode, json));
+        Corrections corrections = new Corrections(folder.resolve("corrections.jsonl"), signature, mode, json);
+        server.createContext("/corrections", corrections);
+        server.createContext("/control", new Control(effects, corrections, mode, json));
         server.createContext("/jwks.json", exchange -> Exchanges.answer(exchange, 200, signing.publicKeys()));
     }
 

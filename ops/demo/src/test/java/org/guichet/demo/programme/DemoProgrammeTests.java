@@ -143,11 +143,43 @@ class DemoProgrammeTests {
         return guichet.outcomes.getFirst();
     }
 
+    @Test
+    void takesASignedCorrectionOnceAndShowsItAfterARestart() throws Exception {
+        String notice = "{\"correctionId\":\"c-1\",\"attribute\":\"address.line\",\"value\":\"2 Main Street\"}";
+        HttpResponse<String> first = send("/corrections", "key-c", notice, guichet.signature(notice));
+        HttpResponse<String> second = send("/corrections", "key-c", notice, guichet.signature(notice));
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        String other = notice.replace("2 Main", "3 Main");
+        assertThat(send("/corrections", "key-c", other, guichet.signature(other))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send("/corrections", "key-d", notice, guichet.signature(other))
+                        .statusCode())
+                .isEqualTo(401);
+        programme.close();
+        programme = DemoProgramme.start(0, folder, guichet.address());
+        JsonNode taken = JSON.readTree(http.send(to("/control/corrections").build(), BodyHandlers.ofString())
+                .body());
+        assertThat(taken.path("total").asInt()).isEqualTo(1);
+        assertThat(taken.path("corrections")
+                        .path(0)
+                        .path("notice")
+                        .path("value")
+                        .asString())
+                .isEqualTo("2 Main Street");
+    }
+
     private HttpResponse<String> apply(String key, String body, String signature)
             throws IOException, InterruptedException {
+        return send("/applications", key, body, signature);
+    }
+
+    private HttpResponse<String> send(String path, String key, String body, String signature)
+            throws IOException, InterruptedException {
         return http.send(
-                to("/applications")
-                        .header("Idempotency-Key", key)
+                to(path).header("Idempotency-Key", key)
                         .header("X-JWS-Signature", signature)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
