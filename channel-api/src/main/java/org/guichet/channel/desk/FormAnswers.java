@@ -1,12 +1,11 @@
 package org.guichet.channel.desk;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class FormAnswers {
                         code,
                         dictionary
                                 .find(code)
-                                .map(known -> value(known, text.strip()))
+                                .map(known -> Typed.value(known, text.strip()))
                                 .orElse(text));
             }
         });
@@ -45,25 +44,5 @@ class FormAnswers {
                 .filter(field -> field.startsWith(CONFIRMED))
                 .map(field -> field.substring(CONFIRMED.length()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Object value(Attribute attribute, String text) {
-        return switch (attribute.type()) {
-            case BOOLEAN -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
-            case NUMBER, MONEY -> number(text);
-            case TEXT, DATE, CODE, LIST -> text;
-        };
-    }
-
-    /** Both "8,400.50" and "8 400,50 $": the last comma followed by one or two digits is a decimal sign. */
-    private static Object number(String text) {
-        String plain = text.replaceAll("[\\s\\h$]", "")
-                .replaceFirst(",(\\d{1,2})$", ".$1")
-                .replace(",", "");
-        try {
-            return new BigDecimal(plain);
-        } catch (NumberFormatException notANumber) {
-            return text;
-        }
     }
 }
