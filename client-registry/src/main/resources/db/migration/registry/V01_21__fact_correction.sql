@@ -19,7 +19,9 @@ create table registry.correction (
     client_id    uuid not null references registry.client,
     attribute    text not null references registry.attribute,
     replaces     uuid not null references registry.fact,
-    value        jsonb not null,
+    value        jsonb,
+    ciphertext   bytea,
+    key_id       text,
     evidence     text,
     reason       text not null,
     source_kind  text not null,
@@ -33,9 +35,12 @@ create table registry.correction (
     decided_at   timestamptz,
     decider_id   text,
     decided_why  text,
+    check ((value is null) <> (ciphertext is null)),
+    check ((ciphertext is null) = (key_id is null)),
     check ((state = 'PROPOSED') = (decided_at is null)),
     check (decider_id is null or state = 'WITHDRAWN' or decider_id <> proposer_id)
 );
 comment on table registry.correction is 'Corrections that wait for, or had, a second person; owned by registry.registration';
+create index correction_of_key on registry.correction (key_id) where key_id is not null;
 create index correction_client on registry.correction (client_id);
 create index correction_open on registry.correction (proposed_at, id) where state = 'PROPOSED';

@@ -12,6 +12,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.jspecify.annotations.Nullable;

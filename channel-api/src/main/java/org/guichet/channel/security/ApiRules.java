@@ -51,7 +51,8 @@ final class ApiRules {
             new Rule(
                     Set.of(GET),
                     List.of("/api/v1/attributes"),
-                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "PRIVACY_OFFICER", "MANAGER", "PROGRAMME")),
+                    hasAnyRole(
+                            "AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "PRIVACY_OFFICER", "MANAGER", "PROGRAMME")),
             new Rule(
                     Set.of(POST),
                     List.of("/api/v1/corrections/*/withdrawal"),

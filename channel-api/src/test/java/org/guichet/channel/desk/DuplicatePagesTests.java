@@ -216,6 +216,10 @@ class DuplicatePagesTests {
                 Attribute.Held.KEPT,
                 List.of(),
                 false,
-                false);
+                false,
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -73,7 +73,7 @@ public class FactHistories {
     private Set<String> permitted(Permit permit, String attribute) {
         String category = dictionary.find(attribute).orElseThrow(NotFound::new).category();
         String recipient = judgement.recipient(Acting.errand(), Ask.about(permit.client(), Set.of(attribute)));
-        Bases bases = gate.bases(permit.client(), Set.of(permit.purpose()), recipient);
+        Bases bases = gate.bases(permit.ids(), Set.of(permit.purpose()), recipient);
         return lineage.parties(permit.client(), attribute).stream()
                 .filter(party -> permits(bases.answer(permit.purpose(), party, category)))
                 .collect(Collectors.toSet());

@@ -10,10 +10,15 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.KeptValues;
+import org.guichet.registry.client.KeptValues.Kept;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.registration.Proposal.State;
+import org.guichet.registry.secrecy.EncryptedTable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,38 +26,51 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProposalRows {
     private final JdbcClient jdbc;
+    private final KeptValues values;
 
-    ProposalRows(JdbcClient jdbc) {
+    ProposalRows(JdbcClient jdbc, KeptValues values) {
         this.jdbc = jdbc;
+        this.values = values;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Rewritten {
+        @Bean
+        EncryptedTable corrections() {
+            return new EncryptedTable("registry.correction", "attribute", "id");
+        }
     }
 
     record Proposer(Actor actor, String office, String reason) {}
 
-    /** A row with what it says of somebody, as JSON. */
+    /** A row with what it says of somebody. */
     record Row(
             Proposal proposal,
             ClientId client,
             UUID replaces,
-            String json,
+            Object value,
             Source source,
             Verification verification,
             @Nullable String evidence,
             String reason,
             @Nullable String decidedWhy) {}
 
-    void insert(UUID id, ClientId client, UUID replaces, NewFact fact, String json, Proposer proposer, Instant now) {
+    void insert(UUID id, ClientId client, UUID replaces, NewFact fact, Proposer proposer, Instant now) {
+        Kept kept = values.keep(fact.attribute(), fact.value(), id);
         jdbc.sql("""
                 insert into registry.correction
-                    (id, client_id, attribute, replaces, value, evidence, reason, source_kind, source_code, verification,
+                    (id, client_id, attribute, replaces, value, ciphertext, key_id, evidence, reason, source_kind, source_code, verification,
                      state, proposed_at, proposer_kind, proposer_id, office)
-                values (:id, :client, :attribute, :replaces, cast(:value as jsonb), :evidence, :reason, :kind, :code,
+                values (:id, :client, :attribute, :replaces, cast(:value as jsonb), :ciphertext, :key, :evidence, :reason, :kind, :code,
                         :verification, 'PROPOSED', :now, :proposerKind, :proposer, :office)
                 """)
                 .param("id", id)
                 .param("client", client.value())
                 .param("attribute", fact.attribute())
                 .param("replaces", replaces)
-                .param("value", json)
+                .param("value", kept.value())
+                .param("ciphertext", kept.ciphertext())
+                .param("key", kept.keyId())
                 .param("evidence", fact.evidence())
                 .param("reason", proposer.reason())
                 .param("kind", fact.source().kind().name())
@@ -117,12 +135,16 @@ class ProposalRows {
         return jdbc.sql(sql).param(id).query((row, number) -> row(row)).optional();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private Row row(ResultSet row) throws SQLException {
         return new Row(
                 proposal(row),
                 new ClientId(row.getObject("client_id", UUID.class)),
                 row.getObject("replaces", UUID.class),
-                row.getString("value"),
+                values.open(
+                        row.getString("attribute"),
+                        row.getObject("id", UUID.class),
+                        row.getString("value"),
+                        row.getBytes("ciphertext")),
                 new Source(Source.Kind.valueOf(row.getString("source_kind")), row.getString("source_code")),
                 Verification.values()[row.getInt("verification")],
                 row.getString("evidence"),

@@ -10,20 +10,17 @@ import org.guichet.registry.client.Ids;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hands a correction to a second person instead of writing it. */
 @Component
 class Proposing {
     private final ProposalRows rows;
     private final AttributeDictionary dictionary;
-    private final JsonMapper json;
     private final Clock clock;
 
-    Proposing(ProposalRows rows, AttributeDictionary dictionary, JsonMapper json, Clock clock) {
+    Proposing(ProposalRows rows, AttributeDictionary dictionary, Clock clock) {
         this.rows = rows;
         this.dictionary = dictionary;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -38,7 +35,6 @@ class Proposing {
                 permit.client(),
                 held.id(),
                 fact,
-                json.writeValueAsString(fact.value()),
                 new ProposalRows.Proposer(
                         Acting.errand().actor(), CorrectionWriting.office(), reason == null ? "" : reason),
                 clock.instant());

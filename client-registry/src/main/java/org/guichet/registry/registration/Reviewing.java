@@ -160,7 +160,7 @@ public class Reviewing {
     }
 
     private Object value(Row row) {
-        return shared.json().readValue(row.json(), Object.class);
+        return row.value();
     }
 
     private static void expectProposed(Row row) {

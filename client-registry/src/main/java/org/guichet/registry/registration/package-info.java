@@ -12,6 +12,7 @@
             "registry.consent",
             "registry.identity",
             "registry.matching",
+            "registry.secrecy",
             "registry.audit",
             "registry.disclosure"
         })

@@ -58,6 +58,10 @@ class AttributeTests {
                 Attribute.Held.KEPT,
                 List.of(),
                 encrypted,
-                indexed);
+                indexed,
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -20,6 +20,7 @@ import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -32,6 +33,7 @@ public class People {
     private static final Source PORTAL = new Source(Source.Kind.CLIENT, "portal");
 
     private final Registration registration;
+    private final Correcting correcting;
     private final Disclosures disclosures;
     private final ContactsForTests contacts;
     private final TransactionOperations transactions;
@@ -39,12 +41,14 @@ public class People {
 
     People(
             Registration registration,
+            Correcting correcting,
             Disclosures disclosures,
             ContactsForTests contacts,
             TransactionOperations transactions,
             Authorities authorities,
             Clock clock) {
         this.registration = registration;
+        this.correcting = correcting;
         this.disclosures = disclosures;
         this.contacts = contacts;
         this.transactions = transactions;
@@ -93,8 +97,7 @@ public class People {
     }
 
     void tell(ClientId client, NewFact... facts) {
-        Errand citizen = Installation.citizen(client);
-        Acting.run(citizen, () -> registration.assertFacts(client, List.of(facts)));
+        Acting.run(Installation.importing(), () -> correcting.tell(client, List.of(facts), Map.of(), null));
     }
 
     NewFact fact(String attribute, Object value) {

@@ -36,6 +36,7 @@ import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -56,6 +57,9 @@ class SecrecyIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private Searching searching;
@@ -294,7 +298,7 @@ class SecrecyIT {
     }
 
     private void correct(ClientId client, String sin) {
-        Acting.run(Installation.importing(), () -> registration.assertFacts(client, List.of(fact(SIN, sin))));
+        Acting.run(Installation.importing(), () -> correcting.tell(client, List.of(fact(SIN, sin)), Map.of(), null));
     }
 
     private List<ClientId> search(String sin) {
