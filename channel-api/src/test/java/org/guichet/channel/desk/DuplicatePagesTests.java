@@ -18,6 +18,7 @@ import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.NewContact;
 import org.guichet.channel.security.SliceSecurity;
+import org.guichet.channel.security.Tokens;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.Attribute;
@@ -44,7 +45,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -92,7 +92,7 @@ class DuplicatePagesTests {
     void listsThePairsWithTheirReasonsInWords() {
         given(reviews.waiting(50, null)).willReturn(new DuplicateReviews.Page(List.of(review()), null, 1));
 
-        assertThat(mvc.get().uri("/desk/duplicate-reviews").with(supervisor()))
+        assertThat(mvc.get().uri("/desk/duplicate-reviews").with(Tokens.aSupervisor()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("One pair waits", "Certain", "Given name", "agrees", "Import")
@@ -107,7 +107,7 @@ class DuplicatePagesTests {
 
         assertThat(mvc.post()
                         .uri("/desk/duplicate-reviews/{id}/contact", ID)
-                        .with(supervisor())
+                        .with(Tokens.aSupervisor())
                         .with(csrf()))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl(REVIEW);
@@ -121,14 +121,14 @@ class DuplicatePagesTests {
     void marksDifferencesInWordsAndOffersAChoiceOfEachValue() {
         given(comparing.of(ID)).willReturn(sides());
 
-        assertThat(mvc.get().uri(REVIEW).with(supervisor()))
+        assertThat(mvc.get().uri(REVIEW).with(Tokens.aSupervisor()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("differs", "Rose", "Roza", "declared", "An agent, from the client")
                 .contains("which speaks strongly for one person")
                 .contains("name=\"choice.givenName\"", "value=\"" + new UUID(0, 2) + "\"")
                 .contains("They are the same person", "They are different people");
-        assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(supervisor()))
+        assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(Tokens.aSupervisor()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("diffère", "Ce sont deux personnes", "plaide fortement");
@@ -138,7 +138,7 @@ class DuplicatePagesTests {
     void decidesWithTheChoicesAndClosesTheContact() {
         assertThat(mvc.post()
                         .uri(REVIEW)
-                        .with(supervisor())
+                        .with(Tokens.aSupervisor())
                         .with(csrf())
                         .param("resolution", "SAME")
                         .param("reason", "same card")
@@ -161,10 +161,6 @@ class DuplicatePagesTests {
             assertThat(mvc.get().uri(page).with(user("agent").roles("AGENT"))).hasStatus(403);
         }
         verifyNoInteractions(reviews, comparing);
-    }
-
-    private static UserRequestPostProcessor supervisor() {
-        return user("supervisor").roles("SUPERVISOR");
     }
 
     private static SideBySide sides() {
