@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
@@ -62,7 +63,7 @@ class CorrectionPagesIT {
     @BeforeEach
     void aClient() {
         Installation.declare(authorities);
-        String name = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
+        String name = Unlike.aName();
         born = LocalDate.of(1920, 1, 1)
                 .plusDays(RandomGenerator.getDefault().nextInt(12_000))
                 .toString();
@@ -100,7 +101,9 @@ class CorrectionPagesIT {
         assertThat(post(form, anAgent(), correction(version(page), "1950-05-05")))
                 .hasStatus(302)
                 .hasRedirectedUrl(contact + "/clients/" + client + "?proposed#facts");
-        assertThat(get(contact + "/clients/" + client + "?proposed", anAgent())).contains(form);
+        String told = "A second person decides upon it";
+        assertThat(get(contact + "/clients/" + client + "?proposed", anAgent())).contains(form, told);
+        assertThat(get(contact + "/clients/" + client, anAgent())).doesNotContain(told);
 
         String own = contact(aSupervisor());
         String queue = get(own + "/corrections", aSupervisor());
