@@ -13,6 +13,8 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.matching.Matching;
@@ -31,11 +33,13 @@ public class SetMatching {
 
     private final ClientRecords records;
     private final MatchingKeys keys;
+    private final Disclosures disclosures;
     private final Matching matching = Matching.shipped();
 
-    SetMatching(ClientRecords records, MatchingKeys keys) {
+    SetMatching(ClientRecords records, MatchingKeys keys, Disclosures disclosures) {
         this.records = records;
         this.keys = keys;
+        this.disclosures = disclosures;
     }
 
     /**
@@ -46,9 +50,22 @@ public class SetMatching {
      */
     public record Resembled(@Nullable ClientId client, int place, Likeness likeness) {}
 
-    /** For each person those she certainly or possibly is, likeliest first. */
+    /** For each person those she certainly or possibly is, likeliest first: one search in the log for all of them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<List<Resembled>> match(List<Map<String, String>> told, Set<String> verified) {
+    public List<List<Resembled>> match(List<Map<String, String>> told, Set<String> verified, String purpose) {
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        disclosures
+                .admitSearch(
+                        purpose,
+                        told.stream()
+                                .flatMap(one -> one.keySet().stream())
+                                .filter(Criteria.SEARCHABLE::contains)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                .ifPresent(Disclosure::orRefuse);
         List<Description> described =
                 told.stream().map(one -> Descriptions.of(one, verified)).toList();
         List<Standardized> people = described.stream().map(Standardized::of).toList();

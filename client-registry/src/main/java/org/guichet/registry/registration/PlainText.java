@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Texts of any script, emoji and right-to-left names included, without what no name has: control characters, halves of
  * characters, line separators, and the marks that make a text read otherwise than it is stored (Unicode UTS 39).
  */
-final class PlainText {
+public final class PlainText {
     private static final int NONCHARACTER = 0xFFFE;
 
     private PlainText() {}
@@ -21,7 +21,7 @@ final class PlainText {
         return text.codePointCount(0, text.length());
     }
 
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return text.codePoints().allMatch(PlainText::isPlain);
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,7 +188,10 @@ public class ClientRecords {
             UUID place = Objects.requireNonNull(ids.get(record.party() + " " + record.reference()));
             places.put(record.id(), place);
             record.facts().forEach(fact -> facts.add(new Placed(place, fact)));
-            identifiers.put(place, record.identifiers());
+            Map<String, Set<String>> all = identifiers.computeIfAbsent(place, first -> new HashMap<>());
+            record.identifiers()
+                    .forEach((kind, values) ->
+                            all.computeIfAbsent(kind, first -> new HashSet<>()).addAll(values));
         });
         rows.append(facts);
         keys.add(identifiers, facts);
@@ -210,14 +214,18 @@ public class ClientRecords {
         return found;
     }
 
+    /** Records of clients merged meanwhile follow, as {@link #newRecord} lets one. */
     private Map<String, UUID> writeRecords(List<NewRecord> written) {
         String[] parties = written.stream().map(NewRecord::party).toArray(String[]::new);
         String[] references = written.stream().map(NewRecord::reference).toArray(String[]::new);
         jdbc.sql("""
-                insert into registry.source_record (id, client_id, party, reference, created_at)
-                select id, client, party, reference, :now
+                insert into registry.source_record (id, client_id, home_id, party, reference, created_at)
+                select r.id, coalesce(c.redirected_to, c.id), case when c.redirected_to is not null then c.id end,
+                       r.party, r.reference, :now
                 from unnest(:ids::uuid[], :clients::uuid[], :parties::text[], :references::text[])
                     as r(id, client, party, reference)
+                join registry.client c on c.id = r.client
+                for share of c
                 on conflict (party, reference) where reference is not null do nothing
                 """)
                 .param("ids", written.stream().map(NewRecord::id).toArray(UUID[]::new))

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.ClientRecords;
@@ -27,22 +28,30 @@ import org.guichet.registry.identity.SearchKeys;
 import org.guichet.registry.identity.SetMatching;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.guichet.registry.registration.load.Reading.Read;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes a portion: one entry in the access log for all of its people, and a source record for each row. */
 @Component
 class Entering {
-    private static final String PURPOSE = "registration";
+    static final String PURPOSE = "registration";
 
     private final Disclosures disclosures;
     private final ClientRecords records;
     private final SetMatching matching;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Entering(Disclosures disclosures, ClientRecords records, SetMatching matching, Clock clock) {
+    Entering(
+            Disclosures disclosures,
+            ClientRecords records,
+            SetMatching matching,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.disclosures = disclosures;
         this.records = records;
         this.matching = matching;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,8 +100,19 @@ class Entering {
             told.put(record, row.texts());
         }
         Map<UUID, Map<String, String>> placed = new HashMap<>();
-        records.append(written).forEach((record, place) -> placed.put(place, Objects.requireNonNull(told.get(record))));
+        records.append(written)
+                .forEach((record, place) ->
+                        placed.merge(place, new HashMap<>(Objects.requireNonNull(told.get(record))), (first, next) -> {
+                            first.putAll(next);
+                            return first;
+                        }));
         matching.keep(placed);
+        // Whoever is like somebody known waits for a person to tell; the others were looked for just now.
+        outcomes.stream()
+                .filter(outcome -> outcome.kind() == Kind.DOUBTFUL)
+                .forEach(outcome -> events.publishEvent(new FactsChanged(
+                        Objects.requireNonNull(outcome.client()),
+                        Set.copyOf(mapping.columns().values()))));
     }
 
     private List<FactRow> facts(Mapping mapping, Read row, Permit permit) {

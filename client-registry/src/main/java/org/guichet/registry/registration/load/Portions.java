@@ -75,7 +75,7 @@ class Portions {
                 ? Set.of()
                 : Set.copyOf(mapping.columns().values());
         List<List<Resembled>> resembled =
-                matching.match(usable.stream().map(Read::texts).toList(), verified);
+                matching.match(usable.stream().map(Read::texts).toList(), verified, Entering.PURPOSE);
         List<Outcome> decided = new ArrayList<>();
         Map<String, ClientId> sofar = new HashMap<>(numbered);
         for (int place = 0; place < usable.size(); place++) {

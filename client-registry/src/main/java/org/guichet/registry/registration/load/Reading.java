@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.registration.PlainText;
 import org.guichet.registry.registration.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class Reading {
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "non", "faux");
     /** Stands where bytes were no text in UTF-8. */
     private static final int UNREADABLE = 0xFFFD;
+
+    private static final int LONGEST_REFERENCE = 200;
 
     private final Mapping mapping;
     private final AttributeDictionary dictionary;
@@ -60,6 +63,10 @@ final class Reading {
         List<String> wrong = new ArrayList<>();
         if (reference.isEmpty()) {
             wrong.add(mapping.reference() + ":input.missing");
+        } else if (reference.indexOf(UNREADABLE) >= 0) {
+            wrong.add(mapping.reference() + ":input.encoding");
+        } else if (reference.length() > LONGEST_REFERENCE || !PlainText.is(reference)) {
+            wrong.add(mapping.reference() + ":input.text");
         }
         mapping.columns().forEach((column, attribute) -> {
             String cell = line.cells().getOrDefault(column, "").strip();

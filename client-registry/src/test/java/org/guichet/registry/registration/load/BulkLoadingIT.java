@@ -96,6 +96,53 @@ class BulkLoadingIT {
         assertThat(doubtful.resembles())
                 .containsExactly(outcomes(report).getFirst().client());
         assertThat(doubtful.reasons()).contains("givenName", "familyName");
+        assertThat(jdbc.sql("select client_id from registry.duplicate_due")
+                        .query(UUID.class)
+                        .list())
+                .contains(Objects.requireNonNull(doubtful.client()).value())
+                .doesNotContain(
+                        Objects.requireNonNull(outcomes(report).getFirst().client())
+                                .value());
+    }
+
+    @Test
+    void rejectsANumberThatIsNoText() {
+        Report report = load(List.of(
+                new Line(1, Map.of("no", "\uFFFD17", "given_name", "Odile")),
+                new Line(2, Map.of("no", "17\u0000", "given_name", "Odile")),
+                new Line(3, Map.of("no", "7".repeat(201), "given_name", "Odile"))));
+
+        assertThat(outcomes(report))
+                .extracting(Outcome::reasons)
+                .containsExactly(List.of("no:input.encoding"), List.of("no:input.text"), List.of("no:input.text"));
+    }
+
+    @Test
+    void keepsWhatBothLinesOfOneNumberSay() {
+        Report report = load(List.of(
+                line(1, "Solange", "1944-08-19", "418-555-0171"),
+                new Line(2, Map.of("no", "R1", "address.postalCode", "G1R 4P5"))));
+
+        Report again =
+                loadAs("other-" + file, "other-" + source, List.of(line(9, "Solange", "1944-08-19", "418-555-0171")));
+
+        assertThat(outcomes(again).getFirst().client())
+                .isEqualTo(outcomes(report).getFirst().client());
+    }
+
+    @Test
+    void logsTheSearchForEveryoneOfAPortion() {
+        int before = searches();
+
+        load(List.of(line(1, "Benoît", "1966-10-21", "418-555-0181"), line(2, "Farah", "1991-01-19", "418-555-0182")));
+
+        assertThat(searches()).isEqualTo(before + 1);
+    }
+
+    private int searches() {
+        return jdbc.sql("select count(*) from registry.access_log where kind = 'SEARCH'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
