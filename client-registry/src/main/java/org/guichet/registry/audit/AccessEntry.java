@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +56,12 @@ public record AccessEntry(
         bases = List.copyOf(new TreeSet<>(bases));
         attributes = List.copyOf(new TreeSet<>(attributes));
         subjects = List.copyOf(subjects);
+    }
+
+    /** The same with these clients as its subjects. */
+    public AccessEntry about(Collection<ClientId> clients) {
+        return new AccessEntry(
+                id, at, kind, errand, purpose, bases, relation, recipient, attributes, reason, List.copyOf(clients));
     }
 
     /** The same as one batch entry over many clients, each of whom is a subject. */

@@ -1,12 +1,15 @@
 package org.guichet.registry.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -100,6 +103,29 @@ public class Disclosures {
         Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
         log.record(ruling.entry());
         return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
+    }
+
+    /**
+     * Searches for many people at once where {@link #admitSearch} would: one entry, with everybody they are found to
+     * resemble as its subjects.
+     *
+     * @param search what looks for them; not begun where it is refused
+     * @param found whom it found
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T search(
+            String purpose, List<String> criteria, Supplier<T> search, Function<T, Collection<ClientId>> found) {
+        Errand errand = Acting.errand();
+        ClientId nobody = judgement.nobodyYet();
+        Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
+        Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
+        if (ruling.disclosure() instanceof Disclosure.Refusal) {
+            log.record(ruling.entry());
+        }
+        ruling.disclosure().orRefuse();
+        T answer = search.get();
+        log.record(ruling.entry().about(Set.copyOf(found.apply(answer))));
+        return answer;
     }
 
     /**

@@ -11,12 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The duty that gives their keys to people registered by an earlier release. It hands nothing to anybody: keys are
- * hashes, kept beside the facts they are made of. Nodes share the work, and none of it is done twice.
+ * The duty that gives their keys to people registered by an earlier release, before this one started and while it was
+ * being taken to every node. It hands nothing to anybody: keys are hashes, kept beside the facts they are made of. Nodes
+ * share the work, and none of it is done twice. Until it is done nobody is taken for new without somebody having looked.
  */
 @Component
 class KeyDuty {
@@ -34,6 +36,7 @@ class KeyDuty {
     }
 
     @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(fixedDelayString = "${guichet.registry.keys.interval:PT1M}")
     void giveKeys() {
         int done = 0;
         for (int some = portion(); some > 0; some = portion()) {

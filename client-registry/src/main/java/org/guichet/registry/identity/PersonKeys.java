@@ -45,6 +45,11 @@ record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
         return new PersonKeys(all, distinguishing);
     }
 
+    /** A crowd was passed over, and nothing that tells its members apart was there to be looked up instead. */
+    boolean isLostIn(Set<Long> crowded) {
+        return all.stream().anyMatch(crowded::contains) && crowded.containsAll(distinguishing);
+    }
+
     private static List<String> beginnings(Standardized person) {
         Map<String, List<String>> values = new HashMap<>();
         person.comparedExactly(values::put);

@@ -30,7 +30,8 @@ public class Searching {
     private static final String PURPOSE = "identity-verification";
     private static final int SHOWN = 20;
     private static final int COMPARED = 50;
-    private static final int PER_KEY = 150;
+    /** A key that more people share tells nobody from anybody. */
+    static final int PER_KEY = 150;
 
     private final ClientRecords records;
     private final MatchingKeys keys;
@@ -93,7 +94,10 @@ public class Searching {
     /** Somebody compared with what is asked. */
     private record Person(Known known, Likeness likeness) {}
 
-    /** Everybody compared, likeliest first; truncated where more people shared every key than could be looked through. */
+    /**
+     * Everybody compared, likeliest first; truncated where more people shared every key than could be looked through, or
+     * somebody has no keys yet.
+     */
     private record Compared(List<Person> people, boolean truncated) {
         List<Candidate> candidates(Class<? extends Likeness> verdict) {
             return people.stream()
@@ -117,17 +121,12 @@ public class Searching {
                                 (Person found) -> found.likeness().score())
                         .reversed())
                 .toList();
-        return new Compared(people, tooMany(person, sharing.crowded()));
+        return new Compared(people, sharing.incomplete() || person.isLostIn(sharing.crowded()));
     }
 
     private Collection<ClientId> byIdentifier(Map<String, String> values) {
         Map<String, Set<String>> identifiers = SearchKeys.identifiers(values);
         return identifiers.isEmpty() ? List.of() : records.findByKeys(identifiers, SHOWN + 1);
-    }
-
-    /** A crowd was passed over, and nothing that tells its members apart was there to be looked up instead. */
-    private static boolean tooMany(PersonKeys asked, Set<Long> crowded) {
-        return !crowded.isEmpty() && crowded.containsAll(asked.distinguishing());
     }
 
     /** Existing clients who may be the same person as one of them, without herself. */

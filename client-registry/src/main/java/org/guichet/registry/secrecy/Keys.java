@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The keys in use: read at start, and again while running, so that replacing one stops nobody. */
 @Component
-class Keys {
+public class Keys {
     private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
 
     private final KeyService service;
@@ -34,8 +34,11 @@ class Keys {
         return snapshot;
     }
 
-    /** Takes over what the keysets hold now. One that cannot be read leaves the keys in use as they are. */
-    void reload() {
+    /**
+     * Takes over what the keysets hold now: for work that goes on for hours where no duty runs. One that cannot be read
+     * leaves the keys in use as they are.
+     */
+    public void reload() {
         try {
             Snapshot read = read(service);
             if (!read.encryptingKey().equals(snapshot.encryptingKey())

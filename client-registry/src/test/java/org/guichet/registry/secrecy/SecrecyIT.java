@@ -248,6 +248,47 @@ class SecrecyIT {
         KeysOfTheirOwn.ENCRYPTION.drop(oldKey);
     }
 
+    @Test
+    void oneRowThatDoesNotOpenKeepsNoOtherFromBeingIndexedAnew() {
+        String sin = SocialInsuranceNumbers.any();
+        ClientId known = register(sin);
+        ClientId thief = register(SocialInsuranceNumbers.any());
+        byte[] own = ciphertextOf(thief);
+        lay(ciphertextOf(known), thief);
+        String oldKey = KeysOfTheirOwn.primary(KeysOfTheirOwn.INDEX);
+        KeysOfTheirOwn.INDEX.promote(KeysOfTheirOwn.INDEX.add());
+
+        replacement.replace();
+
+        assertThat(indexKeyOf(known)).isNotEqualTo(oldKey);
+        assertThat(indexKeyOf(thief)).isEqualTo(oldKey);
+        assertThat(search(sin)).containsExactly(known);
+
+        lay(own, thief);
+        replacement.replace();
+        assertThat(indexKeyOf(thief)).isNotEqualTo(oldKey);
+        KeysOfTheirOwn.INDEX.drop(oldKey);
+    }
+
+    private String indexKeyOf(ClientId client) {
+        return jdbc.sql("""
+                select k.key_id from registry.search_key k join registry.source_record r on r.id = k.record_id
+                where r.client_id = ? and k.kind = ?
+                """).params(client.value(), SIN).query(String.class).single();
+    }
+
+    private byte[] ciphertextOf(ClientId client) {
+        return jdbc.sql("select ciphertext from registry.fact where id = ?")
+                .param(factOf(client))
+                .query(byte[].class)
+                .single();
+    }
+
+    private void lay(byte[] ciphertext, ClientId client) {
+        asTheOwnerOfTheDatabase("update registry.fact set ciphertext = decode('%s', 'hex') where id = '%s'"
+                .formatted(java.util.HexFormat.of().formatHex(ciphertext), factOf(client)));
+    }
+
     private void replaceKeys() {
         String key = KeysOfTheirOwn.ENCRYPTION.add();
         String indexKey = KeysOfTheirOwn.INDEX.add();

@@ -3,13 +3,10 @@ package org.guichet.registry.client.records;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,13 +146,6 @@ public class ClientRecords {
         headers.saveAndFlush(new ClientHeader(client, clock.instant()));
     }
 
-    /** As {@link #open(ClientId)} for many. */
-    public void open(Set<ClientId> clients) {
-        Instant now = clock.instant();
-        headers.saveAllAndFlush(
-                clients.stream().map(client -> new ClientHeader(client, now)).toList());
-    }
-
     /**
      * Appends facts, each under the source record of its party, and the identifiers by which the client is found.
      *
@@ -171,80 +161,6 @@ public class ClientRecords {
         rows.append(placed);
         keys.add(Map.of(first, identifiers), placed);
         return first;
-    }
-
-    /**
-     * Appends many source records with their facts. Where the party's reference is known already, the facts go to the
-     * record that has it.
-     *
-     * @return the record each was written to, by the id it was given
-     */
-    public Map<UUID, UUID> append(List<NewRecord> written) {
-        Map<String, UUID> ids = writeRecords(written);
-        Map<UUID, UUID> places = new HashMap<>();
-        List<Placed> facts = new ArrayList<>();
-        Map<UUID, Map<String, Set<String>>> identifiers = new HashMap<>();
-        written.forEach(record -> {
-            UUID place = Objects.requireNonNull(ids.get(record.party() + " " + record.reference()));
-            places.put(record.id(), place);
-            record.facts().forEach(fact -> facts.add(new Placed(place, fact)));
-            Map<String, Set<String>> all = identifiers.computeIfAbsent(place, first -> new HashMap<>());
-            record.identifiers()
-                    .forEach((kind, values) ->
-                            all.computeIfAbsent(kind, first -> new HashSet<>()).addAll(values));
-        });
-        rows.append(facts);
-        keys.add(identifiers, facts);
-        return places;
-    }
-
-    /** Whom a party's references stand for. */
-    public Map<String, ClientId> byReference(String party, Collection<String> references) {
-        Map<String, ClientId> found = new HashMap<>();
-        jdbc.sql("""
-                select r.reference, coalesce(c.redirected_to, c.id) as client
-                from registry.source_record r join registry.client c on c.id = r.client_id
-                where r.party = :party and r.reference = any(:references)
-                """)
-                .param("party", party)
-                .param("references", references.toArray(String[]::new))
-                .query(row -> {
-                    found.put(row.getString("reference"), new ClientId(row.getObject("client", UUID.class)));
-                });
-        return found;
-    }
-
-    /** Records of clients merged meanwhile follow, as {@link #newRecord} lets one. */
-    private Map<String, UUID> writeRecords(List<NewRecord> written) {
-        String[] parties = written.stream().map(NewRecord::party).toArray(String[]::new);
-        String[] references = written.stream().map(NewRecord::reference).toArray(String[]::new);
-        jdbc.sql("""
-                insert into registry.source_record (id, client_id, home_id, party, reference, created_at)
-                select r.id, coalesce(c.redirected_to, c.id), case when c.redirected_to is not null then c.id end,
-                       r.party, r.reference, :now
-                from unnest(:ids::uuid[], :clients::uuid[], :parties::text[], :references::text[])
-                    as r(id, client, party, reference)
-                join registry.client c on c.id = r.client
-                for share of c
-                on conflict (party, reference) where reference is not null do nothing
-                """)
-                .param("ids", written.stream().map(NewRecord::id).toArray(UUID[]::new))
-                .param(
-                        "clients",
-                        written.stream().map(record -> record.client().value()).toArray(UUID[]::new))
-                .param("parties", parties)
-                .param("references", references)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        Map<String, UUID> ids = new HashMap<>();
-        jdbc.sql("""
-                select r.id, r.party, r.reference from registry.source_record r
-                join (select distinct party, reference from unnest(:parties::text[], :references::text[])
-                    as asked(party, reference)) asked using (party, reference)
-                """).param("parties", parties).param("references", references).query(row -> {
-            ids.put(row.getString("party") + " " + row.getString("reference"), row.getObject("id", UUID.class));
-        });
-        return ids;
     }
 
     /** Clients who have one of these identifiers. */
@@ -263,6 +179,32 @@ public class ClientRecords {
                 .params(asked.kinds(), asked.keys(), limit)
                 .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** As {@link #findByKeys} for many people at once, still one statement: for each place in the list whoever has one. */
+    public Map<Integer, List<ClientId>> findByKeys(List<Map<String, Set<String>>> searchKeys, int limit) {
+        SearchKeyRows.AskedOfMany asked = keys.asked(searchKeys);
+        Map<Integer, List<ClientId>> found = new LinkedHashMap<>();
+        if (asked.places().length == 0) {
+            return found;
+        }
+        jdbc.sql("""
+                select asked.place, had.client_id
+                from unnest(?, ?, ?) as asked(place, kind, key)
+                cross join lateral (
+                    select distinct r.client_id
+                    from registry.search_key k
+                    join registry.source_record r on r.id = k.record_id
+                    join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
+                    where k.kind = asked.kind and k.key = asked.key
+                    limit ?
+                ) had
+                order by asked.place, had.client_id
+                """).params(asked.places(), asked.kinds(), asked.keys(), limit).query(row -> {
+            found.computeIfAbsent(row.getInt("place"), first -> new ArrayList<>())
+                    .add(new ClientId(row.getObject("client_id", UUID.class)));
+        });
+        return found;
     }
 
     private Map<String, UUID> recordsOf(ClientId client, Set<String> parties) {

@@ -3,6 +3,7 @@ package org.guichet.registry.client.records;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,8 @@ public class MatchingKeys {
             group by c.id
             union all
             select null, key, 0 from crowd
+            union all
+            select null, null, 0 where exists (select from registry.matching_key_due)
             order by shared desc, client
             """;
 
@@ -52,20 +55,27 @@ public class MatchingKeys {
                 ) kept
             ), crowd as materialized (
                 select key from block group by key having count(*) > :perKey
+            ), told as (
+                select place, count(*) as keys from asked where key not in (select key from crowd) group by place
             ), shared as (
                 select asked.place, block.record_id, count(*) as keys
                 from asked join block using (key)
                 where key not in (select key from crowd)
-                group by asked.place, block.record_id having count(*) >= :least
+                group by asked.place, block.record_id
             ), ranked as (
-                select place, record_id, row_number() over (partition by place order by keys desc, record_id) as rank
-                from shared
+                select place, record_id, shared.keys * 2 >= told.keys as half,
+                       row_number() over (partition by place order by shared.keys desc, record_id) as rank
+                from shared join told using (place)
+                where shared.keys >= least(:least, told.keys)
             )
-            select distinct ranked.place, c.id
+            select ranked.place, c.id as client, null::bigint as crowded, ranked.rank, ranked.half
             from ranked
             join registry.source_record r on r.id = ranked.record_id
             join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
-            where ranked.rank <= :most
+            where ranked.rank <= :most + 1
+            union all
+            select null, null, key, null, null from crowd
+            order by place, rank
             """;
 
     private final JdbcClient jdbc;
@@ -79,8 +89,9 @@ public class MatchingKeys {
      *
      * @param clients those who share most first
      * @param crowded the keys that too many people share, and that were not looked through
+     * @param incomplete whether there is anybody who has no keys yet, and is not found by them
      */
-    public record Sharing(List<ClientId> clients, Set<Long> crowded) {
+    public record Sharing(List<ClientId> clients, Set<Long> crowded, boolean incomplete) {
         public Sharing {
             clients = List.copyOf(clients);
             crowded = Set.copyOf(crowded);
@@ -96,26 +107,45 @@ public class MatchingKeys {
     public Sharing find(Collection<Long> keys, int perKey, int most) {
         List<ClientId> clients = new ArrayList<>();
         List<Long> crowded = new ArrayList<>();
+        boolean[] incomplete = new boolean[1];
         jdbc.sql(FIND)
                 .param("keys", keys.toArray(Long[]::new))
                 .param("perKey", perKey)
                 .param("most", most)
                 .query(row -> {
                     UUID client = row.getObject("client", UUID.class);
-                    if (client == null) {
-                        crowded.add(row.getLong("crowded"));
+                    Long key = row.getObject("crowded", Long.class);
+                    if (key != null) {
+                        crowded.add(key);
+                    } else if (client == null) {
+                        incomplete[0] = true;
                     } else if (clients.size() < most) {
                         clients.add(new ClientId(client));
                     }
                 });
-        return new Sharing(clients, Set.copyOf(crowded));
+        return new Sharing(clients, Set.copyOf(crowded), incomplete[0]);
+    }
+
+    /**
+     * Who shares keys with each of many.
+     *
+     * @param clients by place in the list, those who share most first
+     * @param cut the places for which somebody was left out who shares half of the keys that are no crowd's
+     * @param crowded the keys that too many people share, and that were not looked through
+     */
+    public record SharingOfMany(Map<Integer, List<ClientId>> clients, Set<Integer> cut, Set<Long> crowded) {
+        public SharingOfMany {
+            clients = Map.copyOf(clients);
+            cut = Set.copyOf(cut);
+            crowded = Set.copyOf(crowded);
+        }
     }
 
     /**
      * As {@link #find} for many people at once, still one statement: for each place in the list whoever shares at least
-     * {@code least} keys.
+     * {@code least} keys, or all where there are fewer, and at the most {@code most} of them.
      */
-    public Map<Integer, List<ClientId>> findForMany(List<Set<Long>> keys, int perKey, int least, int most) {
+    public SharingOfMany findForMany(List<Set<Long>> keys, int perKey, int least, int most) {
         List<Integer> places = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         for (int place = 0; place < keys.size(); place++) {
@@ -125,6 +155,8 @@ public class MatchingKeys {
             }
         }
         Map<Integer, List<ClientId>> found = new HashMap<>();
+        Set<Integer> cut = new HashSet<>();
+        Set<Long> crowded = new HashSet<>();
         jdbc.sql(FIND_FOR_MANY)
                 .param("places", places.toArray(Integer[]::new))
                 .param("keys", all.toArray(Long[]::new))
@@ -132,10 +164,17 @@ public class MatchingKeys {
                 .param("least", least)
                 .param("most", most)
                 .query(row -> {
-                    found.computeIfAbsent(row.getInt("place"), first -> new ArrayList<>())
-                            .add(new ClientId(row.getObject("id", UUID.class)));
+                    Long key = row.getObject("crowded", Long.class);
+                    if (key != null) {
+                        crowded.add(key);
+                    } else if (row.getInt("rank") <= most) {
+                        found.computeIfAbsent(row.getInt("place"), first -> new ArrayList<>())
+                                .add(new ClientId(row.getObject("client", UUID.class)));
+                    } else if (row.getBoolean("half")) {
+                        cut.add(row.getInt("place"));
+                    }
                 });
-        return found;
+        return new SharingOfMany(found, cut, crowded);
     }
 
     /** Adds the keys of source records in one statement; those they have already are left as they are. */
@@ -155,6 +194,13 @@ public class MatchingKeys {
                 .param("keys", keys.toArray(Long[]::new))
                 .param("records", records.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** Whether there is anybody who has no keys yet, and is not found by them. */
+    public boolean isAnyoneDue() {
+        return jdbc.sql("select exists (select from registry.matching_key_due)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** A client without keys, and the source record they will belong to. */

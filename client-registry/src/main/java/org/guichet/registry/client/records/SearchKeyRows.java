@@ -11,8 +11,11 @@ import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.KeptValues;
 import org.guichet.registry.secrecy.BlindIndex;
+import org.guichet.registry.secrecy.CannotBeOpened;
 import org.guichet.registry.secrecy.IndexedRows;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SearchKeyRows implements IndexedRows {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchKeyRows.class);
     private static final String INSERT =
             "insert into registry.search_key (kind, key, key_id, record_id) values (?, ?, ?, ?) on conflict do nothing";
 
@@ -47,6 +51,9 @@ class SearchKeyRows implements IndexedRows {
 
     /** What is searched for: the kind of a key and the key, side by side. */
     record Asked(String[] kinds, String[] keys) {}
+
+    /** The same for many people, each with her place in their list. */
+    record AskedOfMany(Integer[] places, String[] kinds, String[] keys) {}
 
     /**
      * Adds the keys of facts just appended.
@@ -82,6 +89,23 @@ class SearchKeyRows implements IndexedRows {
         return new Asked(kinds.toArray(String[]::new), keys.toArray(String[]::new));
     }
 
+    AskedOfMany asked(List<Map<String, Set<String>>> people) {
+        List<Integer> places = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int place = 0; place < people.size(); place++) {
+            Asked one = asked(people.get(place));
+            for (int index = 0; index < one.keys().length; index++) {
+                places.add(place);
+                kinds.add(one.kinds()[index]);
+                keys.add(one.keys()[index]);
+            }
+        }
+        return new AskedOfMany(
+                places.toArray(Integer[]::new), kinds.toArray(String[]::new), keys.toArray(String[]::new));
+    }
+
+    /** A row that does not open keeps none of the others from being rewritten. */
     @Override
     public int rewrite(int most) {
         List<Stale> stale = jdbc.sql("""
@@ -92,8 +116,20 @@ class SearchKeyRows implements IndexedRows {
                 .param("most", most)
                 .query((row, number) -> new Stale(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
-        stale.stream().distinct().forEach(this::rewrite);
-        return stale.size();
+        return stale.stream().distinct().mapToInt(this::rewriteOrTell).sum();
+    }
+
+    private int rewriteOrTell(Stale stale) {
+        try {
+            rewrite(stale);
+            return 1;
+        } catch (CannotBeOpened tampered) {
+            LOG.atError()
+                    .setCause(tampered)
+                    .addKeyValue("record", stale.record())
+                    .log("A ciphertext does not open; its entry of the blind index stays under its old key");
+            return 0;
+        }
     }
 
     private record Stale(String kind, UUID record) {}

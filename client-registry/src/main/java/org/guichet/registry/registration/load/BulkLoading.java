@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.registration.load.Outcome.Kind;
+import org.guichet.registry.secrecy.Keys;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,14 +17,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BulkLoading {
+    /** People of an earlier release are still being given the keys by which they are found. */
+    public static final String KEYS_ARE_DUE = "KEYS_ARE_DUE";
+
     private static final int PORTION = 500;
 
     private final LoadRows rows;
     private final Portions portions;
+    private final Keys keys;
 
-    BulkLoading(LoadRows rows, Portions portions) {
+    BulkLoading(LoadRows rows, Portions portions, Keys keys) {
         this.rows = rows;
         this.portions = portions;
+        this.keys = keys;
     }
 
     /** How a load ended: rows by outcome. */
@@ -38,6 +45,7 @@ public class BulkLoading {
      * @param sha256 of the file, in hex: the load is known by it
      * @param lines all lines, in the order of the file
      * @param progress told how many rows are done, after every portion
+     * @throws StateChanged with {@link #KEYS_ARE_DUE} where somebody could not be found yet; begin again later
      */
     public Report load(String sha256, Mapping mapping, Iterator<Line> lines, IntConsumer progress) {
         UUID load = portions.begin(sha256, mapping);
@@ -50,6 +58,7 @@ public class BulkLoading {
         while (lines.hasNext()) {
             portion.add(lines.next());
             if (portion.size() == PORTION || !lines.hasNext()) {
+                keys.reload();
                 progress.accept(portions.enter(load, mapping, portion));
                 portion.clear();
             }

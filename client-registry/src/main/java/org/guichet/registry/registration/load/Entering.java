@@ -16,9 +16,9 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Source;
-import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.NewRecord;
+import org.guichet.registry.client.records.NumberedRecords;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
@@ -37,14 +37,14 @@ class Entering {
     static final String PURPOSE = "registration";
 
     private final Disclosures disclosures;
-    private final ClientRecords records;
+    private final NumberedRecords records;
     private final SetMatching matching;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Entering(
             Disclosures disclosures,
-            ClientRecords records,
+            NumberedRecords records,
             SetMatching matching,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -85,6 +85,7 @@ class Entering {
                 .orRefuse();
         records.open(opened);
         Map<UUID, Map<String, String>> told = new HashMap<>();
+        Map<UUID, ClientId> matched = new HashMap<>();
         List<NewRecord> written = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
             Read row = rows.get(place);
@@ -98,21 +99,31 @@ class Entering {
                     facts(mapping, row, permit),
                     SearchKeys.identifiers(row.values())));
             told.put(record, row.texts());
+            if (outcomes.get(place).kind() == Kind.MATCHED) {
+                matched.put(record, client);
+            }
         }
-        Map<UUID, Map<String, String>> placed = new HashMap<>();
-        records.append(written)
-                .forEach((record, place) ->
-                        placed.merge(place, new HashMap<>(Objects.requireNonNull(told.get(record))), (first, next) -> {
-                            first.putAll(next);
-                            return first;
-                        }));
-        matching.keep(placed);
+        keep(records.append(written), told, matched);
         // Whoever is like somebody known waits for a person to tell; the others were looked for just now.
         outcomes.stream()
                 .filter(outcome -> outcome.kind() == Kind.DOUBTFUL)
                 .forEach(outcome -> events.publishEvent(new FactsChanged(
                         Objects.requireNonNull(outcome.client()),
                         Set.copyOf(mapping.columns().values()))));
+    }
+
+    /** Two rows of one number lie in one record. */
+    private void keep(Map<UUID, UUID> places, Map<UUID, Map<String, String>> told, Map<UUID, ClientId> matched) {
+        Map<UUID, Map<String, String>> placed = new HashMap<>();
+        Map<UUID, ClientId> known = new HashMap<>();
+        places.forEach((record, place) -> {
+            placed.computeIfAbsent(place, first -> new HashMap<>()).putAll(Objects.requireNonNull(told.get(record)));
+            ClientId client = matched.get(record);
+            if (client != null) {
+                known.put(place, client);
+            }
+        });
+        matching.keep(placed, known);
     }
 
     private List<FactRow> facts(Mapping mapping, Read row, Permit permit) {

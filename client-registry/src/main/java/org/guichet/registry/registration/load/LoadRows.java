@@ -48,8 +48,14 @@ class LoadRows {
                 .single();
     }
 
-    /** How many rows are done; two processes at one load take turns, and the second then finds them done. */
+    /**
+     * How many rows are done. Loads take turns until the transaction ends, so that nobody who stands in two files is new
+     * in both; two processes at one load do so, too, and the second then finds the rows done.
+     */
     int doneLocked(UUID load) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('registry.client_load'))")
+                .query(Integer.class)
+                .single();
         return jdbc.sql("select rows_done from registry.client_load where id = :id for update")
                 .param("id", load)
                 .query(Integer.class)

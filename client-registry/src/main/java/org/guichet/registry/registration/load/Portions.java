@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.identity.SetMatching;
 import org.guichet.registry.identity.SetMatching.Resembled;
+import org.guichet.registry.identity.SetMatching.Resembling;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.registration.Values;
 import org.guichet.registry.registration.load.Outcome.Kind;
@@ -22,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Enters one portion of a file in one transaction: all of its rows with their outcomes, or none. */
 @Component
 class Portions {
+    /** More may be this person than could be compared. */
+    private static final String TOO_MANY = "row:match.too-many";
+
     private final LoadRows rows;
     private final SetMatching matching;
     private final Entering entering;
@@ -54,6 +59,9 @@ class Portions {
         if (left.isEmpty()) {
             return done;
         }
+        if (matching.isIncomplete()) {
+            throw new StateChanged(BulkLoading.KEYS_ARE_DUE);
+        }
         Reading reading = new Reading(mapping, dictionary, values);
         List<Read> read = left.stream().map(reading::read).toList();
         List<Outcome> outcomes = new ArrayList<>();
@@ -74,7 +82,7 @@ class Portions {
         Set<String> verified = mapping.verification() == Verification.DECLARED
                 ? Set.of()
                 : Set.copyOf(mapping.columns().values());
-        List<List<Resembled>> resembled =
+        List<Resembling> resembling =
                 matching.match(usable.stream().map(Read::texts).toList(), verified, Entering.PURPOSE);
         List<Outcome> decided = new ArrayList<>();
         Map<String, ClientId> sofar = new HashMap<>(numbered);
@@ -83,33 +91,32 @@ class Portions {
             ClientId same = sofar.get(row.reference());
             Outcome outcome = same != null
                     ? new Outcome(row.number(), Kind.MATCHED, same, List.of(), List.of(mapping.reference()))
-                    : decide(row.number(), resembled.get(place), decided);
+                    : decide(row.number(), resembling.get(place), decided);
             sofar.putIfAbsent(row.reference(), client(outcome));
             decided.add(outcome);
         }
         return decided;
     }
 
-    private Outcome decide(int row, List<Resembled> resembled, List<Outcome> before) {
+    private Outcome decide(int row, Resembling resembling, List<Outcome> before) {
         Set<ClientId> certain = new LinkedHashSet<>();
         Set<ClientId> all = new LinkedHashSet<>();
-        resembled.forEach(one -> {
+        resembling.people().forEach(one -> {
             ClientId client = one.client() == null ? client(before.get(one.place())) : one.client();
             all.add(client);
             if (one.likeness() instanceof Likeness.Certain) {
                 certain.add(client);
             }
         });
+        List<String> reasons = new ArrayList<>(agreeing(resembling.people()));
         if (certain.size() == 1) {
-            ClientId client = certain.iterator().next();
-            return new Outcome(row, Kind.MATCHED, client, List.of(), agreeing(resembled));
+            return new Outcome(row, Kind.MATCHED, certain.iterator().next(), List.of(), reasons);
         }
-        return new Outcome(
-                row,
-                all.isEmpty() ? Kind.ACCEPTED : Kind.DOUBTFUL,
-                entering.newClient(),
-                List.copyOf(all),
-                agreeing(resembled));
+        if (resembling.tooMany()) {
+            reasons.add(TOO_MANY);
+        }
+        Kind kind = all.isEmpty() && !resembling.tooMany() ? Kind.ACCEPTED : Kind.DOUBTFUL;
+        return new Outcome(row, kind, entering.newClient(), List.copyOf(all), reasons);
     }
 
     private static List<String> agreeing(List<Resembled> resembled) {

@@ -1,0 +1,123 @@
+package org.guichet.registry.identity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
+import org.guichet.registry.identity.SetMatching.Resembled;
+import org.guichet.registry.identity.SetMatching.Resembling;
+import org.guichet.registry.matching.Description;
+import org.guichet.registry.matching.Likeness;
+import org.guichet.registry.matching.Matching;
+import org.guichet.registry.matching.Standardized;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a list as they are compared, each with her candidates and with those of the list before her. */
+final class SetComparison {
+    private static final Matching MATCHING = Matching.shipped();
+    private static final Comparator<Resembled> LIKELIEST_FIRST = Comparator.comparingDouble(
+                    (Resembled one) -> one.likeness().score())
+            .reversed();
+
+    private final List<Standardized> described = new ArrayList<>();
+    private final List<PersonKeys> keys = new ArrayList<>();
+    private final List<Map<String, Set<String>>> identifiers = new ArrayList<>();
+    private final List<Set<ClientId>> candidates = new ArrayList<>();
+    private final List<Resembling> people = new ArrayList<>();
+    private final Set<ClientId> resembled = new LinkedHashSet<>();
+
+    /** Who stands before, by what she may be found by. */
+    private final Map<Object, List<Integer>> before = new HashMap<>();
+
+    SetComparison(List<Map<String, String>> told, Set<String> verified) {
+        told.forEach(one -> {
+            Description description = Descriptions.of(one, verified);
+            described.add(Standardized.of(description));
+            keys.add(PersonKeys.of(description));
+            identifiers.add(SearchKeys.identifiers(one));
+            candidates.add(new LinkedHashSet<>());
+        });
+    }
+
+    List<Set<Long>> keys() {
+        return keys.stream().map(PersonKeys::all).toList();
+    }
+
+    List<Map<String, Set<String>>> identifiers() {
+        return identifiers;
+    }
+
+    void with(Map<Integer, List<ClientId>> found) {
+        found.forEach((place, some) -> candidates.get(place).addAll(some));
+    }
+
+    List<ClientId> candidates() {
+        return candidates.stream().flatMap(Set::stream).distinct().toList();
+    }
+
+    void compare(Map<ClientId, Known> known, SharingOfMany sharing) {
+        Map<ClientId, Standardized> clients = new HashMap<>();
+        known.forEach((client, all) -> clients.put(client, Standardized.of(Descriptions.of(all))));
+        Set<Long> crowded = new HashSet<>(sharing.crowded());
+        for (int place = 0; place < described.size(); place++) {
+            List<Resembled> found = new ArrayList<>();
+            for (ClientId client : candidates.get(place)) {
+                Standardized other = clients.get(client);
+                if (other != null && keep(found, place, client, -1, other)) {
+                    resembled.addAll(Objects.requireNonNull(known.get(client)).ids());
+                }
+            }
+            for (int earlier : earlier(place, crowded)) {
+                keep(found, place, null, earlier, described.get(earlier));
+            }
+            found.sort(LIKELIEST_FIRST);
+            boolean tooMany = sharing.cut().contains(place) || keys.get(place).isLostIn(crowded);
+            people.add(new Resembling(found, tooMany));
+        }
+    }
+
+    private boolean keep(List<Resembled> found, int place, @Nullable ClientId client, int earlier, Standardized other) {
+        Likeness likeness = MATCHING.compare(described.get(place), other);
+        return !(likeness instanceof Likeness.None) && found.add(new Resembled(client, earlier, likeness));
+    }
+
+    /** Who of the list stands before and may be found by the same; a key that is crowded finds nobody. */
+    private Set<Integer> earlier(int place, Set<Long> crowded) {
+        Set<Integer> found = new TreeSet<>();
+        for (Long key : keys.get(place).all()) {
+            List<Integer> sharing = before.computeIfAbsent(key, first -> new ArrayList<>());
+            if (sharing.size() <= Searching.PER_KEY) {
+                found.addAll(sharing);
+            } else {
+                crowded.add(key);
+            }
+            sharing.add(place);
+        }
+        identifiers
+                .get(place)
+                .forEach((kind, some) -> some.forEach(number -> {
+                    List<Integer> sharing = before.computeIfAbsent(kind + "=" + number, first -> new ArrayList<>());
+                    found.addAll(sharing);
+                    sharing.add(place);
+                }));
+        return found;
+    }
+
+    List<Resembling> people() {
+        return people;
+    }
+
+    /** Every client somebody of the list is or may be, with the ids that lead there. */
+    Set<ClientId> resembled() {
+        return resembled;
+    }
+}

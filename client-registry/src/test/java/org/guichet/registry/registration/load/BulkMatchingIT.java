@@ -1,0 +1,258 @@
+package org.guichet.registry.registration.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.SocialInsuranceNumber;
+import org.guichet.registry.client.SocialInsuranceNumbers;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.load.Outcome.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(properties = "guichet.duties.enabled=false")
+@ContextConfiguration(initializers = PostgresServer.class)
+class BulkMatchingIT {
+    private static final String SIN = SocialInsuranceNumber.ATTRIBUTE;
+
+    @Autowired
+    private BulkLoading loading;
+
+    @Autowired
+    private Registration registration;
+
+    @Autowired
+    private AttributeDictionary dictionary;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Map<String, String> person = new HashMap<>(Map.of(
+            "givenName",
+            Unlike.aName(),
+            "familyName",
+            Unlike.aName(),
+            "dateOfBirth",
+            "1951-07-08",
+            "phone",
+            Unlike.aPhoneNumber(),
+            SIN,
+            SocialInsuranceNumbers.any()));
+
+    @BeforeEach
+    void declare() {
+        Installation.declare(authorities);
+    }
+
+    /** What a second description has in place of the first one's values; empty where it has none. */
+    static Stream<Map<String, String>> descriptions() {
+        return Stream.of(
+                Map.of(),
+                Map.of("givenName", "Wilhelmina", "familyName", "Oberhausen", "phone", ""),
+                Map.of("givenName", "Wilhelmina", "familyName", "Oberhausen", "phone", "", "dateOfBirth", ""),
+                Map.of("givenName", "Wilhelmina", "dateOfBirth", "1999-12-31"),
+                Map.of("dateOfBirth", "1999-12-31", "phone", ""),
+                Map.of(SIN, ""),
+                Map.of(SIN, "", "phone", "", "dateOfBirth", "1951-08-07"),
+                Map.of(SIN, "", "phone", "", "givenName", "Wilhelmina"),
+                Map.of(SIN, "", "familyName", "", "dateOfBirth", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    void decidesOnARowAsTheDeskWould(Map<String, String> other) {
+        ClientId known = clientOf(registered(person));
+        Map<String, String> second = new HashMap<>(person);
+        second.putAll(other);
+        second.values().removeIf(String::isEmpty);
+
+        Registered atTheDesk = registered(second);
+        Outcome row = load(List.of(second)).getFirst();
+
+        // Whom the desk took for somebody new the file then describes once more.
+        assertThat(row.kind()).isEqualTo(atTheDesk instanceof Registered.NeedsReview ? Kind.DOUBTFUL : Kind.MATCHED);
+        if (atTheDesk instanceof Registered.AlreadyKnown) {
+            assertThat(row.client()).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void knowsByTheNumberAloneWhoStandsTwiceInOnePortion() {
+        List<Outcome> rows = load(List.of(
+                person, Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName(), SIN, person.get(SIN))));
+
+        assertThat(rows).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED, Kind.MATCHED);
+        assertThat(rows.get(1).client()).isEqualTo(rows.get(0).client());
+        assertThat(rows.get(1).reasons()).containsExactly(SIN);
+    }
+
+    @Test
+    void leavesARowToSomebodyWhereACrowdSharesAllItTells() {
+        String given = Unlike.aName();
+        String family = Unlike.aName();
+        load(IntStream.range(0, 160)
+                .mapToObj(one -> Map.of(
+                        "givenName",
+                        given,
+                        "familyName",
+                        family,
+                        "dateOfBirth",
+                        "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1),
+                        "phone",
+                        Unlike.aPhoneNumber()))
+                .toList());
+
+        Outcome row =
+                load(List.of(Map.of("givenName", given, "familyName", family))).getFirst();
+
+        assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
+        assertThat(row.reasons()).contains("row:match.too-many");
+        assertThat(registered(Map.of("givenName", given, "familyName", family)))
+                .isInstanceOfSatisfying(
+                        Registered.NeedsReview.class,
+                        review -> assertThat(review.truncated()).isTrue());
+    }
+
+    @Test
+    void leavesARowToSomebodyWhereMoreResembleItThanAreCompared() {
+        String family = Unlike.aName();
+        List<String> given =
+                IntStream.range(0, 12).mapToObj(one -> "Zoé" + Unlike.aName()).toList();
+        load(given.stream()
+                .map(one -> Map.of("givenName", one, "familyName", family, "dateOfBirth", "1962-03-04"))
+                .toList());
+
+        Outcome row = load(List.of(Map.of("givenName", "Zoé", "familyName", family, "dateOfBirth", "1962-03-04")))
+                .getFirst();
+
+        assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
+        assertThat(row.reasons()).contains("row:match.too-many");
+    }
+
+    @Test
+    void namesInTheLogWhomARowResembles() {
+        ClientId known = clientOf(registered(person));
+        Map<String, String> twin = new HashMap<>(person);
+        twin.remove(SIN);
+        twin.putAll(Map.of("dateOfBirth", "1951-08-07", "phone", Unlike.aPhoneNumber()));
+
+        Outcome row = load(List.of(twin)).getFirst();
+
+        assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
+        assertThat(row.resembles()).containsExactly(known);
+        assertThat(searchesAbout(known)).isEqualTo(1);
+        assertThat(searchesAbout(Objects.requireNonNull(row.client()))).isZero();
+    }
+
+    @Test
+    void findsWhoWasMatchedByWhatTheFileAddedToHer() {
+        ClientId known = clientOf(registered(person));
+        load(List.of(Map.of(SIN, person.get(SIN), "dateOfBirth", "1951-07-08", "address.postalCode", "G1R 4P5")));
+
+        assertThat(jdbc.sql("""
+                        select count(distinct k.key) from registry.matching_key k
+                        join registry.source_record r on r.id = k.record_id
+                        where r.client_id = ? and r.party like 'register-%'
+                        """).param(known.value()).query(Integer.class).single())
+                .as("keys of the postal code with the name only the desk knew")
+                .isGreaterThan(8);
+    }
+
+    @Test
+    void entersNobodyWhileSomebodyCouldNotBeFound() {
+        ClientId known = clientOf(registered(person));
+        jdbc.sql("insert into registry.matching_key_due values (?)")
+                .param(known.value())
+                .update();
+        try {
+            assertThatThrownBy(() -> load(List.of(Map.of("givenName", Unlike.aName()))))
+                    .isInstanceOf(StateChanged.class)
+                    .hasMessageContaining(BulkLoading.KEYS_ARE_DUE);
+        } finally {
+            jdbc.sql("delete from registry.matching_key_due").update();
+        }
+    }
+
+    private Registered registered(Map<String, String> values) {
+        return Installation.as(
+                Installation.importing(),
+                () -> registration.register(new TreeMap<>(values)
+                        .entrySet().stream()
+                                .map(one -> new NewFact(
+                                        one.getKey(),
+                                        one.getValue(),
+                                        new Source(Source.Kind.REGISTER, "counter"),
+                                        Verification.SOURCE_VERIFIED,
+                                        Instant.parse("2026-09-01T00:00:00Z")))
+                                .toList()));
+    }
+
+    private static ClientId clientOf(Registered registered) {
+        return ((Registered.New) registered).client();
+    }
+
+    private List<Outcome> load(List<Map<String, String>> people) {
+        Properties properties = new Properties();
+        properties.setProperty("source", "register-" + UUID.randomUUID());
+        properties.setProperty("reference", "no");
+        properties.setProperty("verification", "SOURCE_VERIFIED");
+        List<String> header =
+                List.of("no", "givenName", "familyName", "dateOfBirth", "phone", "address.postalCode", SIN);
+        Mapping mapping = Mapping.of(
+                properties,
+                header,
+                dictionary.all().stream().map(one -> one.code()).collect(Collectors.toSet()));
+        List<Line> lines = IntStream.range(0, people.size())
+                .mapToObj(place -> {
+                    Map<String, String> cells = new HashMap<>(people.get(place));
+                    cells.put("no", "R" + place);
+                    return new Line(place + 1, cells);
+                })
+                .toList();
+        return Installation.as(
+                Installation.importing(),
+                () -> loading.outcomes(
+                        loading.load(UUID.randomUUID().toString(), mapping, lines.iterator(), done -> {})
+                                .load(),
+                        0,
+                        10_000));
+    }
+
+    private int searchesAbout(ClientId client) {
+        return jdbc.sql("""
+                select count(*) from registry.access_log_subject s
+                join registry.access_log l on l.id = s.entry_id and l.kind = 'SEARCH' where s.client_id = ?
+                """).param(client.value()).query(Integer.class).single();
+    }
+}
