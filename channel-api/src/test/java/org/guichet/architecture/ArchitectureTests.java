@@ -45,11 +45,15 @@ class ArchitectureTests {
     }
 
     @Test
-    void givesTheKeyToClientRecordsToFourRoomsOnly() {
+    void givesTheKeyToClientRecordsToFiveRoomsOnly() {
         assertThat(HOUSE.stream().flatMap(type -> Rooms.of(type).stream()).distinct())
                 .filteredOn(room -> List.of(room.allowedDependencies()).contains("registry.client::records"))
                 .extracting(ApplicationModule::id)
                 .containsOnly(
-                        "registry.disclosure", "registry.identity", "registry.duplicate", "registry.registration");
+                        "registry.disclosure",
+                        "registry.identity",
+                        "registry.duplicate",
+                        "registry.registration",
+                        "registry.protection");
     }
 }

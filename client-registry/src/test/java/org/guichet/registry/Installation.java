@@ -27,7 +27,8 @@ public final class Installation {
             "registration",
             "privacy-review",
             "correction-review",
-            "performance-measurement");
+            "performance-measurement",
+            "record-protection");
 
     private Installation() {}
 
@@ -61,6 +62,21 @@ public final class Installation {
     /** The privacy officer. */
     public static Errand privacyOfficer() {
         return staff(Role.PRIVACY_OFFICER, null).forPurpose("privacy-review");
+    }
+
+    /** The same person, with the grant to see sealed clients. */
+    public static Errand cleared(Errand errand) {
+        Actor.Person person = (Actor.Person) errand.actor();
+        Set<Role> roles = new java.util.HashSet<>(person.roles());
+        roles.add(Role.CLEARED);
+        return new Errand(
+                new Actor.Person(person.account(), roles, person.office()),
+                errand.onBehalfOf(),
+                errand.channel(),
+                errand.contactId(),
+                errand.purpose(),
+                errand.assurance(),
+                errand.idempotencyKey());
     }
 
     private static Errand staff(Role role, java.util.@Nullable UUID contact) {

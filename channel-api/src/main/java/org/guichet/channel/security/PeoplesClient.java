@@ -9,10 +9,10 @@ import org.guichet.registry.actor.Role;
 /** The OAuth clients people sign in through. The channel follows from the client, and so do the roles one may hold. */
 public enum PeoplesClient {
     CITIZEN_PORTAL("ONLINE", "/me", Role.CITIZEN),
-    AGENT_DESK("IN_PERSON", "/desk", Role.AGENT, Role.SUPERVISOR),
-    CALL_CENTRE("PHONE", "/desk", Role.CALL_AGENT, Role.SUPERVISOR),
+    AGENT_DESK("IN_PERSON", "/desk", Role.AGENT, Role.SUPERVISOR, Role.CLEARED),
+    CALL_CENTRE("PHONE", "/desk", Role.CALL_AGENT, Role.SUPERVISOR, Role.CLEARED),
     PARTNER_DESK("PARTNER", "/desk", Role.PARTNER),
-    PRIVACY_OFFICE("BACK_OFFICE", "/privacy", Role.PRIVACY_OFFICER, Role.MANAGER);
+    PRIVACY_OFFICE("BACK_OFFICE", "/privacy", Role.PRIVACY_OFFICER, Role.MANAGER, Role.CLEARED);
 
     private final String channel;
     private final String home;

@@ -63,7 +63,17 @@ public sealed interface Actor {
     }
 
     /** Scheduled or event-driven work nobody is watching: it has a responsible officer and a legal authority. */
-    record Duty(String name, String officer, String authority) implements Actor {
+    record Duty(String name, String officer, String authority, boolean cleared) implements Actor {
+        /** Sealed clients do not exist for it. */
+        public Duty(String name, String officer, String authority) {
+            this(name, officer, authority, false);
+        }
+
+        /** The same for sealed clients too: what it does for them, or shows, opens to nobody who may not see them. */
+        public Duty forSealedToo() {
+            return new Duty(name, officer, authority, true);
+        }
+
         @Override
         public String id() {
             return name;

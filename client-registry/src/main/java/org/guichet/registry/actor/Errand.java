@@ -37,6 +37,21 @@ public record Errand(
         return new Errand(actor, onBehalfOf, channel, contact, purpose, assurance, idempotencyKey);
     }
 
+    /** Whether sealed clients exist for whoever acts. */
+    public boolean cleared() {
+        return switch (actor) {
+            case Actor.Person person -> person.roles().contains(Role.CLEARED);
+            case Actor.Duty duty -> duty.cleared();
+            case Actor.Client client -> false;
+            case Actor.Programme programme -> false;
+        };
+    }
+
+    /** The client who acts in her own name; null for everybody else. */
+    public @Nullable UUID self() {
+        return actor instanceof Actor.Client client ? client.clientId() : null;
+    }
+
     public boolean hasRole(Role role) {
         return actor instanceof Actor.Person person && person.roles().contains(role);
     }

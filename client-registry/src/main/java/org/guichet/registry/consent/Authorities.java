@@ -1,6 +1,7 @@
 package org.guichet.registry.consent;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,16 @@ public class Authorities {
     public List<Authority> all() {
         return entities.createQuery("from Authority order by code", Authority.class)
                 .getResultList();
+    }
+
+    /** The authorities for a purpose that are in force on a day. */
+    @Transactional(readOnly = true)
+    public List<Authority> inForce(String purpose, LocalDate day) {
+        return all().stream()
+                .filter(one -> one.purposes().contains(purpose))
+                .filter(one -> !one.validFrom().isAfter(day)
+                        && (one.validTo() == null || !one.validTo().isBefore(day)))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -19,6 +19,7 @@ import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
@@ -75,13 +76,13 @@ public class Disclosures {
         Optional<OpenContact> contact = contact(errand);
         Set<String> wanted = new HashSet<>();
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
-        Optional<Known> known = records.find(first.client(), wanted);
-        Set<ClientId> ids = known.map(Known::ids).orElse(Set.of(first.client()));
+        Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
+        Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
         Bases bases = gate.bases(ids, purposes, recipient);
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
-            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, contact, known, bases);
+            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, contact, looked, bases);
             answers.add(ruling.disclosure());
             entries.add(ruling.entry());
         }

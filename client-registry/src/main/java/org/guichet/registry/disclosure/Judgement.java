@@ -67,9 +67,9 @@ class Judgement {
             Ask ask,
             String recipient,
             Optional<OpenContact> contact,
-            Optional<Known> known,
+            Optional<Known> looked,
             Bases bases) {
-        Situation situation = situation(errand, purpose(errand, ask), contact, known, bases);
+        Situation situation = situation(errand, purpose(errand, ask), contact, ask.client(), looked, bases);
         AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
@@ -79,7 +79,8 @@ class Judgement {
     /** Collecting about somebody who is not known yet: every check but that she exists. */
     Ruling ruleCollection(Errand errand, Ask ask, Optional<OpenContact> contact, Bases bases) {
         Known nothingYet = new Known(ask.client(), List.of());
-        Situation situation = situation(errand, purpose(errand, ask), contact, Optional.of(nothingYet), bases);
+        Situation situation =
+                situation(errand, purpose(errand, ask), contact, ask.client(), Optional.of(nothingYet), bases);
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
                 .orElseGet(() -> answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE));
@@ -93,7 +94,8 @@ class Judgement {
             ClientId nobody,
             Bases bases,
             List<String> criteria) {
-        Situation situation = situation(errand, purpose, contact, Optional.of(new Known(nobody, List.of())), bases)
+        Situation situation = situation(
+                        errand, purpose, contact, nobody, Optional.of(new Known(nobody, List.of())), bases)
                 .searching();
         Optional<Reason> failure = Check.firstFailure(situation);
         UUID id = Ids.next(clock);
@@ -113,9 +115,21 @@ class Judgement {
     }
 
     private Situation situation(
-            Errand errand, String purpose, Optional<OpenContact> contact, Optional<Known> known, Bases bases) {
+            Errand errand,
+            String purpose,
+            Optional<OpenContact> contact,
+            ClientId asked,
+            Optional<Known> looked,
+            Bases bases) {
         return new Situation(
-                errand, purpose, grants.of(errand, purpose), contact, known, bases, limits.allows(errand.actor()));
+                errand,
+                purpose,
+                grants.of(errand, purpose),
+                contact,
+                asked,
+                looked,
+                bases,
+                limits.allows(errand.actor()));
     }
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
@@ -158,11 +172,14 @@ class Judgement {
         return new Ruling(permit, entry);
     }
 
-    /** A refusal about somebody who is not there has no subject: it must not bring one into being. */
+    /**
+     * A refusal about somebody who is not there has no subject: it must not bring one into being. Somebody who is there,
+     * and hidden from whoever asked, is told.
+     */
     private Ruling refuse(Situation situation, Set<String> attributes, String recipient, Reason reason) {
         UUID id = Ids.next(clock);
         List<ClientId> subjects =
-                situation.known().map(known -> List.copyOf(known.ids())).orElse(List.of());
+                situation.looked().map(known -> List.copyOf(known.ids())).orElse(List.of());
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
         return new Ruling(new Refusal(id, reason), entry);

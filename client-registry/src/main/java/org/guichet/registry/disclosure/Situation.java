@@ -13,13 +13,18 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a decision looks at, read before any check: who, within which contact, about whom, on which grounds. */
+/**
+ * Everything a decision looks at, read before any check: who, within which contact, about whom, on which grounds.
+ *
+ * @param looked what the rows say of the client asked about; no decision sees a client who is hidden
+ */
 record Situation(
         Errand errand,
         String purpose,
         List<Grants.Grant> grants,
         Optional<OpenContact> contact,
-        Optional<Known> known,
+        ClientId asked,
+        Optional<Known> looked,
         Bases bases,
         boolean rateSane) {
 
@@ -33,7 +38,12 @@ record Situation(
                 null,
                 open.callerAssurance(),
                 open.expiresAt()));
-        return new Situation(errand, purpose, grants, unbound, known, bases, rateSane);
+        return new Situation(errand, purpose, grants, unbound, asked, looked, bases, rateSane);
+    }
+
+    /** The client, where she exists for whoever acts. */
+    Optional<Known> known() {
+        return looked.filter(Known::seen);
     }
 
     boolean byStaff() {
@@ -43,7 +53,7 @@ record Situation(
     /** The client's own record, opened by the client. */
     boolean own() {
         return errand.actor() instanceof Actor.Client client
-                && known.filter(found -> found.ids().contains(new ClientId(client.clientId())))
+                && known().filter(found -> found.ids().contains(new ClientId(client.clientId())))
                         .isPresent();
     }
 
@@ -60,7 +70,8 @@ record Situation(
 
     private boolean boundTo(@Nullable UUID client) {
         return client == null
-                || known.filter(found -> found.ids().contains(new ClientId(client)))
+                || client.equals(asked.value())
+                || known().filter(found -> found.ids().contains(new ClientId(client)))
                         .isPresent();
     }
 

@@ -36,7 +36,7 @@ public class Comparing {
     @Transactional
     public SideBySide of(UUID id) {
         Officer.deciding();
-        DuplicateReview review = rows.find(id).orElseThrow(NotFound::new);
+        DuplicateReview review = rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
         if (review.state() != State.OPEN || review.first().equals(review.second())) {
             throw new StateChanged(
                     review.state() == State.OPEN ? "MERGED" : review.state().name());

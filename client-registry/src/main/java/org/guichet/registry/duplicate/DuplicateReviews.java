@@ -59,10 +59,10 @@ public class DuplicateReviews {
     public Page waiting(int limit, @Nullable UUID cursor) {
         Officer.deciding();
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
-        List<DuplicateReview> found = rows.queue(size + 1, cursor);
+        List<DuplicateReview> found = rows.queue(size + 1, cursor, Officer.seen());
         boolean more = found.size() > size;
         List<DuplicateReview> items = more ? found.subList(0, size) : found;
-        return new Page(items, more ? items.getLast().id() : null, rows.waiting());
+        return new Page(items, more ? items.getLast().id() : null, rows.waiting(Officer.seen()));
     }
 
     /**
@@ -75,7 +75,7 @@ public class DuplicateReviews {
     @Transactional
     public DuplicateReview resolve(UUID id, Decision decision) {
         DecidedBy officer = Officer.deciding();
-        DuplicateReview review = rows.find(id).orElseThrow(NotFound::new);
+        DuplicateReview review = rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
         if (once.claim("resolve-duplicate", id.toString()).isPresent()) {
             return review;
         }
@@ -89,7 +89,7 @@ public class DuplicateReviews {
             case SAME -> merge(review, decision);
             case DIFFERENT -> tellApart(review, decision, officer);
         }
-        DuplicateReview decided = rows.find(id).orElseThrow(NotFound::new);
+        DuplicateReview decided = rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
         if (!decided.state().name().equals(decision.resolution().name())) {
             throw new StateChanged(decided.state().name()); // somebody else decided it at the same moment
         }

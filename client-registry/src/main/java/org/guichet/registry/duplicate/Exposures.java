@@ -41,14 +41,16 @@ public class Exposures {
     @Transactional(readOnly = true)
     public List<MergeSummary> merges() {
         Officer.reviewing();
-        return merges.newest(NEWEST).stream().map(MergeSummary::of).toList();
+        return merges.newest(NEWEST, Officer.seen()).stream()
+                .map(MergeSummary::of)
+                .toList();
     }
 
     /** @throws NotFound for a merge that never was */
     @Transactional
     public Seen of(UUID id) {
         Officer.reviewing();
-        Merge merge = merges.find(id).orElseThrow(NotFound::new);
+        Merge merge = merges.find(id, Officer.seen()).orElseThrow(NotFound::new);
         Mixed mixed = merges.mixed(merge);
         Instant until = merge.undoneAt() == null ? clock.instant() : merge.undoneAt();
         List<LoggedEntry> entries = trail.aboutBoth(merge.merged(), merge.survivor(), merge.at(), until, MOST + 1);

@@ -7,6 +7,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientUnsealed;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
@@ -25,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindingDuplicates {
     private static final int MOST = 100;
-    private static final Errand DUTY =
-            Errand.of(new Actor.Duty("find-duplicates", "registrar", "identity-verification"), "identity-verification");
+    private static final Errand DUTY = Errand.of(
+            new Actor.Duty("find-duplicates", "registrar", "identity-verification").forSealedToo(),
+            "identity-verification");
 
     private final ReviewRows rows;
     private final Searching searching;
@@ -78,6 +80,12 @@ public class FindingDuplicates {
                 .filter(candidate -> !apart.contains(candidate.client()))
                 .filter(candidate -> rows.open(found.client(), candidate, path))
                 .count();
+    }
+
+    /** While she was sealed, nobody but those with the grant could decide about her. */
+    @EventListener
+    void hear(ClientUnsealed unsealed) {
+        rows.due(unsealed.client(), path(Acting.errand().actor()));
     }
 
     private static Path path(Actor actor) {

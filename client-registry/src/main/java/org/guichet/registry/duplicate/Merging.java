@@ -52,7 +52,7 @@ public class Merging {
      * @param choices the fact that counts, by attribute, where both have a value: until a newer one is recorded
      * @return the merge
      * @throws InvalidInput naming every wrong field
-     * @throws NotFound where either is absent or sealed
+     * @throws NotFound where either is absent or sealed to whoever acts
      * @throws org.guichet.registry.client.StateChanged where either was merged already, or is changing just now
      */
     @Transactional
@@ -67,7 +67,7 @@ public class Merging {
         door.change(survivor);
         door.change(merged);
         checkChoices(survivor, merged, choices);
-        merges.merge(id, survivor, merged, reason.strip(), choices, officer);
+        merges.merge(id, survivor, merged, reason.strip(), choices, officer, Officer.seen());
         telling.events().publishEvent(new ClientsMerged(id, survivor, merged));
         return id;
     }
@@ -82,9 +82,9 @@ public class Merging {
     public void unmerge(UUID id, @Nullable String reason) {
         DecidedBy officer = Officer.deciding();
         refuse(reason != null && reason.length() > LONGEST_REASON ? List.of(tooLong()) : List.of());
-        Merge merge = merges.find(id).orElseThrow(NotFound::new);
+        Merge merge = merges.find(id, Officer.seen()).orElseThrow(NotFound::new);
         door.change(merge.merged());
-        ClientId remaining = merges.undo(merge, reason, officer);
+        ClientId remaining = merges.undo(merge, reason, officer, Officer.seen());
         door.change(remaining);
         toldApart.mark(merge.merged(), merge.survivor(), "unmerge " + id, officer);
         telling.events().publishEvent(new ClientsUnmerged(id, merge.merged(), remaining));
@@ -108,7 +108,7 @@ public class Merging {
     }
 
     private void checkChoices(ClientId survivor, ClientId merged, Map<String, UUID> choices) {
-        refuse(merges.wrongChoices(survivor, merged, choices).stream()
+        refuse(merges.wrongChoices(survivor, merged, choices, Officer.seen()).stream()
                 .map(attribute -> Wrong.of("choices." + attribute, "input.choice"))
                 .toList());
     }

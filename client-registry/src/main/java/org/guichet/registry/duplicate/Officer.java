@@ -4,6 +4,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.DecidedBy;
 
 /** Whoever acts, where the role allows it. */
@@ -18,6 +19,12 @@ final class Officer {
     /** Asking who saw mixed data is the privacy officer's. */
     static DecidedBy reviewing() {
         return having(Role.PRIVACY_OFFICER);
+    }
+
+    /** Which clients exist for whoever acts. */
+    static Seen seen() {
+        Errand errand = Acting.errand();
+        return Seen.by(errand.cleared(), errand.self());
     }
 
     private static DecidedBy having(Role role) {

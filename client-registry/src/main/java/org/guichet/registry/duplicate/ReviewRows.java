@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.DecidedBy;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
 import org.guichet.registry.duplicate.DuplicateReview.State;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of reviews and of clients due to be compared. Old ids are followed, and who is sealed is not there. */
+/** The rows of reviews and of clients due to be compared. Old ids are followed; who is not seen is not there. */
 @Repository
 class ReviewRows {
     private static final String SELECT = """
@@ -29,13 +30,14 @@ class ReviewRows {
             join registry.client b on b.id = v.second_id
             """;
 
-    /** Two clients still, neither of them sealed. */
-    private static final String TO_DECIDE = """
-            where v.state = 'OPEN' and coalesce(a.redirected_to, a.id) <> coalesce(b.redirected_to, b.id)
-              and not exists (select from registry.client s
-                              where s.id in (coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id))
-                                and s.status <> 'ACTIVE')
+    private static final String OF_SEEN = """
+            (:sealed or not exists (select from registry.sealed_client s where s.id in (v.first_id, v.second_id)))
             """;
+
+    /** Two clients still, both of them seen. */
+    private static final String TO_DECIDE =
+            "where v.state = 'OPEN' and coalesce(a.redirected_to, a.id) <> coalesce(b.redirected_to, b.id) and "
+                    + OF_SEEN;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -81,22 +83,28 @@ class ReviewRows {
                 == 1;
     }
 
-    List<DuplicateReview> queue(int limit, @Nullable UUID after) {
+    List<DuplicateReview> queue(int limit, @Nullable UUID after, Seen seen) {
         return jdbc.sql(SELECT + TO_DECIDE + " and (:after::uuid is null or v.id > :after) order by v.id limit :limit")
                 .param("after", after)
+                .param("sealed", seen.sealed())
                 .param("limit", limit)
                 .query(this::review)
                 .list();
     }
 
-    long waiting() {
+    long waiting(Seen seen) {
         return jdbc.sql("select count(*) from (" + SELECT + TO_DECIDE + ") waiting")
+                .param("sealed", seen.sealed())
                 .query(Long.class)
                 .single();
     }
 
-    Optional<DuplicateReview> find(UUID id) {
-        return jdbc.sql(SELECT + "where v.id = ?").param(id).query(this::review).optional();
+    Optional<DuplicateReview> find(UUID id, Seen seen) {
+        return jdbc.sql(SELECT + "where v.id = :id and " + OF_SEEN)
+                .param("id", id)
+                .param("sealed", seen.sealed())
+                .query(this::review)
+                .optional();
     }
 
     /** Settles every open review between the two clients, under whichever ids it was opened; false where none was. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.MatchingKeys;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ class KeyDuty {
             Map<UUID, Set<Long>> byRecord = new HashMap<>();
             Map<UUID, UUID> recordOf = new HashMap<>();
             due.forEach(one -> recordOf.put(one.client().value(), one.record()));
-            records.findAll(due.stream().map(MatchingKeys.Due::client).toList(), Descriptions.COMPARED)
+            records.findAll(due.stream().map(MatchingKeys.Due::client).toList(), Descriptions.COMPARED, Seen.EVERYBODY)
                     .forEach(known -> {
                         UUID record = recordOf.get(known.client().value());
                         if (record != null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.MatchingKeys;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class PersonIndex {
         if (Collections.disjoint(written, Descriptions.COMPARED)) {
             return;
         }
-        records.findAll(List.of(client), Descriptions.COMPARED).stream()
+        records.findAll(List.of(client), Descriptions.COMPARED, Seen.EVERYBODY).stream()
                 .map(known -> PersonKeys.of(Descriptions.of(known)).all())
                 .forEach(all -> keys.add(Map.of(record, all)));
     }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
@@ -61,7 +64,7 @@ public class Searching {
     public Found search(Criteria criteria) {
         disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
         Description typed = Descriptions.of(criteria.values(), Set.of());
-        Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person));
+        Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person), seen());
         List<Candidate> found = compared.people().stream()
                 .filter(person -> person.likeness().score() > 0)
                 .map(person -> Candidate.of(person.known(), person.likeness()))
@@ -78,7 +81,7 @@ public class Searching {
     public Match match(Map<String, String> values, Set<String> verified, String purpose) {
         Description told = Descriptions.of(values, verified);
         disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
-        Compared compared = compare(told, values, person -> told);
+        Compared compared = compare(told, values, person -> told, seen());
         List<Candidate> certain = compared.candidates(Likeness.Certain.class);
         if (certain.size() == 1) {
             return new Match.Certain(certain.getFirst());
@@ -107,12 +110,18 @@ public class Searching {
         }
     }
 
-    private Compared compare(Description asked, Map<String, String> values, UnaryOperator<Description> against) {
+    private static Seen seen() {
+        Errand errand = Acting.errand();
+        return Seen.by(errand.cleared(), errand.self());
+    }
+
+    private Compared compare(
+            Description asked, Map<String, String> values, UnaryOperator<Description> against, Seen seen) {
         PersonKeys person = PersonKeys.of(asked);
         Sharing sharing = keys.find(person.all(), PER_KEY, COMPARED);
         Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
         ids.addAll(sharing.clients());
-        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.COMPARED).stream()
+        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.COMPARED, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
                     return new Person(known, matching.compare(against.apply(described), described));
@@ -145,7 +154,7 @@ public class Searching {
     /** Who else may be this client, by the same measure as {@link #match}; the caller was admitted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Lookalikes lookalikes(ClientId client) {
-        Optional<Known> known = records.find(client, Descriptions.COMPARED);
+        Optional<Known> known = records.find(client, Descriptions.COMPARED, seen());
         if (known.isEmpty()) {
             return new Lookalikes(client, List.of());
         }
@@ -158,7 +167,7 @@ public class Searching {
         ClientId self = known.get().client();
         return new Lookalikes(
                 self,
-                compare(described, values, person -> described).people().stream()
+                compare(described, values, person -> described, seen()).people().stream()
                         .filter(person -> !person.known().client().equals(self))
                         .filter(person -> !(person.likeness() instanceof Likeness.None))
                         .map(person -> Candidate.of(person.known(), person.likeness()))

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
@@ -93,7 +94,7 @@ public class SetMatching {
         Map<UUID, Set<Long>> byRecord = new HashMap<>();
         told.forEach((record, one) -> byRecord.put(
                 record, PersonKeys.of(Descriptions.of(one, Set.of())).all()));
-        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())));
+        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())), Seen.EVERYBODY);
         matched.forEach((record, client) -> {
             Known all = known.get(client);
             if (all != null) {
@@ -109,14 +110,14 @@ public class SetMatching {
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.with(numbered);
         comparison.with(sharing.clients());
-        comparison.compare(known(comparison.candidates()), sharing);
+        comparison.compare(known(comparison.candidates(), Seen.by(false, null)), sharing);
         return comparison;
     }
 
-    private Map<ClientId, Known> known(List<ClientId> clients) {
+    private Map<ClientId, Known> known(List<ClientId> clients, Seen seen) {
         return clients.isEmpty()
                 ? Map.of()
-                : records.findAll(clients, Descriptions.COMPARED).stream()
+                : records.findAll(clients, Descriptions.COMPARED, seen).stream()
                         .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
     }
 }

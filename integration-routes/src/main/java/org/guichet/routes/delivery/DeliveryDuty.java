@@ -26,7 +26,8 @@ class DeliveryDuty {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDuty.class);
     private static final int AT_ONCE = 20;
     private static final Errand ERRAND = Errand.of(
-            new Actor.Duty("deliver-dispatches", "delivery-officer", "privacy-act-8-2-a"), "benefit-administration");
+            new Actor.Duty("deliver-dispatches", "delivery-officer", "privacy-act-8-2-a").forSealedToo(),
+            "benefit-administration");
 
     private final Sending sending;
     private final SendDecision decision;

@@ -27,7 +27,8 @@ class OutcomeDuty {
     private static final String KIND = "outcome";
     private static final int AT_ONCE = 20;
     private static final Errand ERRAND = Errand.of(
-            new Actor.Duty("record-outcomes", "delivery-officer", "privacy-act-8-2-a"), "benefit-administration");
+            new Actor.Duty("record-outcomes", "delivery-officer", "privacy-act-8-2-a").forSealedToo(),
+            "benefit-administration");
 
     private final Inbox inbox;
     private final Programmes programmes;

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 class CorrectionDuty {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionDuty.class);
     private static final Errand ERRAND = Errand.of(
-            new Actor.Duty("tell-of-corrections", "privacy-officer", "privacy-act-12-2"), CorrectionNotices.PURPOSE);
+            new Actor.Duty("tell-of-corrections", "privacy-officer", "privacy-act-12-2").forSealedToo(),
+            CorrectionNotices.PURPOSE);
 
     private final CorrectionNotices notices;
 

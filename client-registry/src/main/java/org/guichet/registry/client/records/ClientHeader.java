@@ -54,6 +54,14 @@ class ClientHeader implements Persistable<UUID> {
         return status;
     }
 
+    void seal() {
+        status = Status.SEALED;
+    }
+
+    void unseal() {
+        status = Status.ACTIVE;
+    }
+
     /** Leads to another client from now on. */
     void redirectTo(ClientId survivor) {
         status = Status.MERGED;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.StateChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ public class ClientMerges {
     private static final String SELECT =
             "select id, survivor_id, merged_id, reason, at, actor_id, undone_at, undone_reason from registry.merge ";
 
+    private static final String OF_SEEN =
+            "(? or not exists (select from registry.sealed_client s where s.id in (survivor_id, merged_id)))";
+
     /** Clients below a client by merges that stand, itself included. */
     private static final String BELOW = """
             with recursive below(id) as (
@@ -37,44 +41,54 @@ public class ClientMerges {
 
     private final JdbcClient jdbc;
     private final ClientHeaders headers;
+    private final ClientSeals seals;
     private final Clock clock;
 
-    ClientMerges(JdbcClient jdbc, ClientHeaders headers, Clock clock) {
+    ClientMerges(JdbcClient jdbc, ClientHeaders headers, ClientSeals seals, Clock clock) {
         this.jdbc = jdbc;
         this.headers = headers;
+        this.seals = seals;
         this.clock = clock;
     }
 
-    public Optional<Merge> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?")
-                .param(id)
+    /** A merge of clients who are seen. */
+    public Optional<Merge> find(UUID id, Seen seen) {
+        return jdbc.sql(SELECT + "where id = ? and " + OF_SEEN)
+                .params(id, seen.sealed())
                 .query(ClientMerges::merge)
                 .optional();
     }
 
-    /** The newest merges, standing or undone. */
-    public List<Merge> newest(int limit) {
-        return jdbc.sql(SELECT + "order by id desc limit ?")
-                .param(limit)
+    /** The newest merges of clients who are seen, standing or undone. */
+    public List<Merge> newest(int limit, Seen seen) {
+        return jdbc.sql(SELECT + "where " + OF_SEEN + " order by id desc limit ?")
+                .params(seen.sealed(), limit)
                 .query(ClientMerges::merge)
                 .list();
     }
 
     /**
-     * Moves the records of one client to another, under the id given.
+     * Moves the records of one client to another, under the id given. Whoever remains is sealed where either was.
      *
      * @param choices which fact counts, by attribute, where both have a value
-     * @throws NotFound where either is absent or sealed
+     * @throws NotFound where either is absent or not seen
      * @throws StateChanged where either has been merged, or is being changed by somebody else
      */
     public void merge(
-            UUID id, ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices, DecidedBy by) {
-        Map<UUID, Long> seen = versions(survivor, merged);
-        lock(seen);
-        active(survivor);
-        ClientHeader leaving = active(merged);
+            UUID id,
+            ClientId survivor,
+            ClientId merged,
+            String reason,
+            Map<String, UUID> choices,
+            DecidedBy by,
+            Seen seen) {
+        lock(versions(survivor, merged));
+        ClientHeader remaining = standing(survivor, seen);
+        ClientHeader leaving = standing(merged, seen);
         headers.findByRedirectedTo(merged.value()).forEach(former -> former.redirectTo(survivor));
         leaving.redirectTo(survivor);
+        headers.flush();
+        seals.settle(remaining);
         headers.flush();
         jdbc.sql("""
                 insert into registry.merge (id, survivor_id, merged_id, reason, at, actor_kind, actor_id)
@@ -96,14 +110,16 @@ public class ClientMerges {
 
     /**
      * Takes a merge back: what was merged stands for itself again, with its records and whoever was merged into it and
-     * still is.
+     * still is. Either is sealed where a seal covers her; one put on while both were one covers both.
      *
      * @return the client it lay under until now
+     * @throws NotFound where the client it lies under is not seen
      * @throws StateChanged where it has been undone, or somebody else is changing either client
      */
-    public ClientId undo(Merge merge, @Nullable String reason, DecidedBy by) {
+    public ClientId undo(Merge merge, @Nullable String reason, DecidedBy by, Seen seen) {
         ClientId root = root(merge.merged());
         lock(versions(root, merge.merged()));
+        seenAs(header(root), seen);
         int undone = jdbc.sql("""
                 update registry.merge
                 set undone_at = :now, undone_kind = :kind, undone_by = :by, undone_reason = :reason
@@ -126,6 +142,9 @@ public class ClientMerges {
                 .list()
                 .forEach(former -> header(new ClientId(former)).redirectTo(merge.merged()));
         headers.flush();
+        seals.settle(header(merge.merged()));
+        seals.settle(header(root));
+        headers.flush();
         jdbc.sql(BELOW + """
                 update registry.source_record r
                 set client_id = ?, home_id = nullif(r.home_id, ?)
@@ -134,18 +153,20 @@ public class ClientMerges {
         return root;
     }
 
-    /** Whether each of the facts is one either client holds, for the attribute it is chosen for. */
-    public Set<String> wrongChoices(ClientId one, ClientId other, Map<String, UUID> choices) {
+    /** The attributes whose fact is not one that either client, being seen, holds. */
+    public Set<String> wrongChoices(ClientId one, ClientId other, Map<String, UUID> choices, Seen seen) {
         Set<String> wrong = new java.util.TreeSet<>(choices.keySet());
         if (!choices.isEmpty()) {
             jdbc.sql("""
                     select f.attribute, f.id
                     from registry.source_record r join registry.fact f on f.record_id = r.id
                     where r.client_id = any(?) and f.id = any(?)
+                      and (? or not exists (select from registry.sealed_client s where s.id = r.client_id))
                     """)
                     .params(
                             new UUID[] {one.value(), other.value()},
-                            choices.values().toArray(UUID[]::new))
+                            choices.values().toArray(UUID[]::new),
+                            seen.sealed())
                     .query(row -> {
                         if (row.getObject("id", UUID.class).equals(choices.get(row.getString("attribute")))) {
                             wrong.remove(row.getString("attribute"));
@@ -218,13 +239,20 @@ public class ClientMerges {
         }
     }
 
-    private ClientHeader active(ClientId client) {
+    private ClientHeader standing(ClientId client, Seen seen) {
         ClientHeader header = header(client);
-        return switch (header.status()) {
-            case ACTIVE -> header;
-            case MERGED -> throw new StateChanged("MERGED");
-            case SEALED -> throw new NotFound();
-        };
+        if (header.status() == ClientHeader.Status.MERGED) {
+            seenAs(header(root(client)), seen);
+            throw new StateChanged("MERGED");
+        }
+        return seenAs(header, seen);
+    }
+
+    private static ClientHeader seenAs(ClientHeader header, Seen seen) {
+        if (header.status() == ClientHeader.Status.SEALED && !seen.sealed()) {
+            throw new NotFound();
+        }
+        return header;
     }
 
     private ClientHeader header(ClientId client) {

@@ -1,5 +1,6 @@
 package org.guichet.registry.client.records;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientRecords {
     private static final String CURRENT = """
-            select asked.id as asked, c.id as client, former.ids as former, f.*
+            select asked.id as asked, c.id as client, c.sealed, c.seen, former.ids as former, f.*
             from registry.client asked
-            join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
+            cross join lateral (
+                select c.id, c.status = 'SEALED' as sealed,
+                       c.status = 'ACTIVE' or ?
+                           or c.id = (select coalesce(o.redirected_to, o.id) from registry.client o where o.id = ?) as seen
+                from registry.client c where c.id = coalesce(asked.redirected_to, asked.id)
+            ) c
             left join lateral (
                 select array_agg(m.id) as ids from registry.client m where m.redirected_to = c.id
             ) former on true
@@ -55,7 +62,7 @@ public class ClientRecords {
                        f.basis, f.about
                 from registry.source_record r
                 join registry.fact f on f.record_id = r.id
-                where r.client_id = c.id and f.attribute = any(?)
+                where c.seen and r.client_id = c.id and f.attribute = any(?)
                   and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
                   and not exists (select from registry.fact_correction wrong where wrong.replaces = f.id)
                 order by r.party, f.attribute, f.id = any(chosen.facts) desc nulls last, case when f.attribute = any(?) then f.verification end desc,
@@ -96,19 +103,34 @@ public class ClientRecords {
         this.clock = clock;
     }
 
-    /** One statement: the client after following merges and every party's current facts; empty if absent or sealed. */
-    public Optional<Known> find(ClientId client, Set<String> attributes) {
-        return findAll(List.of(client), attributes).stream().findFirst();
+    /** One statement: the client after following merges and every party's current facts; empty if absent or not seen. */
+    public Optional<Known> find(ClientId client, Set<String> attributes, Seen seen) {
+        return findAll(List.of(client), attributes, seen).stream().findFirst();
     }
 
-    /** As {@link #find} for several clients, still one statement; those absent or sealed are left out. */
-    public List<Known> findAll(List<ClientId> clients, Set<String> attributes) {
+    /** As {@link #find} for several clients, still one statement; those absent or not seen are left out. */
+    public List<Known> findAll(List<ClientId> clients, Set<String> attributes, Seen seen) {
+        return look(clients, attributes, seen).stream().filter(Known::seen).toList();
+    }
+
+    /**
+     * As {@link #find}, by the same statement; of a client who is not seen her ids alone, so that a refused look can be
+     * told to her.
+     */
+    public Optional<Known> look(ClientId client, Set<String> attributes, Seen seen) {
+        return look(List.of(client), attributes, seen).stream().findFirst();
+    }
+
+    private List<Known> look(List<ClientId> clients, Set<String> attributes, Seen seen) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Map<UUID, List<Known.PartyFact>> facts = new LinkedHashMap<>();
         Map<UUID, ClientId> resolved = new LinkedHashMap<>();
         Map<UUID, Set<ClientId>> ids = new LinkedHashMap<>();
+        Map<UUID, Known.Standing> standing = new LinkedHashMap<>();
         jdbc.sql(CURRENT)
                 .params(
+                        seen.sealed(),
+                        seen.own(),
                         attributes.toArray(String[]::new),
                         today,
                         today,
@@ -119,6 +141,7 @@ public class ClientRecords {
                     ClientId client = new ClientId(row.getObject("client", UUID.class));
                     resolved.putIfAbsent(asked, client);
                     ids.putIfAbsent(asked, withFormer(client, row.getArray("former")));
+                    standing.putIfAbsent(asked, standing(row));
                     String party = row.getString("party");
                     if (party != null) {
                         facts.computeIfAbsent(asked, absent -> new ArrayList<>())
@@ -129,8 +152,16 @@ public class ClientRecords {
                 .map(entry -> new Known(
                         entry.getValue(),
                         facts.getOrDefault(entry.getKey(), List.of()),
-                        ids.getOrDefault(entry.getKey(), Set.of())))
+                        ids.getOrDefault(entry.getKey(), Set.of()),
+                        Objects.requireNonNull(standing.get(entry.getKey()))))
                 .toList();
+    }
+
+    private static Known.Standing standing(ResultSet row) throws SQLException {
+        if (!row.getBoolean("sealed")) {
+            return Known.Standing.OPEN;
+        }
+        return row.getBoolean("seen") ? Known.Standing.SEALED : Known.Standing.HIDDEN;
     }
 
     /** Every version recorded of one attribute by the parties named, newest first, at most {@code limit}. */
@@ -163,7 +194,7 @@ public class ClientRecords {
         return first;
     }
 
-    /** Clients who have one of these identifiers. */
+    /** Clients who have one of these identifiers, sealed or not: what is read of them decides who is seen. */
     public List<ClientId> findByKeys(Map<String, Set<String>> searchKeys, int limit) {
         SearchKeyRows.Asked asked = keys.asked(searchKeys);
         return jdbc.sql("""
@@ -171,7 +202,6 @@ public class ClientRecords {
                 from unnest(?, ?) as asked(kind, key)
                 join registry.search_key k on k.kind = asked.kind and k.key = asked.key
                 join registry.source_record r on r.id = k.record_id
-                join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
                 group by r.client_id
                 order by r.client_id
                 limit ?
@@ -195,7 +225,6 @@ public class ClientRecords {
                     select distinct r.client_id
                     from registry.search_key k
                     join registry.source_record r on r.id = k.record_id
-                    join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
                     where k.kind = asked.kind and k.key = asked.key
                     limit ?
                 ) had

@@ -10,8 +10,16 @@ import org.guichet.registry.client.Fact;
  *
  * @param client the client after following merges
  * @param ids every id that leads to the client, its own among them
+ * @param standing what she is to whoever asked
  */
-public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids) {
+public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids, Standing standing) {
+    /** Whether she is sealed, and if so whether she is seen all the same. */
+    public enum Standing {
+        OPEN,
+        SEALED,
+        HIDDEN
+    }
+
     public Known {
         facts = List.copyOf(facts);
         ids = Set.copyOf(ids);
@@ -19,7 +27,12 @@ public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids) {
 
     /** A client nobody was ever merged into. */
     public Known(ClientId client, List<PartyFact> facts) {
-        this(client, facts, Set.of(client));
+        this(client, facts, Set.of(client), Standing.OPEN);
+    }
+
+    /** Whether she exists for whoever asked. */
+    public boolean seen() {
+        return standing != Standing.HIDDEN;
     }
 
     /**

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys under which people are looked for. Every key is read to a limit: what a look-up costs depends on the number
- * of keys asked for, never on the number of people.
+ * of keys asked for, never on the number of people. Sealed clients are among those found; what is read of them decides
+ * who is seen.
  */
 @Component
 public class MatchingKeys {
@@ -32,11 +33,10 @@ public class MatchingKeys {
                 from block where key not in (select key from crowd)
                 group by record_id order by shared desc, record_id limit :most * 2
             )
-            select c.id as client, null::bigint as crowded, max(best.shared) as shared
+            select r.client_id as client, null::bigint as crowded, max(best.shared) as shared
             from best
             join registry.source_record r on r.id = best.record_id
-            join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
-            group by c.id
+            group by r.client_id
             union all
             select null, key, 0 from crowd
             union all
@@ -68,10 +68,9 @@ public class MatchingKeys {
                 from shared join told using (place)
                 where shared.keys >= least(:least, told.keys)
             )
-            select ranked.place, c.id as client, null::bigint as crowded, ranked.rank, ranked.half
+            select ranked.place, r.client_id as client, null::bigint as crowded, ranked.rank, ranked.half
             from ranked
             join registry.source_record r on r.id = ranked.record_id
-            join registry.client c on c.id = r.client_id and c.status = 'ACTIVE'
             where ranked.rank <= :most + 1
             union all
             select null, null, key, null, null from crowd

@@ -1,0 +1,50 @@
+package org.guichet.registry.protection;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AccessEntry.Kind;
+import org.guichet.registry.audit.AccessLog;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What this room does, in the ledgers of those it is done to. */
+@Component
+class ProtectionLog {
+    private static final String ATTRIBUTE = "seal";
+
+    private final AccessLog log;
+    private final Clock clock;
+
+    ProtectionLog(AccessLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void changed(Errand errand, @Nullable String authority, Collection<ClientId> clients) {
+        record(Kind.CHANGE, errand, authority == null ? List.of() : List.of("AUTHORITY:" + authority), clients);
+    }
+
+    void read(Errand errand, Collection<ClientId> clients) {
+        record(Kind.READ, errand, List.of(), clients);
+    }
+
+    private void record(Kind kind, Errand errand, List<String> bases, Collection<ClientId> clients) {
+        log.record(new AccessEntry(
+                Ids.next(clock),
+                clock.instant(),
+                kind,
+                errand,
+                errand.purpose(),
+                bases,
+                "reviewer",
+                "privacy-office",
+                List.of(ATTRIBUTE),
+                null,
+                List.copyOf(clients)));
+    }
+}
