@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.records.PlannerStatistics;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.guichet.registry.secrecy.Keys;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ public class BulkLoading {
     private final LoadRows rows;
     private final Portions portions;
     private final Keys keys;
+    private final PlannerStatistics statistics;
 
-    BulkLoading(LoadRows rows, Portions portions, Keys keys) {
+    BulkLoading(LoadRows rows, Portions portions, Keys keys, PlannerStatistics statistics) {
         this.rows = rows;
         this.portions = portions;
         this.keys = keys;
+        this.statistics = statistics;
     }
 
     /** How a load ended: rows by outcome. */
@@ -54,17 +57,29 @@ public class BulkLoading {
             lines.next();
         }
         progress.accept(done);
+        int counted = 0;
         List<Line> portion = new ArrayList<>(PORTION);
         while (lines.hasNext()) {
             portion.add(lines.next());
             if (portion.size() == PORTION || !lines.hasNext()) {
                 keys.reload();
-                progress.accept(portions.enter(load, mapping, portion));
+                int entered = portions.enter(load, mapping, portion);
+                progress.accept(entered);
                 portion.clear();
+                counted = countedAgain(counted, entered - done);
             }
         }
         portions.finish(load);
         return new Report(load, rows.counts(load));
+    }
+
+    /** Each time this load has doubled. */
+    private int countedAgain(int counted, int entered) {
+        if (entered < 2 * counted) {
+            return counted;
+        }
+        statistics.refresh();
+        return entered;
     }
 
     /** What became of the rows after one, at most {@code most}. */

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** What happens to values between one writing down and the next. */
-final class Mishaps {
+public final class Mishaps {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final Map<String, String> PET_NAMES = Map.of(
             "William",
@@ -32,7 +32,7 @@ final class Mishaps {
     private final SplittableRandom random;
     private final double blank;
 
-    Mishaps(SplittableRandom random, double blank) {
+    public Mishaps(SplittableRandom random, double blank) {
         this.random = random;
         this.blank = blank;
     }
@@ -45,7 +45,7 @@ final class Mishaps {
     }
 
     /** Written down by somebody else, some years later. */
-    Map<String, String> anotherTime(Map<String, String> person, Map<String, String> home, Names names) {
+    public Map<String, String> anotherTime(Map<String, String> person, Map<String, String> home, Names names) {
         Map<String, String> written = new TreeMap<>(person);
         written.putAll(home);
         names(written, names);
@@ -101,7 +101,7 @@ final class Mishaps {
     }
 
     /** One letter lost, doubled, changed, or changed places. */
-    private String slip(String value) {
+    public String slip(String value) {
         if (value.length() < 3) {
             return value;
         }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Names as they are spread in a population: a few very common, many rare. */
-final class Names {
-    static final String[] TOWNS = {
+public class Names {
+    public static final String[] TOWNS = {
         "Gatineau,QC,J8X,819", "Montréal,QC,H2J,514", "Québec,QC,G1R,418", "Ottawa,ON,K1A,613", "Toronto,ON,M5V,416",
         "Winnipeg,MB,R3C,204", "Halifax,NS,B3H,902", "Moncton,NB,E1C,506", "Vancouver,BC,V6B,604", "Calgary,AB,T2P,403"
     };
-    private static final List<String> GIVEN = List.of(
+    protected static final List<String> GIVEN = List.of(
             "John",
             "Marie",
             "Jean",
@@ -94,7 +94,7 @@ final class Names {
             "Ivan",
             "Yusuf",
             "Aisha");
-    private static final List<String> FAMILY = List.of(
+    protected static final List<String> FAMILY = List.of(
             "Tremblay",
             "Smith",
             "Roy",
@@ -159,11 +159,11 @@ final class Names {
 
     private final SplittableRandom random;
 
-    Names(SplittableRandom random) {
+    public Names(SplittableRandom random) {
         this.random = random;
     }
 
-    String given() {
+    public String given() {
         return pick(GIVEN);
     }
 
@@ -175,11 +175,11 @@ final class Names {
         return other;
     }
 
-    String family() {
+    public String family() {
         return random.nextInt(2) == 0 ? pick(FAMILY) : made() + ENDS[random.nextInt(ENDS.length)];
     }
 
-    String street() {
+    public String street() {
         return random.nextInt(3) == 0
                 ? STREETS[random.nextInt(STREETS.length)]
                 : "rue " + made() + ENDS[random.nextInt(ENDS.length)];
