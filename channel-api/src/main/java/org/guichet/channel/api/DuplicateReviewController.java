@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -44,6 +45,7 @@ class DuplicateReviewController {
             List<Candidate.Reason> reasons,
             Instant openedAt,
             String state,
+            @Nullable Instant resolvedAt,
             @Nullable UUID mergeId) {
         static Review of(DuplicateReview review) {
             return new Review(
@@ -55,6 +57,7 @@ class DuplicateReviewController {
                     review.reasons(),
                     review.openedAt(),
                     review.state().name(),
+                    review.resolvedAt(),
                     review.merge());
         }
     }
@@ -63,12 +66,22 @@ class DuplicateReviewController {
      * @param resolution SAME or DIFFERENT
      * @param survivorId which of the two remains; the one known longer where none is named
      * @param choices the fact that counts, by attribute, where both clients have a value
+     * @param clientIds the two who were compared, as the review named them: where another merge has changed the pair
+     *     since, nothing is decided and the state is CHANGED_MEANWHILE
      */
     record ResolutionRequest(
             @Nullable String resolution,
             @Nullable UUID survivorId,
             @Nullable String reason,
-            @Nullable Map<String, UUID> choices) {}
+            @Nullable Map<String, UUID> choices,
+            @Nullable List<UUID> clientIds) {
+        DuplicateReviews.@Nullable Compared compared() {
+            return clientIds == null
+                    ? null
+                    : new DuplicateReviews.Compared(
+                            clientIds.stream().map(ClientId::new).collect(Collectors.toSet()), false);
+        }
+    }
 
     /** The pairs that wait, oldest first. */
     @GetMapping
@@ -93,6 +106,7 @@ class DuplicateReviewController {
                         resolution,
                         survivor == null ? null : new ClientId(survivor),
                         request.reason(),
-                        request.choices() == null ? Map.of() : request.choices())));
+                        request.choices() == null ? Map.of() : request.choices(),
+                        request.compared())));
     }
 }

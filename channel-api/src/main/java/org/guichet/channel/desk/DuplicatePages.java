@@ -1,23 +1,26 @@
 package org.guichet.channel.desk;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.NewContact;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.duplicate.Comparing;
-import org.guichet.registry.duplicate.DuplicateReview.Resolution;
+import org.guichet.registry.duplicate.DuplicateReview;
+import org.guichet.registry.duplicate.DuplicateReview.State;
 import org.guichet.registry.duplicate.DuplicateReviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk")
 class DuplicatePages {
     private static final int PAGE = 50;
-    private static final String CHOICE = "choice.";
+    private static final TypedDecision NOTHING_YET = new TypedDecision(null, null, Map.of(), Set.of());
 
     private final DuplicateReviews reviews;
     private final Comparing comparing;
@@ -55,11 +58,11 @@ class DuplicatePages {
     @GetMapping("/duplicate-reviews")
     String queue(
             @RequestParam(required = false) @Nullable UUID cursor,
-            @RequestParam(required = false) @Nullable String decided,
+            @RequestParam(required = false) @Nullable UUID decided,
             Model model) {
         model.addAttribute("waiting", reviews.waiting(PAGE, cursor));
         model.addAttribute("dictionary", words.dictionary());
-        model.addAttribute("decided", decided != null);
+        model.addAttribute("decided", decided == null ? null : reviews.find(decided));
         return "desk/duplicate-reviews";
     }
 
@@ -81,42 +84,58 @@ class DuplicatePages {
 
     @GetMapping("/contacts/{contactId}/duplicate-reviews/{id}")
     String compare(@PathVariable UUID contactId, @PathVariable UUID id, Model model) {
-        model.addAttribute("contact", desk.mine(contactId));
-        model.addAttribute("sides", desk.within(contactId, () -> comparing.of(id)));
-        model.addAttribute("dictionary", words.dictionary());
-        return "desk/duplicate-review";
+        DuplicateReview review = reviews.find(id);
+        return review.state() == State.OPEN ? page(contactId, id, NOTHING_YET, model) : decided(review, model);
     }
 
     @PostMapping("/contacts/{contactId}/duplicate-reviews/{id}")
     String decide(
             @PathVariable UUID contactId,
             @PathVariable UUID id,
-            @RequestParam Resolution resolution,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam Map<String, String> typed) {
-        desk.mine(contactId);
-        DuplicateReviews.Decision decision = new DuplicateReviews.Decision(resolution, null, reason, choices(typed));
-        desk.within(contactId, () -> reviews.resolve(id, decision));
-        contacts.close(contactId, Contact.Outcome.RESOLVED, null);
-        return "redirect:/desk/duplicate-reviews?decided";
-    }
-
-    private static Map<String, UUID> choices(Map<String, String> typed) {
-        Map<String, UUID> choices = new LinkedHashMap<>();
-        typed.forEach((name, value) -> {
-            if (name.startsWith(CHOICE) && !value.isBlank()) {
-                choices.put(name.substring(CHOICE.length()), id(name, value));
-            }
-        });
-        return choices;
-    }
-
-    private static UUID id(String field, String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException notAnId) {
-            throw new InvalidInput(List.of(Wrong.of(field, "input.choice")));
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
+            HttpServletResponse response) {
+        DuplicateReview review = reviews.find(id);
+        if (review.state() != State.OPEN) {
+            return decided(review, model);
         }
+        desk.mine(contactId);
+        TypedDecision typed = TypedDecision.of(form);
+        try {
+            DuplicateReviews.Decision decision = typed.decision();
+            desk.within(contactId, () -> reviews.resolve(id, decision));
+        } catch (InvalidInput invalid) {
+            return ContactPages.again(page(contactId, id, typed, model), invalid, model, response);
+        } catch (StateChanged changed) {
+            return changed(contactId, id, typed, model, response);
+        }
+        contacts.close(contactId, Contact.Outcome.RESOLVED, null);
+        return "redirect:/desk/duplicate-reviews?decided=" + id;
+    }
+
+    /** Somebody else was quicker: either this pair is decided, or one of the two is somebody else now. */
+    private String changed(UUID contactId, UUID id, TypedDecision typed, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        DuplicateReview review = reviews.find(id);
+        if (review.state() != State.OPEN) {
+            contacts.close(contactId, Contact.Outcome.RESOLVED, null);
+            return decided(review, model);
+        }
+        model.addAttribute("changed", true);
+        return page(contactId, id, typed, model);
+    }
+
+    private String page(UUID contactId, UUID id, TypedDecision typed, Model model) {
+        model.addAttribute("contact", desk.mine(contactId));
+        model.addAttribute("sides", desk.within(contactId, () -> comparing.of(id)));
+        model.addAttribute("dictionary", words.dictionary());
+        model.addAttribute("typed", typed);
+        return "desk/duplicate-review";
+    }
+
+    private static String decided(DuplicateReview review, Model model) {
+        model.addAttribute("review", review);
+        return "desk/duplicate-decided";
     }
 
     private static String url(UUID contactId, UUID review) {

@@ -216,7 +216,7 @@ final class Wording {
     }
 
     private String fieldName(String field) {
-        String attribute = field.replaceFirst("^(answers|confirmations)\\.", "");
+        String attribute = field.replaceFirst("^(answers|choices|confirmations)\\.", "");
         String name = messages.getMessage("field." + field, null, "", locale);
         return name == null || name.isEmpty()
                 ? dictionary.apply(attribute).map(known -> known.label(locale)).orElse("")

@@ -14,7 +14,7 @@ final class PageRules {
                 .permitAll();
         path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll();
-        path.requestMatchers("/desk/duplicate-reviews/**", "/desk/contacts/*/duplicate-reviews/**")
+        path.requestMatchers("/desk/duplicate-reviews/**", "/desk/contacts/*/duplicate-reviews/**", "/desk/merges/**")
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");

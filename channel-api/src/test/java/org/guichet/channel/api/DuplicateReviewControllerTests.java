@@ -9,6 +9,7 @@ import static org.mockito.BDDMockito.given;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.StateChanged;
@@ -55,7 +56,7 @@ class DuplicateReviewControllerTests {
 
     @Test
     void takesTheDecisionOnce() {
-        given(reviews.resolve(ID, new DuplicateReviews.Decision(Resolution.SAME, null, null, Map.of())))
+        given(reviews.resolve(ID, new DuplicateReviews.Decision(Resolution.SAME, null, null, Map.of(), null)))
                 .willReturn(review(State.SAME, ID))
                 .willThrow(new StateChanged("SAME"));
 
@@ -69,12 +70,31 @@ class DuplicateReviewControllerTests {
 
     @Test
     void takesTheSurvivorAndTheReason() {
-        given(reviews.resolve(ID, new DuplicateReviews.Decision(Resolution.SAME, SECOND, "same card", Map.of())))
+        given(reviews.resolve(ID, new DuplicateReviews.Decision(Resolution.SAME, SECOND, "same card", Map.of(), null)))
                 .willReturn(review(State.SAME, ID));
 
         assertThat(resolve(
                         "{\"resolution\":\"SAME\",\"survivorId\":\"%s\",\"reason\":\"same card\"}".formatted(SECOND)))
                 .hasStatusOk();
+    }
+
+    @Test
+    void saysSoWhereAnotherMergeHasChangedThePairThatWasCompared() {
+        given(reviews.resolve(
+                        ID,
+                        new DuplicateReviews.Decision(
+                                Resolution.DIFFERENT,
+                                null,
+                                null,
+                                Map.of(),
+                                new DuplicateReviews.Compared(Set.of(FIRST, SECOND), false))))
+                .willThrow(new StateChanged("CHANGED_MEANWHILE"));
+
+        assertThat(resolve("{\"resolution\":\"DIFFERENT\",\"clientIds\":[\"%s\",\"%s\"]}".formatted(FIRST, SECOND)))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.currentState")
+                .isEqualTo("CHANGED_MEANWHILE");
     }
 
     @Test
@@ -122,6 +142,7 @@ class DuplicateReviewControllerTests {
                 List.of(new Candidate.Reason("phone", Candidate.Agreement.AGREES, Level.EXACT, 12.9)),
                 Instant.parse("2026-03-01T12:00:00Z"),
                 state,
+                merge == null ? null : Instant.parse("2026-03-01T13:00:00Z"),
                 merge);
     }
 }

@@ -2,16 +2,18 @@ package org.guichet.channel.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.guichet.catalog.contact.Contact;
@@ -25,7 +27,11 @@ import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.duplicate.Comparing;
 import org.guichet.registry.duplicate.DuplicateReview;
@@ -36,6 +42,7 @@ import org.guichet.registry.duplicate.DuplicateReviews;
 import org.guichet.registry.duplicate.SideBySide;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.matching.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -47,6 +54,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(
         controllers = DuplicatePages.class,
@@ -57,6 +65,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class DuplicatePagesTests {
     private static final UUID ID = UUID.fromString("0197c000-0000-7000-8000-000000000001");
     private static final UUID CONTACT = UUID.fromString("0197c000-0000-7000-8000-000000000009");
+    private static final UUID MERGE = UUID.fromString("0197c000-0000-7000-8000-000000000005");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String REVIEW = "/desk/contacts/" + CONTACT + "/duplicate-reviews/" + ID;
 
@@ -85,6 +94,7 @@ class DuplicatePagesTests {
         given(desk.mine(CONTACT))
                 .willReturn(new OpenContact(
                         CONTACT, "supervisor", "BACK_OFFICE", "Duplicate review", null, Assurance.NONE, NOW));
+        given(reviews.find(ID)).willReturn(review());
         given(dictionary.find("givenName")).willReturn(Optional.of(givenName()));
     }
 
@@ -126,7 +136,7 @@ class DuplicatePagesTests {
                 .bodyText()
                 .contains("differs", "Rose", "Roza", "declared", "An agent, from the client")
                 .contains("which speaks strongly for one person")
-                .contains("name=\"choice.givenName\"", "value=\"" + new UUID(0, 2) + "\"")
+                .contains("name=\"choices.givenName\"", "name=\"compared\"", "value=\"" + new UUID(0, 2) + "\"")
                 .contains("They are the same person", "They are different people");
         assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(Tokens.aSupervisor()))
                 .hasStatusOk()
@@ -135,40 +145,138 @@ class DuplicatePagesTests {
     }
 
     @Test
-    void decidesWithTheChoicesAndClosesTheContact() {
-        assertThat(mvc.post()
-                        .uri(REVIEW)
-                        .with(Tokens.aSupervisor())
-                        .with(csrf())
-                        .param("resolution", "SAME")
-                        .param("reason", "same card")
-                        .param("choice.givenName", new UUID(0, 2).toString())
-                        .param("choice.phone", ""))
+    void decidesWithTheChoicesOfWhomSheComparedAndClosesTheContact() {
+        assertThat(decide("SAME", "same card", new UUID(0, 2).toString()))
                 .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/desk/duplicate-reviews?decided");
-        then(reviews)
-                .should()
-                .resolve(
-                        ID,
-                        new DuplicateReviews.Decision(
-                                Resolution.SAME, null, "same card", Map.of("givenName", new UUID(0, 2))));
+                .hasRedirectedUrl("/desk/duplicate-reviews?decided=" + ID);
+        then(reviews).should().resolve(ID, decision());
         then(contacts).should().close(CONTACT, Contact.Outcome.RESOLVED, null);
+    }
+
+    @Test
+    void saysWhatWasDecidedAndLeadsToTheMerge() {
+        given(reviews.waiting(50, null)).willReturn(new DuplicateReviews.Page(List.of(review()), null, 1));
+        given(reviews.find(ID)).willReturn(review(State.SAME, MERGE));
+
+        assertThat(mvc.get().uri("/desk/duplicate-reviews?decided=" + ID).with(Tokens.aSupervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("were merged", "/desk/merges/" + MERGE, "autofocus");
+    }
+
+    @Test
+    void showsAgainWhatWasTypedAndChosenWhereItWasWrong() {
+        given(comparing.of(ID)).willReturn(sides());
+        given(reviews.resolve(any(), any()))
+                .willThrow(new InvalidInput(List.of(
+                        Wrong.of("reason", "input.too-long", "500"),
+                        Wrong.of("choices.givenName", "input.no-longer-held"))));
+
+        assertThat(decide("SAME", "same old card", new UUID(0, 2).toString()))
+                .hasStatus(400)
+                .bodyText()
+                .contains("href=\"#reason\"", "href=\"#choices.givenName\"", "Given name was changed in the meantime")
+                .contains("value=\"same old card\"")
+                .containsPattern("value=\"" + new UUID(0, 2) + "\"[^>]* checked");
+        then(contacts).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void namesADecisionAndAChoiceThatAreNone() {
+        given(comparing.of(ID)).willReturn(sides());
+
+        assertThat(decide("PERHAPS", "same card", "Roza"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("href=\"#resolution\"", "href=\"#choices.givenName\"", "value=\"same card\"");
+        then(reviews).should(never()).resolve(any(), any());
+    }
+
+    @Test
+    void saysThatTheTwoHaveChangedAndShowsThemAsTheyAre() {
+        given(comparing.of(ID)).willReturn(sides());
+        given(reviews.resolve(any(), any())).willThrow(new StateChanged("CHANGED_MEANWHILE"));
+
+        assertThat(decide("SAME", "same card", new UUID(0, 2).toString()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("They have changed since you compared them", "value=\"same card\"", "Roza");
+        then(contacts).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void saysKindlyToWhoeverComesSecondWhatWasDecided() {
+        given(reviews.resolve(any(), any())).willThrow(new StateChanged("SAME"));
+        given(reviews.find(ID)).willReturn(review(), review(State.SAME, MERGE));
+
+        assertThat(decide("DIFFERENT", null, ""))
+                .hasStatus(409)
+                .bodyText()
+                .contains("This pair has been decided", "were merged", "/desk/merges/" + MERGE);
+        then(contacts).should().close(CONTACT, Contact.Outcome.RESOLVED, null);
+    }
+
+    @Test
+    void answersASecondClickAndALateLookWithTheDecisionEvenOnceTheContactIsClosed() {
+        given(desk.mine(CONTACT)).willThrow(new NotFound());
+        given(reviews.find(ID)).willReturn(review(State.DIFFERENT, null));
+
+        assertThat(decide("DIFFERENT", null, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("This pair has been decided", "different people and stay apart", "/desk/duplicate-reviews");
+        assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(Tokens.aSupervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cette paire a été décidée");
+        then(reviews).should(never()).resolve(any(), any());
+    }
+
+    private MvcTestResult decide(String resolution, @Nullable String reason, String givenName) {
+        return mvc.post()
+                .uri(REVIEW)
+                .with(Tokens.aSupervisor())
+                .with(csrf())
+                .param("resolution", resolution)
+                .param("reason", reason == null ? "" : reason)
+                .param("compared", new UUID(1, 1).toString(), new UUID(1, 2).toString())
+                .param("choices.givenName", givenName)
+                .param("choices.phone", "")
+                .exchange();
+    }
+
+    private static DuplicateReviews.Decision decision() {
+        return new DuplicateReviews.Decision(
+                Resolution.SAME,
+                null,
+                "same card",
+                Map.of("givenName", new UUID(0, 2)),
+                new DuplicateReviews.Compared(
+                        Set.of(new ClientId(new UUID(1, 1)), new ClientId(new UUID(1, 2))), true));
     }
 
     @Test
     void opensToASupervisorAlone() {
         for (String page : List.of("/desk/duplicate-reviews", REVIEW)) {
-            assertThat(mvc.get().uri(page).with(user("agent").roles("AGENT"))).hasStatus(403);
+            assertThat(mvc.get().uri(page).with(Tokens.anAgent())).hasStatus(403);
         }
-        verifyNoInteractions(reviews, comparing);
+        then(reviews).should(never()).waiting(anyInt(), any());
+        verifyNoInteractions(comparing);
     }
 
     private static SideBySide sides() {
         return new SideBySide(
-                review(), List.of(new SideBySide.Row(givenName(), fact(1, "Rose"), fact(2, "Roza"))), true);
+                review(),
+                List.of(new SideBySide.Row(givenName(), fact(1, "Rose"), fact(2, "Roza"))),
+                Set.of(new ClientId(new UUID(1, 1)), new ClientId(new UUID(1, 2))),
+                true);
     }
 
     private static DuplicateReview review() {
+        return review(State.OPEN, null);
+    }
+
+    private static DuplicateReview review(State state, @Nullable UUID merge) {
         return new DuplicateReview(
                 ID,
                 new ClientId(new UUID(1, 1)),
@@ -178,8 +286,9 @@ class DuplicatePagesTests {
                 21.5,
                 List.of(new Candidate.Reason("givenName", Candidate.Agreement.AGREES, Level.EXACT, 12.9)),
                 NOW,
-                State.OPEN,
-                null);
+                state,
+                state == State.OPEN ? null : NOW,
+                merge);
     }
 
     private static Fact fact(int id, String value) {

@@ -15,6 +15,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.duplicate.Exposure;
 import org.guichet.registry.duplicate.Exposures;
 import org.guichet.registry.duplicate.MergeSummary;
+import org.guichet.registry.duplicate.Merges;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -42,16 +43,20 @@ class MergePagesTests {
     private Exposures exposures;
 
     @MockitoBean
+    private Merges merges;
+
+    @MockitoBean
     private AttributeDictionary dictionary;
 
     @Test
     void listsMergesAndSaysWhichStand() {
-        given(exposures.merges()).willReturn(List.of(merge()));
+        given(merges.newest(50, null)).willReturn(new Merges.Page(List.of(merge()), ID, 120));
 
         assertThat(mvc.get().uri("/privacy/merges").with(user("privacy").roles("PRIVACY_OFFICER")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Merged clients", "It stands", "/privacy/merges/" + ID);
+                .contains("Merged clients", "It stands", "/privacy/merges/" + ID)
+                .contains("120 merges", "/privacy/merges?cursor=" + ID);
     }
 
     @Test

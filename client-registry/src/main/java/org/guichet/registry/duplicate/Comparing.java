@@ -1,10 +1,14 @@
 package org.guichet.registry.duplicate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
@@ -51,8 +55,11 @@ public class Comparing {
                 compared.add(new SideBySide.Row(attribute, one, other));
             }
         }
+        compared.sort(Comparator.comparing(SideBySide.Row::comparison));
         boolean before =
                 !toldApart.from(review.first(), List.of(review.second())).isEmpty();
-        return new SideBySide(review, compared, before);
+        Set<ClientId> ids = new HashSet<>(first.ids());
+        ids.addAll(second.ids());
+        return new SideBySide(review, compared, ids, before);
     }
 }

@@ -3,8 +3,11 @@ package org.guichet.registry.duplicate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
@@ -21,9 +24,11 @@ class DuplicateDoor {
 
     private final Disclosures disclosures;
     private final AttributeDictionary dictionary;
+    private final ClientRecords records;
 
-    DuplicateDoor(Disclosures disclosures, AttributeDictionary dictionary) {
+    DuplicateDoor(Disclosures disclosures, AttributeDictionary dictionary, ClientRecords records) {
         this.disclosures = disclosures;
+        this.records = records;
         this.dictionary = dictionary;
     }
 
@@ -36,6 +41,14 @@ class DuplicateDoor {
     /** For a change of which facts are the client's; nothing is handed over. */
     void change(ClientId client) {
         disclosures.collect(client, PURPOSE, telling()).orRefuse();
+    }
+
+    /** The facts that count for any of the clients now, whichever party's; ids alone, and no value is handed over. */
+    Set<UUID> current(List<ClientId> clients, Set<String> attributes) {
+        return records.findAll(clients, attributes, Officer.seen()).stream()
+                .flatMap(known -> known.facts().stream())
+                .map(held -> held.fact().id())
+                .collect(Collectors.toSet());
     }
 
     boolean tellsApart(String attribute) {

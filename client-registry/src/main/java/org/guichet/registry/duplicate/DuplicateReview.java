@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param first and {@code second}: the clients, after following merges
  * @param path the way in by which one of them or her facts came
  * @param score sum of the weights, in bits
+ * @param resolvedAt when it was decided
  * @param merge the merge it led to
  */
 public record DuplicateReview(
@@ -25,6 +26,7 @@ public record DuplicateReview(
         List<Candidate.Reason> reasons,
         Instant openedAt,
         State state,
+        @Nullable Instant resolvedAt,
         @Nullable UUID merge) {
     public DuplicateReview {
         reasons = List.copyOf(reasons);

@@ -1,7 +1,10 @@
 package org.guichet.registry.duplicate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
@@ -10,9 +13,9 @@ import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.records.DecidedBy;
-import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.duplicate.DuplicateReview.Resolution;
 import org.guichet.registry.duplicate.DuplicateReview.State;
+import org.guichet.registry.duplicate.ReviewRows.Pair;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +28,14 @@ public class DuplicateReviews {
     private final ReviewRows rows;
     private final DuplicateDoor door;
     private final Merging merging;
-    private final ToldApart toldApart;
+    private final ComparedPair pair;
     private final Once once;
 
-    DuplicateReviews(ReviewRows rows, DuplicateDoor door, Merging merging, ToldApart toldApart, Once once) {
+    DuplicateReviews(ReviewRows rows, DuplicateDoor door, Merging merging, ComparedPair pair, Once once) {
         this.rows = rows;
         this.door = door;
         this.merging = merging;
-        this.toldApart = toldApart;
+        this.pair = pair;
         this.once = once;
     }
 
@@ -49,9 +52,22 @@ public class DuplicateReviews {
             Resolution resolution,
             @Nullable ClientId survivor,
             @Nullable String reason,
-            Map<String, UUID> choices) {
+            Map<String, UUID> choices,
+            @Nullable Compared compared) {
         public Decision {
             choices = Map.copyOf(choices);
+        }
+    }
+
+    /**
+     * Whom the supervisor had before her when she decided.
+     *
+     * @param clients the two clients, or every id that led to either
+     * @param whole every id was named, so that anybody merged in since is noticed
+     */
+    public record Compared(Set<ClientId> clients, boolean whole) {
+        public Compared {
+            clients = Set.copyOf(clients);
         }
     }
 
@@ -66,11 +82,22 @@ public class DuplicateReviews {
     }
 
     /**
+     * A review, open or decided; it names nobody and says no value.
+     *
+     * @throws NotFound where there is none
+     */
+    @Transactional(readOnly = true)
+    public DuplicateReview find(UUID id) {
+        Officer.deciding();
+        return rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
+    }
+
+    /**
      * Decides a review: the same person merges them, different people are told apart for good.
      *
      * @throws NotFound where there is no such review, or either client is not there for whoever acts
-     * @throws StateChanged where it was decided already
-     * @throws InvalidInput where the survivor is neither of the two
+     * @throws StateChanged where it was decided already, or the two are no longer those who were compared
+     * @throws InvalidInput naming every wrong field: a survivor who is neither, a choice neither holds, a long reason
      */
     @Transactional
     public DuplicateReview resolve(UUID id, Decision decision) {
@@ -79,39 +106,50 @@ public class DuplicateReviews {
         if (once.claim("resolve-duplicate", id.toString()).isPresent()) {
             return review;
         }
+        undecided(review);
+        pair.hold(review.first(), review.second());
+        DuplicateReview held = rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
+        undecided(held);
+        pair.check(review, held, decision.compared());
+        switch (decision.resolution()) {
+            case SAME -> merge(held, decision);
+            case DIFFERENT -> tellApart(held, decision, officer);
+        }
+        return rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
+    }
+
+    private static void undecided(DuplicateReview review) {
         if (review.state() != State.OPEN) {
             throw new StateChanged(review.state().name());
         }
         if (review.first().equals(review.second())) {
             throw new StateChanged("MERGED");
         }
-        switch (decision.resolution()) {
-            case SAME -> merge(review, decision);
-            case DIFFERENT -> tellApart(review, decision, officer);
-        }
-        DuplicateReview decided = rows.find(id, Officer.seen()).orElseThrow(NotFound::new);
-        if (!decided.state().name().equals(decision.resolution().name())) {
-            throw new StateChanged(decided.state().name()); // somebody else decided it at the same moment
-        }
-        return decided;
     }
 
     private void merge(DuplicateReview review, Decision decision) {
         ClientId survivor = decision.survivor() == null ? older(review) : decision.survivor();
+        String reason = reason(review, decision);
         if (!survivor.equals(review.first()) && !survivor.equals(review.second())) {
-            throw new InvalidInput(List.of(Wrong.of("survivorId", "input.choice")));
+            List<Wrong> wrong =
+                    new ArrayList<>(merging.wrong(review.first(), review.second(), reason, decision.choices()));
+            wrong.add(Wrong.of("survivorId", "input.choice"));
+            throw new InvalidInput(wrong);
         }
         ClientId merged = survivor.equals(review.first()) ? review.second() : review.first();
-        merging.merge(survivor, merged, reason(review, decision), decision.choices());
+        merging.merge(survivor, merged, reason, decision.choices());
     }
 
+    /** Both the clients compared and those each review was opened for: whatever is undone later, all stay apart. */
     private void tellApart(DuplicateReview review, Decision decision, DecidedBy officer) {
+        String reason = reason(review, decision);
+        Merging.refuse(Merging.tooLong(reason));
         door.change(review.first());
         door.change(review.second());
-        toldApart.mark(review.first(), review.second(), reason(review, decision), officer);
-        if (!rows.settle(review.first(), review.second(), State.DIFFERENT, officer, null)) {
-            throw new StateChanged("RESOLVED");
-        }
+        Set<Pair> apart = new LinkedHashSet<>();
+        apart.add(Pair.of(review.first(), review.second()));
+        apart.addAll(rows.settle(review.first(), review.second(), State.DIFFERENT, officer, null));
+        apart.forEach(told -> pair.toldApart().mark(told.first(), told.second(), reason, officer));
     }
 
     private static String reason(DuplicateReview review, Decision decision) {
@@ -119,8 +157,7 @@ public class DuplicateReviews {
         return reason == null || reason.isBlank() ? "duplicate review " + review.id() : reason;
     }
 
-    /** Ids are time ordered: the smaller was given out first. */
     private static ClientId older(DuplicateReview review) {
-        return review.first().toString().compareTo(review.second().toString()) < 0 ? review.first() : review.second();
+        return Pair.of(review.first(), review.second()).first();
     }
 }

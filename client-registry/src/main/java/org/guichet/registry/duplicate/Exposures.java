@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Exposures {
     private static final int MOST = 1000;
-    private static final int NEWEST = 100;
 
     private final ClientMerges merges;
     private final AuditTrail trail;
@@ -35,15 +34,6 @@ public class Exposures {
         public Seen {
             exposures = List.copyOf(exposures);
         }
-    }
-
-    /** The newest merges, standing or undone. */
-    @Transactional(readOnly = true)
-    public List<MergeSummary> merges() {
-        Officer.reviewing();
-        return merges.newest(NEWEST, Officer.seen()).stream()
-                .map(MergeSummary::of)
-                .toList();
     }
 
     /** @throws NotFound for a merge that never was */

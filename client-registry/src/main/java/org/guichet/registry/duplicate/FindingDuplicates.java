@@ -8,6 +8,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientUnsealed;
+import org.guichet.registry.client.ClientsUnmerged;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
@@ -46,6 +47,14 @@ public class FindingDuplicates {
         if (changed.attributes().stream().anyMatch(Criteria.SEARCHABLE::contains)) {
             rows.due(changed.client(), path(Acting.errand().actor()));
         }
+    }
+
+    /** What either was taken for while merged is no longer so: both are compared again. */
+    @EventListener
+    void hear(ClientsUnmerged unmerged) {
+        Path path = path(Acting.errand().actor());
+        rows.due(unmerged.restored(), path);
+        rows.due(unmerged.remaining(), path);
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientsMerged;
@@ -58,7 +61,7 @@ public class Merging {
     @Transactional
     public UUID merge(ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices) {
         DecidedBy officer = Officer.deciding();
-        check(survivor, merged, reason, choices);
+        refuse(wrong(survivor, merged, reason, choices));
         UUID id = Ids.next(telling.clock());
         Optional<String> earlier = once.claim("merge-clients", id.toString());
         if (earlier.isPresent()) {
@@ -66,7 +69,6 @@ public class Merging {
         }
         door.change(survivor);
         door.change(merged);
-        checkChoices(survivor, merged, choices);
         merges.merge(id, survivor, merged, reason.strip(), choices, officer, Officer.seen());
         telling.events().publishEvent(new ClientsMerged(id, survivor, merged));
         return id;
@@ -81,7 +83,7 @@ public class Merging {
     @Transactional
     public void unmerge(UUID id, @Nullable String reason) {
         DecidedBy officer = Officer.deciding();
-        refuse(reason != null && reason.length() > LONGEST_REASON ? List.of(tooLong()) : List.of());
+        refuse(tooLong(reason));
         Merge merge = merges.find(id, Officer.seen()).orElseThrow(NotFound::new);
         door.change(merge.merged());
         ClientId remaining = merges.undo(merge, reason, officer, Officer.seen());
@@ -90,36 +92,36 @@ public class Merging {
         telling.events().publishEvent(new ClientsUnmerged(id, merge.merged(), remaining));
     }
 
-    private void check(ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices) {
-        List<Wrong> wrong = new ArrayList<>();
+    /** Everything that is wrong with a merge; a choice is of a fact that counts for either of the two now. */
+    List<Wrong> wrong(ClientId survivor, ClientId merged, String reason, Map<String, UUID> choices) {
+        List<Wrong> wrong = new ArrayList<>(tooLong(reason));
         if (survivor.equals(merged)) {
             wrong.add(Wrong.of("mergedId", "input.same-client"));
         }
         if (reason.isBlank()) {
             wrong.add(Wrong.of("reason", "input.required"));
         }
-        if (reason.length() > LONGEST_REASON) {
-            wrong.add(tooLong());
-        }
-        choices.keySet().stream()
-                .filter(attribute -> !door.tellsApart(attribute))
-                .forEach(attribute -> wrong.add(Wrong.of("choices." + attribute, "input.unknown-attribute")));
-        refuse(wrong);
+        Set<String> known = choices.keySet().stream().filter(door::tellsApart).collect(Collectors.toSet());
+        Set<UUID> held = known.isEmpty() ? Set.of() : door.current(List.of(survivor, merged), known);
+        new TreeMap<>(choices).forEach((attribute, fact) -> {
+            if (!known.contains(attribute)) {
+                wrong.add(Wrong.of("choices." + attribute, "input.unknown-attribute"));
+            } else if (!held.contains(fact)) {
+                wrong.add(Wrong.of("choices." + attribute, "input.no-longer-held"));
+            }
+        });
+        return wrong;
     }
 
-    private void checkChoices(ClientId survivor, ClientId merged, Map<String, UUID> choices) {
-        refuse(merges.wrongChoices(survivor, merged, choices, Officer.seen()).stream()
-                .map(attribute -> Wrong.of("choices." + attribute, "input.choice"))
-                .toList());
-    }
-
-    private static void refuse(List<Wrong> wrong) {
+    static void refuse(List<Wrong> wrong) {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
     }
 
-    private static Wrong tooLong() {
-        return Wrong.of("reason", "input.too-long", String.valueOf(LONGEST_REASON));
+    static List<Wrong> tooLong(@Nullable String reason) {
+        return reason != null && reason.length() > LONGEST_REASON
+                ? List.of(Wrong.of("reason", "input.too-long", String.valueOf(LONGEST_REASON)))
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.guichet.registry.duplicate;
 
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
@@ -27,9 +28,14 @@ final class Officer {
         return Seen.by(errand.cleared(), errand.self());
     }
 
-    private static DecidedBy having(Role role) {
+    /** Which merges there were concerns both. */
+    static void decidingOrReviewing() {
+        having(Role.SUPERVISOR, Role.PRIVACY_OFFICER);
+    }
+
+    private static DecidedBy having(Role... either) {
         Errand errand = Acting.errand();
-        if (!errand.hasRole(role)) {
+        if (Stream.of(either).noneMatch(errand::hasRole)) {
             throw new NotGranted();
         }
         return new DecidedBy(errand.actor().kind().name(), errand.actor().id());

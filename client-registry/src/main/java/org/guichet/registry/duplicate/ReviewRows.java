@@ -107,8 +107,12 @@ class ReviewRows {
                 .optional();
     }
 
-    /** Settles every open review between the two clients, under whichever ids it was opened; false where none was. */
-    boolean settle(ClientId one, ClientId other, State state, DecidedBy by, @Nullable UUID merge) {
+    /**
+     * Settles every open review between the two clients, under whichever ids it was opened.
+     *
+     * @return the pairs they were opened for
+     */
+    List<Pair> settle(ClientId one, ClientId other, State state, DecidedBy by, @Nullable UUID merge) {
         return jdbc.sql("""
                 update registry.duplicate_review v
                 set state = :state, resolved_at = :now, resolved_by = :by, merge_id = :merge
@@ -116,15 +120,24 @@ class ReviewRows {
                 where a.id = v.first_id and b.id = v.second_id and v.state = 'OPEN'
                   and (coalesce(a.redirected_to, a.id) in (:one, :other))
                   and (coalesce(b.redirected_to, b.id) in (:one, :other))
+                returning v.first_id, v.second_id
                 """)
-                        .param("state", state.name())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("by", by.id())
-                        .param("merge", merge)
-                        .param("one", one.value())
-                        .param("other", other.value())
-                        .update()
-                > 0;
+                .param("state", state.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by.id())
+                .param("merge", merge)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query((row, number) ->
+                        Pair.of(new ClientId(row.getObject(1, UUID.class)), new ClientId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    /** Two ids in the order in which they were given out. */
+    record Pair(ClientId first, ClientId second) {
+        static Pair of(ClientId one, ClientId other) {
+            return one.toString().compareTo(other.toString()) < 0 ? new Pair(one, other) : new Pair(other, one);
+        }
     }
 
     void due(ClientId client, Path path) {
@@ -149,6 +162,7 @@ class ReviewRows {
     record Due(ClientId client, Path path) {}
 
     private DuplicateReview review(ResultSet row, int number) throws SQLException {
+        Timestamp resolved = row.getTimestamp("resolved_at");
         return new DuplicateReview(
                 row.getObject("id", UUID.class),
                 new ClientId(row.getObject("one", UUID.class)),
@@ -159,6 +173,7 @@ class ReviewRows {
                 json.readValue(row.getString("reasons"), new TypeReference<List<Candidate.Reason>>() {}),
                 row.getTimestamp("opened_at").toInstant(),
                 State.valueOf(row.getString("state")),
+                resolved == null ? null : resolved.toInstant(),
                 row.getObject("merge_id", UUID.class));
     }
 }

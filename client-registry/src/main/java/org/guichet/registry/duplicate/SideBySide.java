@@ -1,6 +1,7 @@
 package org.guichet.registry.duplicate;
 
 import java.util.List;
+import java.util.Set;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two clients as a supervisor compares them.
  *
+ * @param compared every id that leads to either of them now
  * @param toldApart a person told them apart before
  */
-public record SideBySide(DuplicateReview review, List<Row> rows, boolean toldApart) {
+public record SideBySide(DuplicateReview review, List<Row> rows, Set<ClientId> compared, boolean toldApart) {
     public SideBySide {
         rows = List.copyOf(rows);
+        compared = Set.copyOf(compared);
     }
 
     /** One attribute of both; null is unknown. */
@@ -30,11 +33,11 @@ public record SideBySide(DuplicateReview review, List<Row> rows, boolean toldApa
         }
     }
 
-    /** In words on the page, never by colour alone. */
+    /** In the order in which one looks at them, and in words on the page, never by colour alone. */
     public enum Comparison {
-        EQUAL,
         UNLIKE,
-        MISSING
+        MISSING,
+        EQUAL
     }
 
     public ClientId first() {

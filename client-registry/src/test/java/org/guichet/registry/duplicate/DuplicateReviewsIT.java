@@ -21,10 +21,12 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
 import org.guichet.registry.duplicate.DuplicateReview.Resolution;
 import org.guichet.registry.duplicate.DuplicateReview.State;
+import org.guichet.registry.duplicate.DuplicateReviews.Compared;
 import org.guichet.registry.duplicate.DuplicateReviews.Decision;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -63,6 +65,9 @@ class DuplicateReviewsIT {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private ToldApart toldApart;
 
     @Autowired
     private JdbcClient jdbc;
@@ -118,7 +123,7 @@ class DuplicateReviewsIT {
     @Test
     void keepsThemApartWhenEitherIsMergedWithAThird() {
         resolve(review().id(), Resolution.DIFFERENT);
-        ClientId third = people.somebody();
+        ClientId third = people.register(People.aName(), People.aName(), "1987-06-05");
         UUID merge = Acting.as(people.supervisor(), () -> merging.merge(third, second, "same card", Map.of()));
         people.tell(third, people.fact("phone", "8195550111"));
         people.tell(first, people.fact("phone", "8195550111"));
@@ -170,6 +175,101 @@ class DuplicateReviewsIT {
         assertThatExceptionOfType(StateChanged.class).isThrownBy(() -> resolve(id, Resolution.SAME));
         assertThatExceptionOfType(StateChanged.class)
                 .isThrownBy(() -> Acting.as(people.supervisor(), () -> comparing.of(id)));
+    }
+
+    @Test
+    void refusesADecisionAboutOthersThanThoseWhoWereCompared() {
+        UUID id = review().id();
+        Compared pair = new Compared(Set.of(first, second), false);
+        Compared whole = Acting.as(
+                people.supervisor(), () -> new Compared(comparing.of(id).compared(), true));
+        ClientId third = people.somebody();
+        UUID merge = Acting.as(people.supervisor(), () -> merging.merge(first, third, "same card", Map.of()));
+        assertThatExceptionOfType(StateChanged.class)
+                .isThrownBy(() -> resolve(id, compared(Resolution.SAME, whole)))
+                .satisfies(changed -> assertThat(changed.currentState()).isEqualTo("CHANGED_MEANWHILE"));
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        Acting.run(people.supervisor(), () -> merging.merge(third, first, "same card", Map.of()));
+        for (Compared former : List.of(pair, whole)) {
+            assertThatExceptionOfType(StateChanged.class)
+                    .isThrownBy(() -> resolve(id, compared(Resolution.DIFFERENT, former)));
+        }
+        assertThat(openOf(third)).extracting(DuplicateReview::id).containsExactly(id);
+
+        resolve(id, compared(Resolution.SAME, new Compared(Set.of(second, third), false)));
+        assertThat(openOf(third)).isEmpty();
+    }
+
+    @Test
+    void refusesTheChoiceOfAFactThatCountsNoLongerAndChangesNothing() {
+        people.tell(first, people.fact("phone", "8195550031"));
+        UUID old = people.open(Installation.citizen(first), first, "phone")
+                .fact("phone")
+                .orElseThrow()
+                .id();
+        people.tell(first, people.fact("phone", "8195550032"));
+        UUID id = review().id();
+
+        assertThat(wrong(id, new Decision(Resolution.SAME, null, null, Map.of("phone", old), null)))
+                .containsExactly("choices.phone");
+        assertThat(wrong(
+                        id,
+                        new Decision(
+                                Resolution.SAME,
+                                new ClientId(UUID.randomUUID()),
+                                "x".repeat(501),
+                                Map.of("phone", old, "income.net", old),
+                                null)))
+                .containsExactlyInAnyOrder("reason", "choices.phone", "choices.income.net", "survivorId");
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void refusesAReasonNobodyReadsToItsEndWhicheverWayItIsDecided() {
+        UUID id = review().id();
+        for (Resolution resolution : Resolution.values()) {
+            assertThat(wrong(id, new Decision(resolution, null, "x".repeat(501), Map.of(), null)))
+                    .containsExactly("reason");
+        }
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void keepsApartWhomTheReviewWasOpenedForOnceTheyStandForThemselvesAgain() {
+        UUID id = review().id();
+        ClientId third = people.somebody();
+        UUID merge = Acting.as(people.supervisor(), () -> merging.merge(third, second, "same card", Map.of()));
+        resolve(id, Resolution.DIFFERENT);
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        compareAll();
+
+        assertThat(toldApart.from(first, List.of(second, third))).containsExactlyInAnyOrder(second, third);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void comparesWhoeverStandsForHerselfAgain() {
+        String given = People.aName();
+        String family = People.aName();
+        ClientId merged = people.register(given, family, "1950-02-03");
+        ClientId survivor = people.somebody();
+        UUID merge = Acting.as(people.supervisor(), () -> merging.merge(survivor, merged, "same card", Map.of()));
+        ClientId lookalike = people.somebody();
+        people.tell(
+                lookalike,
+                people.fact("givenName", given),
+                people.fact("familyName", family),
+                people.fact("dateOfBirth", "1950-02-03"));
+        compareAll();
+        assertThat(openOf(lookalike)).isEmpty();
+
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        compareAll();
+
+        assertThat(openOf(lookalike))
+                .singleElement()
+                .satisfies(review ->
+                        assertThat(Set.of(review.first(), review.second())).isEqualTo(Set.of(lookalike, merged)));
     }
 
     @Test
@@ -289,11 +389,27 @@ class DuplicateReviewsIT {
         });
     }
 
+    private List<String> wrong(UUID id, Decision decision) {
+        List<String> fields = new java.util.ArrayList<>();
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> resolve(id, decision))
+                .satisfies(invalid -> invalid.wrong().forEach(one -> fields.add(one.field())));
+        return fields;
+    }
+
+    private static Decision compared(Resolution resolution, Compared compared) {
+        return new Decision(resolution, null, null, Map.of(), compared);
+    }
+
+    private DuplicateReview resolve(UUID id, Decision decision) {
+        return Acting.as(people.supervisor(), () -> reviews.resolve(id, decision));
+    }
+
     private DuplicateReview resolve(UUID id, Resolution resolution) {
         return Acting.as(people.supervisor(), () -> reviews.resolve(id, decision(resolution, null)));
     }
 
     private static Decision decision(Resolution resolution, @org.jspecify.annotations.Nullable ClientId survivor) {
-        return new Decision(resolution, survivor, null, Map.of());
+        return new Decision(resolution, survivor, null, Map.of(), null);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,19 @@ public class ClientMerges {
                 .optional();
     }
 
-    /** The newest merges of clients who are seen, standing or undone. */
-    public List<Merge> newest(int limit, Seen seen) {
-        return jdbc.sql(SELECT + "where " + OF_SEEN + " order by id desc limit ?")
-                .params(seen.sealed(), limit)
+    /** Merges of clients who are seen, standing or undone, newest first. */
+    public List<Merge> newest(int limit, @Nullable UUID before, Seen seen) {
+        return jdbc.sql(SELECT + "where (?::uuid is null or id < ?) and " + OF_SEEN + " order by id desc limit ?")
+                .params(Arrays.asList(before, before, seen.sealed(), limit))
                 .query(ClientMerges::merge)
                 .list();
+    }
+
+    public long count(Seen seen) {
+        return jdbc.sql("select count(*) from registry.merge where " + OF_SEEN)
+                .param(seen.sealed())
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -153,29 +161,6 @@ public class ClientMerges {
         return root;
     }
 
-    /** The attributes whose fact is not one that either client, being seen, holds. */
-    public Set<String> wrongChoices(ClientId one, ClientId other, Map<String, UUID> choices, Seen seen) {
-        Set<String> wrong = new java.util.TreeSet<>(choices.keySet());
-        if (!choices.isEmpty()) {
-            jdbc.sql("""
-                    select f.attribute, f.id
-                    from registry.source_record r join registry.fact f on f.record_id = r.id
-                    where r.client_id = any(?) and f.id = any(?)
-                      and (? or not exists (select from registry.sealed_client s where s.id = r.client_id))
-                    """)
-                    .params(
-                            new UUID[] {one.value(), other.value()},
-                            choices.values().toArray(UUID[]::new),
-                            seen.sealed())
-                    .query(row -> {
-                        if (row.getObject("id", UUID.class).equals(choices.get(row.getString("attribute")))) {
-                            wrong.remove(row.getString("attribute"));
-                        }
-                    });
-        }
-        return wrong;
-    }
-
     /**
      * What a merge brought together: the attributes of which the records it moved hold a fact, and those of which the
      * survivor's own do.
@@ -207,6 +192,11 @@ public class ClientMerges {
         }
     }
 
+    /** Waits for whoever is changing either client, and keeps everybody else from it until the end of the transaction. */
+    public void hold(ClientId one, ClientId other) {
+        lock(Set.of(one.value(), other.value()));
+    }
+
     private ClientId root(ClientId client) {
         return jdbc.sql("select coalesce(redirected_to, id) from registry.client where id = ?")
                 .param(client.value())
@@ -219,7 +209,7 @@ public class ClientMerges {
     private Map<UUID, Long> versions(ClientId... clients) {
         Map<UUID, Long> versions = new LinkedHashMap<>();
         jdbc.sql("select id, version from registry.client where id = any(?)")
-                .param(java.util.Arrays.stream(clients).map(ClientId::value).toArray(UUID[]::new))
+                .param(Arrays.stream(clients).map(ClientId::value).toArray(UUID[]::new))
                 .query(row -> {
                     versions.put(row.getObject(1, UUID.class), row.getLong(2));
                 });
@@ -228,15 +218,19 @@ public class ClientMerges {
 
     /** Whoever came second to a header finds it changed. */
     private void lock(Map<UUID, Long> seen) {
+        if (!lock(seen.keySet()).equals(seen)) {
+            throw new StateChanged("CHANGED_MEANWHILE");
+        }
+    }
+
+    private Map<UUID, Long> lock(Set<UUID> clients) {
         Map<UUID, Long> locked = new LinkedHashMap<>();
         jdbc.sql("select id, version from registry.client where id = any(?) order by id for no key update")
-                .param(seen.keySet().toArray(UUID[]::new))
+                .param(clients.toArray(UUID[]::new))
                 .query(row -> {
                     locked.put(row.getObject(1, UUID.class), row.getLong(2));
                 });
-        if (!locked.equals(seen)) {
-            throw new StateChanged("CHANGED_MEANWHILE");
-        }
+        return locked;
     }
 
     private ClientHeader standing(ClientId client, Seen seen) {
