@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientIds;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,19 @@ public class AuditTrail {
             where client_id = any(?) and at >= ? and at < ?
             """;
     private static final String SHARED = """
-            from registry.access_log_subject s
+            from (select distinct at, entry_id from registry.access_log_subject where client_id = any(?) and at >= ?) s
             join registry.access_log e on e.at = s.at and e.id = s.entry_id
-            where s.client_id = ? and s.at >= ? and e.kind = 'SHARE' and ? = any(e.attributes)""";
+            where e.kind = 'SHARE' and ? = any(e.attributes)""";
 
     private final JdbcClient jdbc;
     private final AccessLog log;
+    private final ClientIds clients;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, AccessLog log, Clock clock) {
+    AuditTrail(JdbcClient jdbc, AccessLog log, ClientIds clients, Clock clock) {
         this.jdbc = jdbc;
         this.log = log;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -76,33 +79,34 @@ public class AuditTrail {
     }
 
     /**
-     * What was shared of one attribute of a client, newest first: by the client's own index, never by a scan of the log.
+     * What was shared of one attribute of a client, under any of her ids, newest first: by the client's own index, never by a scan of the log.
      * The caller holds a permit that covers the attribute.
      *
      * @param since inclusive
      * @param limit 1 to 200
      */
-    public Page shared(ClientId client, String attribute, Instant since, int limit, int offset) {
+    public Page shared(Set<ClientId> client, String attribute, Instant since, int limit, int offset) {
+        UUID[] ids = client.stream().map(ClientId::value).toArray(UUID[]::new);
         long total = jdbc.sql("select count(*) " + SHARED)
-                .params(client.value(), Timestamp.from(since), attribute)
+                .params(ids, Timestamp.from(since), attribute)
                 .query(Long.class)
                 .single();
         List<LoggedEntry> items = jdbc.sql("select e.* " + SHARED + " order by e.at desc, e.id desc limit ? offset ?")
-                .params(client.value(), Timestamp.from(since), attribute, limit, offset)
+                .params(ids, Timestamp.from(since), attribute, limit, offset)
                 .query(AuditTrail::entry)
                 .list();
         return new Page(items, null, total);
     }
 
     /**
-     * Everyone an attribute of the client was shared with for a purpose.
+     * Everyone an attribute of the client was shared with for a purpose, under any of her ids.
      *
      * @param since inclusive
      * @param until exclusive
      */
     public List<String> recipientsOf(ClientId client, String attribute, String purpose, Instant since, Instant until) {
         return jdbc.sql("select distinct e.recipient " + SHARED + " and e.purpose = ? and e.at < ? order by 1")
-                .params(client.value(), Timestamp.from(since), attribute, purpose, Timestamp.from(until))
+                .params(clients.sameAs(client).stream().map(ClientId::value).toArray(UUID[]::new), Timestamp.from(since), attribute, purpose, Timestamp.from(until))
                 .query(String.class)
                 .list();
     }
@@ -133,7 +137,7 @@ public class AuditTrail {
                 .list();
         boolean more = items.size() > filter.limit();
         List<LoggedEntry> page = more ? items.subList(0, filter.limit()) : items;
-        return new Page(page, more ? page.getLast().at() + "_" + page.getLast().id() : null, total);
+        return new Page(page, more ? cursorAfter(page.getLast()) : null, total);
     }
 
     private static String where(LogFilter filter, List<Object> values, List<String> names) {
@@ -173,31 +177,7 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * What was read or passed on while two clients were taken for one, oldest first. It is itself logged.
-     *
-     * @param from inclusive
-     * @param to exclusive
-     */
-    @Transactional
-    public List<LoggedEntry> aboutBoth(ClientId one, ClientId other, Instant from, Instant to, int limit) {
-        logReview(List.of("client", "from", "to"), List.of(one, other));
-        return jdbc.sql("""
-                select e.*
-                from registry.access_log_subject s
-                join registry.access_log_subject t on t.at = s.at and t.entry_id = s.entry_id
-                join registry.access_log e on e.at = s.at and e.id = s.entry_id
-                where s.client_id = ? and t.client_id = ? and s.at >= ? and s.at < ?
-                  and e.kind in ('READ', 'SHARE', 'BATCH')
-                order by s.at, s.entry_id
-                limit ?
-                """)
-                .params(one.value(), other.value(), Timestamp.from(from), Timestamp.from(to), limit)
-                .query(AuditTrail::entry)
-                .list();
-    }
-
-    private void logReview(List<String> filters, List<ClientId> clients) {
+    void logReview(List<String> filters, List<ClientId> clients) {
         Errand errand = Acting.errand();
         log.record(new AccessEntry(
                 Ids.next(clock),
@@ -213,7 +193,11 @@ public class AuditTrail {
                 clients));
     }
 
-    private static String[] cursor(String text) {
+    static String cursorAfter(LoggedEntry entry) {
+        return entry.at() + "_" + entry.id();
+    }
+
+    static String[] cursor(String text) {
         String[] parts = text.split("_", 2);
         try {
             Instant.parse(parts[0]);
@@ -224,7 +208,7 @@ public class AuditTrail {
         return parts;
     }
 
-    private static LoggedEntry entry(ResultSet row, int number) throws SQLException {
+    static LoggedEntry entry(ResultSet row, int number) throws SQLException {
         return new LoggedEntry(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),

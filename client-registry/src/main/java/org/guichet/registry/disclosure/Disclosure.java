@@ -68,6 +68,8 @@ public sealed interface Disclosure {
      * @param facts the current facts by attribute; an absent key means unknown
      * @param withheld attributes asked for and not handed over
      * @param ids every id that leads to the client; rows kept under any of them are the client's
+     * @param under the id it was asked with: what is written now is written under it, so that it stays with whoever
+     *     has that id should a merge be undone
      */
     record Permit(
             UUID entryId,
@@ -76,7 +78,8 @@ public sealed interface Disclosure {
             Map<String, Basis> bases,
             Map<String, Fact> facts,
             Map<String, Withheld> withheld,
-            Set<ClientId> ids)
+            Set<ClientId> ids,
+            ClientId under)
             implements Disclosure {
         public Permit {
             bases = Map.copyOf(bases);
@@ -93,7 +96,7 @@ public sealed interface Disclosure {
                 Map<String, Basis> bases,
                 Map<String, Fact> facts,
                 Map<String, Withheld> withheld) {
-            this(entryId, client, purpose, bases, facts, withheld, Set.of(client));
+            this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client);
         }
 
         /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */

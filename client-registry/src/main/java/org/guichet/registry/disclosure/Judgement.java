@@ -136,10 +136,11 @@ class Judgement {
         Answer answer = new Answer(situation, dictionary, ask.attributes());
         return answer.bases().isEmpty()
                 ? refuse(situation, ask.attributes(), recipient, Reason.NOTHING_PERMITTED)
-                : permit(situation, kind, recipient, answer);
+                : permit(situation, ask.client(), kind, recipient, answer);
     }
 
-    private Ruling permit(Situation situation, AccessEntry.Kind kind, String recipient, Answer answer) {
+    private Ruling permit(
+            Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
         Known known = situation.known().orElseThrow();
         UUID id = Ids.next(clock);
         // Whoever was merged into the client is a subject too, so that her own ledger has it once that is undone.
@@ -168,7 +169,8 @@ class Judgement {
                 answer.bases(),
                 answer.facts(),
                 answer.withheld(),
-                known.ids());
+                known.ids(),
+                under);
         return new Ruling(permit, entry);
     }
 

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientsUnmerged;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.MatchingKeys;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,15 @@ public class PersonIndex {
     PersonIndex(ClientRecords records, MatchingKeys keys) {
         this.records = records;
         this.keys = keys;
+    }
+
+    /** What each told while merged made keys with facts of the other: each is kept under those of her own. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hear(ClientsUnmerged unmerged) {
+        for (ClientId client : List.of(unmerged.restored(), unmerged.remaining())) {
+            keys.ownRecord(client).ifPresent(record -> keep(client, record, Descriptions.COMPARED));
+        }
     }
 
     /**

@@ -86,8 +86,8 @@ class CorrectionWriting {
     private void replace(Permit permit, Fact held, UUID id, @Nullable String reason, @Nullable UUID proposal) {
         var at = shared.clock().instant();
         lineage.record(new FactLineage.Correction(
-                id, held.id(), permit.client(), held.attribute(), at, office(), reason, proposal));
-        events.publishEvent(new FactCorrected(id, permit.client(), held.attribute(), at));
+                id, held.id(), permit.under(), held.attribute(), at, office(), reason, proposal));
+        events.publishEvent(new FactCorrected(id, permit.under(), held.attribute(), at));
     }
 
     private void logEntry(AccessEntry.Kind kind, Permit permit, List<String> attributes, @Nullable String reason) {
@@ -106,7 +106,7 @@ class CorrectionWriting {
                 "guichet",
                 attributes,
                 reason,
-                List.of(permit.client())));
+                List.copyOf(permit.ids())));
     }
 
     static String office() {

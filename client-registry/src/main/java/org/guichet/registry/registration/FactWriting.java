@@ -79,7 +79,7 @@ class FactWriting {
         Map<String, Object> searchable = new HashMap<>();
         facts.forEach(fact -> searchable.put(fact.attribute(), fact.value()));
         List<FactRow> rows = facts.stream().map(fact -> row(permit, fact, now)).toList();
-        UUID record = records.append(permit.client(), rows, SearchKeys.identifiers(searchable));
+        UUID record = records.append(permit.under(), rows, SearchKeys.identifiers(searchable));
         Set<String> written = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         index.keep(permit.client(), record, written);
         events.publishEvent(new FactsChanged(permit.client(), written));

@@ -14,6 +14,7 @@ import org.guichet.registry.client.KeptValues;
 import org.guichet.registry.client.KeptValues.Kept;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.registration.Proposal.State;
 import org.guichet.registry.secrecy.EncryptedTable;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,9 @@ class ProposalRows {
         return one("select * from registry.correction where id = ? for update", id);
     }
 
-    List<Row> of(ClientId client) {
-        return jdbc.sql("select * from registry.correction where client_id = ? order by id desc limit 100")
-                .param(client.value())
+    List<Row> of(Permit permit) {
+        return jdbc.sql("select * from registry.correction where client_id = any(?) order by id desc limit 100")
+                .param(permit.clients())
                 .query((row, number) -> row(row))
                 .list();
     }

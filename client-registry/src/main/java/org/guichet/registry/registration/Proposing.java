@@ -32,7 +32,7 @@ class Proposing {
         UUID id = Ids.next(clock);
         rows.insert(
                 id,
-                permit.client(),
+                permit.under(),
                 held.id(),
                 fact,
                 new ProposalRows.Proposer(

@@ -116,7 +116,7 @@ public class Reviewing {
         Permit permit = covering(
                 ATTRIBUTE,
                 disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse());
-        return rows.of(permit.client()).stream().map(row -> opened(row, permit)).toList();
+        return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
     }
 
     private void approve(Row row, Permit permit) {

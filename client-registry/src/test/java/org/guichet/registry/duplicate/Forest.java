@@ -81,7 +81,7 @@ final class Forest {
     }
 
     void tell(int client, String fact) {
-        facts.computeIfAbsent(root(client), absent -> new ArrayList<>()).add(fact);
+        facts.computeIfAbsent(client, absent -> new ArrayList<>()).add(fact);
     }
 
     void tellApart(int one, int other) {

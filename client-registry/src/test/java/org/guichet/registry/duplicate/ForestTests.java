@@ -42,16 +42,16 @@ class ForestTests {
     }
 
     @Property
-    void whatIsToldDuringAMergeStaysWithTheSurvivor(
+    void whatIsToldDuringAMergeStaysWithTheIdItIsToldUnder(
             @ForAll @IntRange(max = 5) int survivor, @ForAll @IntRange(max = 5) int merged) {
         Forest forest = new Forest(CLIENTS);
         int merge = forest.merge(survivor, merged);
         forest.tell(merged, "told as one");
         forest.undo(merge);
 
-        assertThat(forest.seen(survivor).get(survivor)).hasSize(2);
+        assertThat(forest.seen(merged).get(merged)).hasSize(2);
         if (merge > 0) {
-            assertThat(forest.seen(merged).get(merged)).hasSize(1);
+            assertThat(forest.seen(survivor).get(survivor)).hasSize(1);
         }
     }
 

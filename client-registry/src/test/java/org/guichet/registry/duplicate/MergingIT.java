@@ -2,6 +2,7 @@ package org.guichet.registry.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.identity.Candidate;
+import org.guichet.registry.identity.Criteria;
+import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.Asserted;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +58,12 @@ class MergingIT {
 
     @Autowired
     private Merging merging;
+
+    @Autowired
+    private Correcting correcting;
+
+    @Autowired
+    private Searching searching;
 
     @Autowired
     private Exposures exposures;
@@ -137,6 +149,65 @@ class MergingIT {
     }
 
     @Test
+    void givesBackWhatEachToldAndConsentedToUnderHerOwnId() {
+        ClientId survivor = people.somebodyWithIncome();
+        ClientId merged = people.somebodyWithIncome();
+        people.tell(survivor, people.fact("phone", "8195550041"));
+        UUID merge = merge(survivor, merged);
+        people.tell(merged, people.fact("phone", "8195550042"));
+        as(Installation.citizen(merged), () -> consents.give(opened(merged).under(), incomeUsed()));
+        assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550042");
+        assertThat(incomeConsented(survivor)).isTrue();
+
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550041");
+        assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550042");
+        assertThat(incomeConsented(survivor)).isFalse();
+        assertThat(incomeConsented(merged)).isTrue();
+    }
+
+    @Test
+    void givesBackAFactTheOtherCorrectedToBeCorrectedByHerself() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        people.tell(survivor, people.fact("phone", "8195550051"));
+        UUID told = fact(survivor, "phone");
+        UUID merge = merge(survivor, merged);
+        correct(merged, told, "8195550052");
+        assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550052");
+
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550051");
+        assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550052");
+        correct(survivor, told, "8195550053");
+        assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550053");
+        merge(survivor, merged);
+        assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550053");
+    }
+
+    @Test
+    void findsBothAgainByWhatEachToldWhileTheyWereOne() {
+        ClientId survivor = people.somebody();
+        String given = People.aName();
+        String family = People.aName();
+        ClientId merged = people.register(given, family, "1950-02-03");
+        UUID merge = merge(survivor, merged);
+        people.tell(merged, people.fact("phone", "8195559061"));
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(Acting.as(
+                                people.supervisor(),
+                                () -> searching.search(
+                                        new Criteria(Map.of("givenName", given, "phone", "8195559061"))))
+                        .candidates())
+                .extracting(Candidate::client)
+                .contains(merged)
+                .doesNotContain(survivor);
+    }
+
+    @Test
     void putsTheChangeInBothLedgersAndTheLooksToo() {
         ClientId survivor = people.somebody();
         ClientId merged = people.somebody();
@@ -173,7 +244,7 @@ class MergingIT {
         Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
         people.open(people.agentServing(survivor), survivor, "givenName");
 
-        List<Exposure> seen = Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge))
+        List<Exposure> seen = Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge, 50, null))
                 .exposures();
 
         assertThat(seen).hasSize(2);
@@ -182,6 +253,61 @@ class MergingIT {
         assertThat(seen.getFirst().ofSurvivor()).containsExactly("givenName");
         assertThat(seen.getLast().entry().actorKind()).isEqualTo("CLIENT");
         assertThat(seen.getLast().ofSurvivor()).containsExactly("familyName");
+    }
+
+    @Test
+    void countsWhatChainedMergesMixedAndWhatWasToldMeanwhilePageByPage() {
+        ClientId wrong = people.somebody();
+        ClientId middle = people.somebody();
+        ClientId root = people.somebodyWithIncome();
+        people.tell(middle, people.fact("phone", "8195550071"));
+        UUID merge = merge(middle, wrong);
+        merge(root, middle);
+        people.tell(wrong, people.fact("email", "her@example.org"));
+        people.open(Installation.citizen(middle), middle, "phone");
+        people.open(Installation.citizen(root), root, "income.net");
+        people.open(Installation.citizen(root), root, "email");
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+        people.open(Installation.citizen(root), root, "phone");
+
+        Exposures.Seen seen = Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge, 50, null));
+        assertThat(seen.exposures())
+                .filteredOn(exposure -> exposure.entry().actorKind().equals("CLIENT"))
+                .extracting(Exposure::ofMerged, Exposure::ofSurvivor)
+                .containsExactly(
+                        tuple(List.of(), List.of("phone")),
+                        tuple(List.of(), List.of("income.net")),
+                        tuple(List.of("email"), List.of()));
+        List<UUID> paged = new ArrayList<>();
+        String cursor = null;
+        do {
+            String from = cursor;
+            Exposures.Seen page = Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge, 1, from));
+            assertThat(page.total()).isEqualTo(seen.total());
+            page.exposures().forEach(exposure -> paged.add(exposure.entry().id()));
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(paged)
+                .hasSize((int) seen.total())
+                .isEqualTo(seen.exposures().stream()
+                        .map(exposure -> exposure.entry().id())
+                        .toList());
+    }
+
+    @Test
+    void findsTheReadThatBeganBeforeTheEndAndWasLoggedAfterIt() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        UUID merge = merge(survivor, merged);
+        people.open(Installation.citizen(survivor), survivor, "givenName");
+        jdbc.sql("update registry.merge set undone_at = at, undone_kind = 'PERSON', undone_by = 'test' where id = ?")
+                .param(merge)
+                .update();
+
+        assertThat(Acting.as(Installation.privacyOfficer(), () -> exposures.of(merge, 50, null))
+                        .exposures())
+                .extracting(exposure -> exposure.entry().actorKind())
+                .containsExactly("CLIENT");
     }
 
     @Test
@@ -257,7 +383,7 @@ class MergingIT {
         assertThatExceptionOfType(NotGranted.class)
                 .isThrownBy(() -> Acting.run(agent, () -> merging.unmerge(merge, null)));
         assertThatExceptionOfType(NotGranted.class)
-                .isThrownBy(() -> Acting.as(people.supervisor(), () -> exposures.of(merge)));
+                .isThrownBy(() -> Acting.as(people.supervisor(), () -> exposures.of(merge, 50, null)));
     }
 
     @Test
@@ -338,6 +464,18 @@ class MergingIT {
         return fields;
     }
 
+    private void correct(ClientId client, UUID wrong, String phone) {
+        Asserted answer = Acting.as(
+                Installation.citizen(client),
+                () -> correcting.tell(
+                        client, List.of(people.fact("phone", phone)), Map.of("phone", wrong), "a slip of the hand"));
+        assertThat(answer).isInstanceOf(Asserted.Recorded.class);
+    }
+
+    private org.guichet.registry.disclosure.Disclosure.Permit opened(ClientId client) {
+        return disclosures.open(Ask.about(client, java.util.Set.of("consents"))).orRefuse();
+    }
+
     private UUID fact(ClientId client, String attribute) {
         return people.open(Installation.citizen(client), client, attribute)
                 .fact(attribute)
@@ -346,18 +484,12 @@ class MergingIT {
     }
 
     private ConsentRecord consent(ClientId client) {
-        return as(
-                Installation.citizen(client),
-                () -> consents.give(
-                        client,
-                        new NewConsent(
-                                "service-delivery",
-                                List.of("guichet"),
-                                List.of("income"),
-                                "2026-1",
-                                "en",
-                                "PORTAL",
-                                null)));
+        return as(Installation.citizen(client), () -> consents.give(client, incomeUsed()));
+    }
+
+    private static NewConsent incomeUsed() {
+        return new NewConsent(
+                "service-delivery", List.of("guichet"), List.of("income"), "2026-1", "en", "PORTAL", null);
     }
 
     /** Whether what the revenue agency knows of the client's income may be used. */

@@ -38,7 +38,7 @@ class Beginning {
 
     Application begin(UUID id, Form form, Permit permit) {
         Application application = applications.save(
-                new Application(id, permit.client(), form.requested(), Acting.errand(), clock.instant()));
+                new Application(id, permit.under(), form.requested(), Acting.errand(), clock.instant()));
         applications.flush();
         trail.step(id, Act.START);
         trail.fields(id, new Draft(form, Map.of(), permit, clock.instant()));

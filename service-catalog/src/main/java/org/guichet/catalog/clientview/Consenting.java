@@ -39,7 +39,7 @@ public class Consenting {
      */
     @Transactional
     public ConsentRecord give(ClientId client, NewConsent consent) {
-        return consents.give(door.openFor(client, ATTRIBUTE).client(), consent);
+        return consents.give(door.openFor(client, ATTRIBUTE).under(), consent);
     }
 
     /**

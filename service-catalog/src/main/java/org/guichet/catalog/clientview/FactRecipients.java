@@ -44,6 +44,6 @@ public class FactRecipients {
         Instant since =
                 clock.instant().atZone(ZoneOffset.UTC).minus(LOOKED_BACK).toInstant();
         return new Recipients(
-                trail.shared(permit.client(), attribute, since, limit, offset), notices.of(permit, attribute));
+                trail.shared(permit.ids(), attribute, since, limit, offset), notices.of(permit, attribute));
     }
 }

@@ -102,7 +102,7 @@ public class Contacts implements OpenContacts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(Permit permit) {
         UUID contactId = Acting.errand().contactId();
-        if (contactId != null && !rows.bind(contactId, permit.client().value(), permit.clients())) {
+        if (contactId != null && !rows.bind(contactId, permit.under().value(), permit.clients())) {
             throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.CONTACT_REQUIRED);
         }
     }

@@ -154,7 +154,7 @@ class SuggestionRows {
                         on conflict (client_id) do update
                         set enabled = excluded.enabled, changed_at = excluded.changed_at
                         """)
-                .param("client", permit.client().value())
+                .param("client", permit.under().value())
                 .param("enabled", enabled)
                 .param("at", Timestamp.from(at))
                 .update();

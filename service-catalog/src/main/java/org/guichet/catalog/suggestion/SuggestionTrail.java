@@ -72,7 +72,7 @@ class SuggestionTrail {
                                 :bases, :entry, :channel, :contact, :at)
                         """)
                 .param("id", Ids.next(clock))
-                .param("client", permit.client().value())
+                .param("client", permit.under().value())
                 .param("event", event)
                 .param("kind", kind)
                 .param("suggestion", suggestion)

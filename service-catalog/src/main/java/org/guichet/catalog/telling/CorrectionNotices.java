@@ -61,7 +61,7 @@ public class CorrectionNotices {
     /** Whom the corrections of one attribute were told to, newest first; the permit covers the attribute. */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public List<Notice> of(Permit permit, String attribute) {
-        return permit.covers(attribute) ? rows.of(permit.client(), attribute) : List.of();
+        return permit.covers(attribute) ? rows.of(permit, attribute) : List.of();
     }
 
     private void tell(FactCorrected corrected) {

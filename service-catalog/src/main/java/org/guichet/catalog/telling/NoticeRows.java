@@ -11,6 +11,7 @@ import org.guichet.catalog.dispatch.DispatchSummary;
 import org.guichet.catalog.dispatch.Dispatches;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.FactCorrected;
+import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,13 +80,13 @@ class NoticeRows {
                 .optional();
     }
 
-    List<Notice> of(ClientId client, String attribute) {
+    List<Notice> of(Permit permit, String attribute) {
         return jdbc.sql("""
                 select d.correction_id, d.corrected_at, n.recipient, n.dispatch_id, n.reason
                 from catalog.correction_due d join catalog.correction_notice n on n.correction_id = d.correction_id
-                where d.client_id = ? and d.attribute = ? order by d.corrected_at desc, n.recipient limit 200
+                where d.client_id = any(?) and d.attribute = ? order by d.corrected_at desc, n.recipient limit 200
                 """)
-                .params(client.value(), attribute)
+                .params(permit.clients(), attribute)
                 .query((row, number) -> notice(row))
                 .list();
     }

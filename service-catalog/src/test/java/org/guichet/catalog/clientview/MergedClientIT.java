@@ -1,6 +1,7 @@
 package org.guichet.catalog.clientview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.duplicate.Merging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ class MergedClientIT {
 
     @Autowired
     Applying applying;
+
+    @Autowired
+    Consenting consenting;
 
     @Autowired
     Suggesting suggesting;
@@ -139,7 +145,47 @@ class MergedClientIT {
         Acting.as(Staff.citizen(merged), () -> suggesting.prefer(merged, true));
         assertThat(gaps(survivor)).doesNotContain("switched-off");
         Acting.run(supervisor(), () -> merging.unmerge(merge, null));
-        assertThat(gaps(merged)).contains("switched-off");
+        assertThat(gaps(merged)).doesNotContain("switched-off");
+    }
+
+    @Test
+    void givesBackWhatSheBeganAndAllowedUnderHerOwnSignInWhileSheWasMerged() {
+        survivor = counter.aClient();
+        merged = counter.aClient();
+        UUID merge = merge();
+        Errand her = Staff.citizen(merged);
+        UUID begun = Acting.as(her, () -> applying.start(merged, Counter.SERVICE))
+                .application()
+                .summary()
+                .id();
+        UUID allowed = Acting.as(
+                        her,
+                        () -> consenting.give(
+                                merged,
+                                new NewConsent(
+                                        "service-delivery",
+                                        List.of("guichet"),
+                                        List.of("income"),
+                                        "2026-1",
+                                        "en",
+                                        "PORTAL",
+                                        null)))
+                .id();
+        assertThat(view(survivor).applications())
+                .extracting(ApplicationSummary::id)
+                .containsExactly(begun);
+        assertThat(view(survivor).consents()).extracting(ConsentRecord::id).containsExactly(allowed);
+
+        Acting.run(supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(view(merged).applications())
+                .extracting(ApplicationSummary::id)
+                .containsExactly(begun);
+        assertThat(view(merged).consents()).extracting(ConsentRecord::id).containsExactly(allowed);
+        assertThat(view(survivor).applications()).isEmpty();
+        assertThat(view(survivor).consents()).isEmpty();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Acting.as(Staff.citizen(survivor), () -> applying.of(begun)));
     }
 
     @Test

@@ -64,7 +64,10 @@ public class ClientRecords {
                 join registry.fact f on f.record_id = r.id
                 where c.seen and r.client_id = c.id and f.attribute = any(?)
                   and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
-                  and not exists (select from registry.fact_correction wrong where wrong.replaces = f.id)
+                  and not exists (select from registry.fact_correction wrong
+                                  join registry.fact n on n.id = wrong.fact_id
+                                  join registry.source_record told on told.id = n.record_id
+                                  where wrong.replaces = f.id and told.client_id = r.client_id)
                 order by r.party, f.attribute, f.id = any(chosen.facts) desc nulls last, case when f.attribute = any(?) then f.verification end desc,
                          f.collected_at desc, f.recorded_at desc, f.id desc
             ) f on true

@@ -85,7 +85,13 @@ public class FactLineage {
                 from registry.fact f
                 join registry.source_record r on r.id = f.record_id
                 left join registry.fact_correction c on c.fact_id = f.id
-                left join registry.fact_correction next on next.replaces = f.id
+                left join lateral (
+                    select max(later.corrected_at) as corrected_at
+                    from registry.fact_correction later
+                    join registry.fact n on n.id = later.fact_id
+                    join registry.source_record told on told.id = n.record_id
+                    where later.replaces = f.id and told.client_id = r.client_id
+                ) next on true
                 where f.id = any(?)
                 """).param(facts.toArray(UUID[]::new)).query(row -> {
             origins.put(row.getObject("id", UUID.class), origin(row));

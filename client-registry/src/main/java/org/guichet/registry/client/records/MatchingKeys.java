@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
@@ -200,6 +201,14 @@ public class MatchingKeys {
         return jdbc.sql("select exists (select from registry.matching_key_due)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The oldest source record that was opened for the client herself. */
+    public Optional<UUID> ownRecord(ClientId client) {
+        return jdbc.sql("""
+                select id from registry.source_record where client_id = ? and home_id is null
+                order by created_at, id limit 1
+                """).param(client.value()).query(UUID.class).optional();
     }
 
     /** A client without keys, and the source record they will belong to. */
