@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,6 +48,11 @@ class MergeController {
 
     record UndoRequest(@Nullable String reason) {}
 
+    /**
+     * @param next cursor of the following page; null on the last
+     * @param total entries on all pages
+     * @param truncated whether there is a following page
+     */
     record ExposuresBody(
             UUID id,
             UUID survivorId,
@@ -54,6 +60,8 @@ class MergeController {
             Instant mergedAt,
             @Nullable Instant undoneAt,
             List<ExposureBody> items,
+            @Nullable String next,
+            long total,
             boolean truncated) {
         static ExposuresBody of(Exposures.Seen seen) {
             MergeSummary merge = seen.merge();
@@ -64,7 +72,9 @@ class MergeController {
                     merge.at(),
                     merge.undoneAt(),
                     seen.exposures().stream().map(ExposureBody::of).toList(),
-                    seen.truncated());
+                    seen.next(),
+                    seen.total(),
+                    seen.next() != null);
         }
     }
 
@@ -125,10 +135,13 @@ class MergeController {
         merging.unmerge(id, request == null ? null : request.reason());
     }
 
-    /** Who saw or received facts of both while they were taken for one; for the privacy office. */
+    /** Who saw or received facts of both while they were taken for one, oldest first; for the privacy office. */
     @GetMapping("/{id}/exposures")
-    ExposuresBody exposures(@PathVariable UUID id) {
-        return ExposuresBody.of(exposures.of(id));
+    ExposuresBody exposures(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return ExposuresBody.of(exposures.of(id, Listing.limit(limit), cursor));
     }
 
     private static InvalidInput missing(MergeRequest request) {

@@ -32,8 +32,8 @@ class MergePages {
     }
 
     @GetMapping("/{id}")
-    String exposures(@PathVariable UUID id, Model model) {
-        model.addAttribute("seen", exposures.of(id));
+    String exposures(@PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        model.addAttribute("seen", exposures.of(id, PAGE, cursor));
         return "privacy/exposures";
     }
 }

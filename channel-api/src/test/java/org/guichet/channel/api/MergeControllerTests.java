@@ -124,13 +124,15 @@ class MergeControllerTests {
 
     @Test
     void tellsThePrivacyOfficerAloneWhoSawMixedData() {
-        given(exposures.of(ID)).willReturn(new Exposures.Seen(merge(), List.of(exposure()), false));
+        given(exposures.of(ID, 1, "earlier")).willReturn(new Exposures.Seen(merge(), List.of(exposure()), "later", 3));
 
-        assertThat(mvc.get().uri("/api/v1/merges/{id}/exposures", ID).with(aPrivacyOfficer()))
+        assertThat(mvc.get()
+                        .uri("/api/v1/merges/{id}/exposures?limit=1&cursor=earlier", ID)
+                        .with(aPrivacyOfficer()))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"survivorId": "%s", "mergedId": "%s", "truncated": false, "items": [
+                        {"survivorId": "%s", "mergedId": "%s", "truncated": true, "next": "later", "total": 3, "items": [
                           {"action": "READ", "who": "PERSON", "office": "ottawa-1", "receiverCode": "guichet",
                            "ofMerged": ["phone"], "ofSurvivor": ["givenName"]}]}
                         """.formatted(SURVIVOR, MERGED));

@@ -61,14 +61,20 @@ class MergePagesTests {
 
     @Test
     void saysWhoSawMixedDataInBothLanguages() {
-        given(exposures.of(ID)).willReturn(new Exposures.Seen(merge(), List.of(exposure()), true));
+        given(exposures.of(ID, 50, null)).willReturn(new Exposures.Seen(merge(), List.of(exposure()), "a_b", 120));
 
         assertThat(mvc.get()
                         .uri("/privacy/merges/{id}", ID)
                         .with(user("privacy").roles("PRIVACY_OFFICER")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Who saw mixed data", "agent-7", "phone", "givenName", "There are more");
+                .contains(
+                        "Who saw mixed data",
+                        "agent-7",
+                        "phone",
+                        "givenName",
+                        "120 looks",
+                        "/privacy/merges/" + ID + "?cursor=a_b");
         assertThat(mvc.get()
                         .uri("/privacy/merges/{id}?lang=fr", ID)
                         .with(user("privacy").roles("PRIVACY_OFFICER")))

@@ -106,7 +106,12 @@ public class AuditTrail {
      */
     public List<String> recipientsOf(ClientId client, String attribute, String purpose, Instant since, Instant until) {
         return jdbc.sql("select distinct e.recipient " + SHARED + " and e.purpose = ? and e.at < ? order by 1")
-                .params(clients.sameAs(client).stream().map(ClientId::value).toArray(UUID[]::new), Timestamp.from(since), attribute, purpose, Timestamp.from(until))
+                .params(
+                        clients.sameAs(client).stream().map(ClientId::value).toArray(UUID[]::new),
+                        Timestamp.from(since),
+                        attribute,
+                        purpose,
+                        Timestamp.from(until))
                 .query(String.class)
                 .list();
     }

@@ -139,8 +139,7 @@ class Judgement {
                 : permit(situation, ask.client(), kind, recipient, answer);
     }
 
-    private Ruling permit(
-            Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
+    private Ruling permit(Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
         Known known = situation.known().orElseThrow();
         UUID id = Ids.next(clock);
         // Whoever was merged into the client is a subject too, so that her own ledger has it once that is undone.

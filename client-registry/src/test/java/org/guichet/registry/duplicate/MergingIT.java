@@ -199,8 +199,7 @@ class MergingIT {
 
         assertThat(Acting.as(
                                 people.supervisor(),
-                                () -> searching.search(
-                                        new Criteria(Map.of("givenName", given, "phone", "8195559061"))))
+                                () -> searching.search(new Criteria(Map.of("givenName", given, "phone", "8195559061"))))
                         .candidates())
                 .extracting(Candidate::client)
                 .contains(merged)

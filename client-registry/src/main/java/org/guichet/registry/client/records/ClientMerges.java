@@ -161,37 +161,6 @@ public class ClientMerges {
         return root;
     }
 
-    /**
-     * What a merge brought together: the attributes of which the records it moved hold a fact, and those of which the
-     * survivor's own do.
-     */
-    public Mixed mixed(Merge merge) {
-        Map<Boolean, Set<String>> attributes = new LinkedHashMap<>();
-        jdbc.sql("""
-                select distinct moved.merge_id is not null as moved, f.attribute
-                from registry.source_record r
-                join registry.fact f on f.record_id = r.id
-                left join registry.merge_record moved on moved.record_id = r.id and moved.merge_id = :merge
-                where moved.merge_id is not null or coalesce(r.home_id, r.client_id) = :survivor
-                """)
-                .param("merge", merge.id())
-                .param("survivor", merge.survivor().value())
-                .query(row -> {
-                    attributes
-                            .computeIfAbsent(row.getBoolean("moved"), absent -> new java.util.TreeSet<>())
-                            .add(row.getString("attribute"));
-                });
-        return new Mixed(attributes.getOrDefault(true, Set.of()), attributes.getOrDefault(false, Set.of()));
-    }
-
-    /** Attribute names by whose records hold them. */
-    public record Mixed(Set<String> ofMerged, Set<String> ofSurvivor) {
-        public Mixed {
-            ofMerged = Set.copyOf(ofMerged);
-            ofSurvivor = Set.copyOf(ofSurvivor);
-        }
-    }
-
     /** Waits for whoever is changing either client, and keeps everybody else from it until the end of the transaction. */
     public void hold(ClientId one, ClientId other) {
         lock(Set.of(one.value(), other.value()));
