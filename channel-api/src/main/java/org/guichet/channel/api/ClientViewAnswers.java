@@ -1,8 +1,10 @@
 package org.guichet.channel.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
@@ -36,7 +38,24 @@ class ClientViewAnswers {
             List<ContactSummary> contacts,
             List<SuggestionController.Item> suggestions,
             List<ConsentBody> consents,
-            List<GapBody> gaps) {}
+            List<GapBody> gaps,
+            @Nullable Representation representation) {}
+
+    /**
+     * What whoever looks represents the client by; null where she does not look as a representative.
+     *
+     * @param lastDay the last day it holds, if it has one
+     * @param comesOfAge the day the client comes of age, where that is what ends it
+     */
+    record Representation(
+            String kind,
+            Set<String> services,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate comesOfAge) {
+        static Representation of(Disclosure.Behalf behalf) {
+            return new Representation(behalf.kind().code(), behalf.services(), behalf.lastDay(), behalf.comesOfAge());
+        }
+    }
 
     /** @param version entity tag of the fact, to be named by whoever corrects it */
     record FactBody(
@@ -81,7 +100,8 @@ class ClientViewAnswers {
                 view.gaps().stream()
                         .map(gap -> new GapBody(
                                 gap.attribute().code(), gap.attribute().label(locale), gap.reason()))
-                        .toList());
+                        .toList(),
+                view.behalf() == null ? null : Representation.of(view.behalf()));
     }
 
     /** A value as a view shows it. */

@@ -35,7 +35,10 @@ class LedgerController {
 
     record Usages(long totalUsages, List<Usage> usages) {}
 
-    /** @param basis codes of the authorities and consents it rested on; empty for a refusal */
+    /**
+     * @param basis codes of the authorities, consents and representations it rested on; empty for a refusal
+     * @param onBehalf whether somebody else acted, or tried to act, for the client
+     */
     record Usage(
             Instant logtime,
             String action,
@@ -45,7 +48,8 @@ class LedgerController {
             String purpose,
             String basis,
             List<String> attributes,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean onBehalf) {}
 
     @GetMapping("/api/v1/clients/{client}/disclosures")
     Usages list(
@@ -78,13 +82,18 @@ class LedgerController {
                 entry.purpose(),
                 String.join(", ", entry.bases()),
                 entry.attributes(),
-                entry.reason());
+                entry.reason(),
+                entry.onBehalfOf() != null);
     }
 
     private String actor(LoggedEntry entry, Locale locale) {
         return switch (entry.actorKind()) {
             case "PERSON" -> entry.actorOffice();
-            case "CLIENT" -> messages.getMessage("ledger.receiver.self", null, locale);
+            case "CLIENT" ->
+                messages.getMessage(
+                        entry.onBehalfOf() == null ? "ledger.receiver.self" : "ledger.receiver.representative",
+                        null,
+                        locale);
             case "DUTY" -> messages.getMessage("ledger.receiver.duty", null, locale);
             default -> entry.actorId();
         };

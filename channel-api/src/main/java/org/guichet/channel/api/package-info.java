@@ -21,6 +21,7 @@
             "catalog.maturity",
             "registry.consent",
             "registry.audit",
+            "registry.representation",
             "registry.disclosure",
             "registry.duplicate",
             "registry.identity",

@@ -20,6 +20,7 @@
             "catalog.maturity",
             "registry.consent",
             "registry.audit",
+            "registry.representation",
             "registry.disclosure",
             "registry.identity",
             "registry.registration",

@@ -64,7 +64,11 @@ final class ApiRules {
                     List.of("/api/v1/deliveries/**"),
                     hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "MANAGER")),
             Rule.on(List.of("/api/v1/deliveries/**"), "SUPERVISOR", "MANAGER"),
-            new Rule(Set.of(POST), List.of("/api/v1/clients", "/api/v1/clients/search"), hasAnyRole(STAFF)),
+            new Rule(
+                    Set.of(POST),
+                    List.of("/api/v1/clients", "/api/v1/clients/search", "/api/v1/clients/*/representatives"),
+                    hasAnyRole(STAFF)),
+            new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),
             Rule.on(
                     List.of(

@@ -52,7 +52,7 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers), settings.maxBody(), refusals),
+                        new ErrandFilter(new Errands(callers, RepresentedInApi::by), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

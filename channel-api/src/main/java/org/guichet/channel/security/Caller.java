@@ -17,7 +17,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  *
  * @param oauthClient the OAuth client the token was issued to
  * @param roles only those the OAuth client admits
- * @param clientId the client of the registry a citizen's account belongs to
+ * @param clientId the client of the registry the account belongs to: who a citizen is, and whose family a member of staff may
+ *     not serve
  */
 record Caller(
         String oauthClient,
@@ -41,7 +42,7 @@ record Caller(
         if (roles.contains(Role.CITIZEN)) {
             return Optional.ofNullable(clientId).map(Actor.Client::new);
         }
-        return roles.isEmpty() ? Optional.empty() : Optional.of(new Actor.Person(account, roles, office));
+        return roles.isEmpty() ? Optional.empty() : Optional.of(new Actor.Person(account, roles, office, clientId));
     }
 
     /** The name of the authentication: of a programme its OAuth client, whatever its subject is called. */

@@ -8,9 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +21,41 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Makes the errand of a request from its caller, its headers and its purpose. */
 final class Errands {
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,59}");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int LONGEST_KEY = 200;
 
     private final Callers callers;
+    private final Represented represented;
 
-    Errands(Callers callers) {
+    Errands(Callers callers, Represented represented) {
         this.callers = callers;
+        this.represented = represented;
+    }
+
+    /** Whom a citizen acts for, where it is not herself. */
+    @FunctionalInterface
+    interface Represented {
+        @Nullable
+        UUID by(HttpServletRequest request, UUID self);
     }
 
     /** Empty where nobody is signed in, or nobody the platform knows. */
     Optional<Errand> of(HttpServletRequest request) {
         return callers.of(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(caller -> caller.actor()
-                        .map(actor -> new Errand(
-                                actor,
-                                null,
-                                caller.channel(),
-                                contact(request),
-                                purpose(request, caller),
-                                caller.assurance(),
-                                idempotencyKey(request))));
+                .flatMap(caller -> caller.actor().map(actor -> errand(request, caller, actor)));
+    }
+
+    private Errand errand(HttpServletRequest request, Caller caller, Actor actor) {
+        UUID onBehalfOf = actor instanceof Actor.Client me ? represented.by(request, me.clientId()) : null;
+        return new Errand(
+                actor,
+                onBehalfOf,
+                caller.channel(),
+                contact(request),
+                purpose(request, caller),
+                caller.assurance(),
+                idempotencyKey(request, onBehalfOf),
+                READING.contains(request.getMethod()));
     }
 
     private static @Nullable UUID contact(HttpServletRequest request) {
@@ -65,7 +82,7 @@ final class Errands {
     }
 
     /** The header of an API call, or the key of a page's form; a form's own key and token are no part of what it says. */
-    private static @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request) {
+    private static @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request, @Nullable UUID onBehalfOf) {
         boolean form = !(request instanceof RepeatableBody);
         String key = form ? request.getParameter(FormKeys.FIELD) : request.getHeader("Idempotency-Key");
         if (key == null || !"POST".equals(request.getMethod())) {
@@ -75,7 +92,8 @@ final class Errands {
             throw new UnusableRequest(form ? FormKeys.FIELD : "Idempotency-Key", "input.length");
         }
         byte[] said = request instanceof RepeatableBody body ? body.body() : fields(request);
-        return new IdempotencyKey(key, hash(request.getMethod(), request.getRequestURI(), said));
+        String where = request.getRequestURI() + (onBehalfOf == null ? "" : " for " + onBehalfOf);
+        return new IdempotencyKey(key, hash(request.getMethod(), where, said));
     }
 
     private static byte[] fields(HttpServletRequest request) {

@@ -41,7 +41,7 @@ class PageSecurity {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers), settings.maxBody(), refusals),
+                        new ErrandFilter(new Errands(callers, ActingFor::by), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

@@ -43,7 +43,15 @@ class ClientControllerTests {
     void showsAViewWithEveryPartNamedInTheContract() {
         given(views.of(CLIENT))
                 .willReturn(new ClientView(
-                        CLIENT, "service-delivery", List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                        CLIENT,
+                        "service-delivery",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null));
 
         assertThat(mvc.get()
                         .uri("/api/v1/clients/{id}?purpose=service-delivery", CLIENT)

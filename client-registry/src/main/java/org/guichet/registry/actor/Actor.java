@@ -2,6 +2,7 @@ package org.guichet.registry.actor;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever acts: a member of staff or partner, a client, a programme's system, or a scheduled duty. */
 public sealed interface Actor {
@@ -19,10 +20,23 @@ public sealed interface Actor {
 
     Kind kind();
 
-    /** A member of staff or of a partner, signed in through an OAuth client that grants the roles. */
-    record Person(String account, Set<Role> roles, String office) implements Actor {
+    /**
+     * A member of staff or of a partner, signed in through an OAuth client that grants the roles.
+     *
+     * @param self the client she is herself, where her account says so
+     */
+    record Person(
+            String account,
+            Set<Role> roles,
+            String office,
+            @Nullable UUID self) implements Actor {
         public Person {
             roles = Set.copyOf(roles);
+        }
+
+        /** Somebody whose account does not say which client she is. */
+        public Person(String account, Set<Role> roles, String office) {
+            this(account, roles, office, null);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose purpose code, as declared in {@code registry.consent}
  * @param assurance how sure we are of the actor
  * @param idempotencyKey what the caller sent to make a retry safe
+ * @param reading the caller asked to see something, and nothing of a client's is to be changed by it
  */
 public record Errand(
         Actor actor,
@@ -20,7 +21,20 @@ public record Errand(
         @Nullable UUID contactId,
         String purpose,
         Assurance assurance,
-        @Nullable IdempotencyKey idempotencyKey) {
+        @Nullable IdempotencyKey idempotencyKey,
+        boolean reading) {
+
+    /** An errand that may change something. */
+    public Errand(
+            Actor actor,
+            @Nullable UUID onBehalfOf,
+            String channel,
+            @Nullable UUID contactId,
+            String purpose,
+            Assurance assurance,
+            @Nullable IdempotencyKey idempotencyKey) {
+        this(actor, onBehalfOf, channel, contactId, purpose, assurance, idempotencyKey, false);
+    }
 
     /** Scheduled work: no channel, no contact, certain of itself. */
     public static Errand of(Actor.Duty duty, String purpose) {
@@ -29,12 +43,27 @@ public record Errand(
 
     /** The same errand for another purpose. */
     public Errand forPurpose(String otherPurpose) {
-        return new Errand(actor, onBehalfOf, channel, contactId, otherPurpose, assurance, idempotencyKey);
+        return new Errand(actor, onBehalfOf, channel, contactId, otherPurpose, assurance, idempotencyKey, reading);
     }
 
     /** The same errand within a contact. */
     public Errand within(UUID contact) {
-        return new Errand(actor, onBehalfOf, channel, contact, purpose, assurance, idempotencyKey);
+        return new Errand(actor, onBehalfOf, channel, contact, purpose, assurance, idempotencyKey, reading);
+    }
+
+    /** The same errand for a client the actor represents. */
+    public Errand onBehalf(UUID client) {
+        return new Errand(actor, client, channel, contactId, purpose, assurance, idempotencyKey, reading);
+    }
+
+    /** The same errand as the actor's own matter. */
+    public Errand forOneself() {
+        return new Errand(actor, null, channel, contactId, purpose, assurance, idempotencyKey, reading);
+    }
+
+    /** The same errand, by which nothing is to be changed. */
+    public Errand onlyReading() {
+        return new Errand(actor, onBehalfOf, channel, contactId, purpose, assurance, idempotencyKey, true);
     }
 
     /** Whether sealed clients exist for whoever acts. */

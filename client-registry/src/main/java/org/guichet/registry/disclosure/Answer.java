@@ -49,6 +49,10 @@ final class Answer {
             withhold(code, attribute);
             return;
         }
+        if (!situation.withinRepresentation(attribute.category())) {
+            withheld.put(code, Withheld.REPRESENTATION_OUT_OF_SCOPE);
+            return;
+        }
         List<PartyFact> permitted = new ArrayList<>();
         Map<String, Bases.Answer> answers = new HashMap<>();
         answers.put(INTEGRATOR, answer(INTEGRATOR, attribute));
@@ -114,7 +118,7 @@ final class Answer {
         };
     }
 
-    private static Comparator<PartyFact> survivor(Attribute attribute) {
+    static Comparator<PartyFact> survivor(Attribute attribute) {
         Comparator<PartyFact> latest = Comparator.<PartyFact, java.time.Instant>comparing(
                         held -> held.fact().collectedAt())
                 .thenComparing(held -> held.fact().recordedAt());

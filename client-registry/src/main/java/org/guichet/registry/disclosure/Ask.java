@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param purpose purpose code; null means the errand's
  * @param attributes dictionary codes, kept in the registry or elsewhere
  * @param recipient code of the body that gets them; null means the service integrator itself
+ * @param service code of the one service it is about; a representative may be limited to some
  */
 public record Ask(
         ClientId client,
         @Nullable String purpose,
         Set<String> attributes,
-        @Nullable String recipient) {
+        @Nullable String recipient,
+        @Nullable String service) {
     public Ask {
         attributes = Set.copyOf(attributes);
+    }
+
+    /** About no service in particular. */
+    public Ask(ClientId client, @Nullable String purpose, Set<String> attributes, @Nullable String recipient) {
+        this(client, purpose, attributes, recipient, null);
     }
 
     /** For the errand's own purpose, to be seen by whoever acts. */
@@ -26,10 +33,14 @@ public record Ask(
     }
 
     public Ask forPurpose(String code) {
-        return new Ask(client, code, attributes, recipient);
+        return new Ask(client, code, attributes, recipient, service);
     }
 
     public Ask to(String recipientCode) {
-        return new Ask(client, purpose, attributes, recipientCode);
+        return new Ask(client, purpose, attributes, recipientCode, service);
+    }
+
+    public Ask inMatterOf(String serviceCode) {
+        return new Ask(client, purpose, attributes, recipient, serviceCode);
     }
 }

@@ -16,10 +16,18 @@ record Check(Reason reason, Predicate<Situation> holds) {
             new Check(Reason.ASSURANCE_TOO_LOW, Situation::actorAssured),
             new Check(Reason.CONTACT_REQUIRED, situation -> !situation.byStaff() || situation.contactHolds()),
             new Check(Reason.CALLER_NOT_IDENTIFIED, situation -> !situation.byStaff() || situation.callerAssured()),
-            new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !someoneElses(situation)),
+            new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !situation.byStranger()),
             new Check(
                     Reason.REPRESENTATION_NOT_RECORDED,
-                    situation -> situation.errand().onBehalfOf() == null),
+                    situation -> situation.errand().onBehalfOf() == null
+                            || situation.errand().actor() instanceof Actor.Client),
+            new Check(Reason.REPRESENTATION_ENDED, situation -> !situation.lapsed(Reason.REPRESENTATION_ENDED)),
+            new Check(
+                    Reason.REPRESENTATION_NOT_IN_FORCE,
+                    situation -> !situation.lapsed(Reason.REPRESENTATION_NOT_IN_FORCE)),
+            new Check(Reason.REPRESENTED_OF_AGE, situation -> !situation.lapsed(Reason.REPRESENTED_OF_AGE)),
+            new Check(Reason.REPRESENTATION_OUT_OF_SCOPE, Situation::represented),
+            new Check(Reason.OWN_FAMILY, situation -> !(situation.standing() instanceof Standing.Family)),
             new Check(
                     Reason.PURPOSE_NOT_LIVE,
                     situation -> situation.bases().livePurposes().contains(situation.purpose())),
@@ -31,10 +39,5 @@ record Check(Reason reason, Predicate<Situation> holds) {
                 .filter(check -> !check.holds().test(situation))
                 .map(Check::reason)
                 .findFirst();
-    }
-
-    /** A client asking for another client's record learns nothing, not even that it exists. */
-    private static boolean someoneElses(Situation situation) {
-        return situation.errand().actor() instanceof Actor.Client && !situation.own();
     }
 }

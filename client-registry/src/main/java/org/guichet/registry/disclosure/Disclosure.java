@@ -1,5 +1,6 @@
 package org.guichet.registry.disclosure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.representation.RepresentationKind;
+import org.guichet.registry.representation.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** What the door answered. Either way the entry in the access log commits with the caller's transaction. */
 public sealed interface Disclosure {
@@ -21,6 +25,11 @@ public sealed interface Disclosure {
         CONTACT_REQUIRED,
         NOT_FOUND,
         REPRESENTATION_NOT_RECORDED,
+        REPRESENTATION_ENDED,
+        REPRESENTATION_NOT_IN_FORCE,
+        REPRESENTED_OF_AGE,
+        REPRESENTATION_OUT_OF_SCOPE,
+        OWN_FAMILY,
         PURPOSE_NOT_LIVE,
         NO_BASIS,
         NOTHING_PERMITTED,
@@ -29,6 +38,17 @@ public sealed interface Disclosure {
         /** The machine reason of the problem document, for example {@code contact-required}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether whoever asked knows of the client anyway, as her representative. */
+        public boolean toRepresentative() {
+            return switch (this) {
+                case REPRESENTATION_ENDED,
+                        REPRESENTATION_NOT_IN_FORCE,
+                        REPRESENTED_OF_AGE,
+                        REPRESENTATION_OUT_OF_SCOPE -> true;
+                default -> false;
+            };
         }
     }
 
@@ -39,10 +59,33 @@ public sealed interface Disclosure {
         CONSENT_WITHDRAWN,
         NOT_FOR_THIS_ROLE,
         ASSURANCE_TOO_LOW,
+        REPRESENTATION_OUT_OF_SCOPE,
         THIRD_PARTY;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Representation as it stood when the permit was given.
+     *
+     * @param kind the kind of the newest that holds
+     * @param services services it extends to
+     * @param lastDay the last day it holds, if it has one
+     * @param comesOfAge the day the represented minor comes of age, where that is what ends it
+     */
+    record Behalf(
+            RepresentationKind kind,
+            Set<String> services,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate comesOfAge) {
+        public Behalf {
+            services = Set.copyOf(services);
+        }
+
+        public boolean coversService(String service) {
+            return services.contains(Scope.ALL) || services.contains(service);
         }
     }
 
@@ -70,6 +113,7 @@ public sealed interface Disclosure {
      * @param ids every id that leads to the client; rows kept under any of them are the client's
      * @param under the id it was asked with: what is written now is written under it, so that it stays with whoever
      *     has that id should a merge be undone
+     * @param behalf how far whoever acts represents the client; null where she does not act as a representative
      */
     record Permit(
             UUID entryId,
@@ -79,7 +123,8 @@ public sealed interface Disclosure {
             Map<String, Fact> facts,
             Map<String, Withheld> withheld,
             Set<ClientId> ids,
-            ClientId under)
+            ClientId under,
+            @Nullable Behalf behalf)
             implements Disclosure {
         public Permit {
             bases = Map.copyOf(bases);
@@ -96,12 +141,17 @@ public sealed interface Disclosure {
                 Map<String, Basis> bases,
                 Map<String, Fact> facts,
                 Map<String, Withheld> withheld) {
-            this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client);
+            this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client, null);
         }
 
         /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */
         public UUID[] clients() {
             return ids.stream().map(ClientId::value).toArray(UUID[]::new);
+        }
+
+        /** Whether rows that belong to one service may be shown. */
+        public boolean coversService(String service) {
+            return behalf == null || behalf.coversService(service);
         }
 
         public boolean covers(String attribute) {

@@ -7,15 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.actor.OpenContact;
-import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
@@ -30,18 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
- * the caller's transaction and in at most four statements: the contact, the facts, the grounds, the entry.
+ * the caller's transaction and in at most four statements: the contact or the representation, the facts, the grounds,
+ * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is.
  */
 @Component
 public class Disclosures {
-    private final OpenContacts contacts;
+    private final Positions positions;
     private final ConsentGate gate;
     private final ClientRecords records;
     private final AccessLog log;
     private final Judgement judgement;
 
-    Disclosures(OpenContacts contacts, ConsentGate gate, ClientRecords records, AccessLog log, Judgement judgement) {
-        this.contacts = contacts;
+    Disclosures(Positions positions, ConsentGate gate, ClientRecords records, AccessLog log, Judgement judgement) {
+        this.positions = positions;
         this.gate = gate;
         this.records = records;
         this.log = log;
@@ -73,16 +70,16 @@ public class Disclosures {
         Set<String> purposes = asks.stream()
                 .map(ask -> judgement.purpose(errand, ask))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Optional<OpenContact> contact = contact(errand);
-        Set<String> wanted = new HashSet<>();
+        Set<String> wanted = new HashSet<>(positions.alsoNeeded(errand));
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
         Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
+        Position position = positions.towards(errand, looked.filter(Known::seen));
         Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
         Bases bases = gate.bases(ids, purposes, recipient);
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
-            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, contact, looked, bases);
+            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, position, looked, bases);
             answers.add(ruling.disclosure());
             entries.add(ruling.entry());
         }
@@ -101,7 +98,8 @@ public class Disclosures {
         Errand errand = Acting.errand();
         ClientId nobody = judgement.nobodyYet();
         Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
+        Judgement.Ruling ruling =
+                judgement.ruleSearch(errand, purpose, positions.towardsNobody(errand), nobody, bases, criteria);
         log.record(ruling.entry());
         return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
     }
@@ -119,7 +117,8 @@ public class Disclosures {
         Errand errand = Acting.errand();
         ClientId nobody = judgement.nobodyYet();
         Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleSearch(errand, purpose, contact(errand), nobody, bases, criteria);
+        Judgement.Ruling ruling =
+                judgement.ruleSearch(errand, purpose, positions.towardsNobody(errand), nobody, bases, criteria);
         if (ruling.disclosure() instanceof Disclosure.Refusal) {
             log.record(ruling.entry());
         }
@@ -138,7 +137,7 @@ public class Disclosures {
         Errand errand = Acting.errand();
         Ask ask = new Ask(newClient, purpose, attributes, null);
         Bases bases = gate.bases(Set.of(newClient), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, contact(errand), bases);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, positions.towardsNobody(errand), bases);
         log.record(ruling.entry());
         return ruling.disclosure();
     }
@@ -152,16 +151,10 @@ public class Disclosures {
         Errand errand = Acting.errand();
         Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
         Bases bases = gate.bases(Set.of(judgement.nobodyYet()), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling =
-                judgement.ruleCollection(errand, ask, contact(errand), bases).about(clients);
+        Judgement.Ruling ruling = judgement
+                .ruleCollection(errand, ask, positions.towardsNobody(errand), bases)
+                .about(clients);
         log.record(ruling.entry());
         return ruling.disclosure();
-    }
-
-    private Optional<OpenContact> contact(Errand errand) {
-        UUID contactId = errand.contactId();
-        return contactId == null || !(errand.actor() instanceof Actor.Person)
-                ? Optional.empty()
-                : contacts.find(contactId);
     }
 }

@@ -34,7 +34,7 @@ class Grants {
     /**
      * One grant.
      *
-     * @param who a role name, CLIENT, or {@code duty:} with a duty's name
+     * @param who a role name, CLIENT, REPRESENTATIVE (a client who acts for another), or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff
      */
@@ -47,16 +47,16 @@ class Grants {
 
     /** The grants of whoever acts, for the purpose; empty means not granted at all. */
     List<Grant> of(Errand errand, String purpose) {
-        Set<String> names = names(errand.actor());
+        Set<String> names = names(errand);
         return grants.stream()
                 .filter(grant -> names.contains(grant.who()) && grant.purposes().contains(purpose))
                 .toList();
     }
 
-    private static Set<String> names(Actor actor) {
-        return switch (actor) {
+    private static Set<String> names(Errand errand) {
+        return switch (errand.actor()) {
             case Actor.Person person -> person.roles().stream().map(Role::name).collect(Collectors.toSet());
-            case Actor.Client client -> Set.of("CLIENT");
+            case Actor.Client client -> Set.of(errand.onBehalfOf() == null ? "CLIENT" : "REPRESENTATIVE");
             case Actor.Programme programme -> Set.of("programme:" + programme.code());
             case Actor.Duty duty -> Set.of("duty:" + duty.name());
         };

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
@@ -62,14 +63,8 @@ class Judgement {
         return errand.actor() instanceof Actor.Client ? "client" : Answer.INTEGRATOR;
     }
 
-    Ruling rule(
-            Errand errand,
-            Ask ask,
-            String recipient,
-            Optional<OpenContact> contact,
-            Optional<Known> looked,
-            Bases bases) {
-        Situation situation = situation(errand, purpose(errand, ask), contact, ask.client(), looked, bases);
+    Ruling rule(Errand errand, Ask ask, String recipient, Position position, Optional<Known> looked, Bases bases) {
+        Situation situation = situation(errand, ask, position, looked, bases);
         AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
@@ -77,10 +72,9 @@ class Judgement {
     }
 
     /** Collecting about somebody who is not known yet: every check but that she exists. */
-    Ruling ruleCollection(Errand errand, Ask ask, Optional<OpenContact> contact, Bases bases) {
+    Ruling ruleCollection(Errand errand, Ask ask, Position position, Bases bases) {
         Known nothingYet = new Known(ask.client(), List.of());
-        Situation situation =
-                situation(errand, purpose(errand, ask), contact, ask.client(), Optional.of(nothingYet), bases);
+        Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
                 .orElseGet(() -> answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE));
@@ -88,20 +82,15 @@ class Judgement {
 
     /** A search is about nobody yet: role, assurance, contact, purpose and rate decide. */
     Ruling ruleSearch(
-            Errand errand,
-            String purpose,
-            Optional<OpenContact> contact,
-            ClientId nobody,
-            Bases bases,
-            List<String> criteria) {
-        Situation situation = situation(
-                        errand, purpose, contact, nobody, Optional.of(new Known(nobody, List.of())), bases)
+            Errand errand, String purpose, Position position, ClientId nobody, Bases bases, List<String> criteria) {
+        Ask ask = new Ask(nobody, purpose, Set.of(), null);
+        Situation situation = situation(errand, ask, position, Optional.of(new Known(nobody, List.of())), bases)
                 .searching();
         Optional<Reason> failure = Check.firstFailure(situation);
         UUID id = Ids.next(clock);
         AccessEntry.Kind kind = failure.isPresent() ? AccessEntry.Kind.REFUSAL : AccessEntry.Kind.SEARCH;
         String reason = failure.map(Reason::code)
-                .orElse(contact.map(OpenContact::reason).orElse(null));
+                .orElse(position.contact().map(OpenContact::reason).orElse(null));
         AccessEntry entry =
                 entry(id, kind, situation, List.of(), Answer.INTEGRATOR, Set.copyOf(criteria), reason, List.of());
         Disclosure answer = failure.<Disclosure>map(why -> new Refusal(id, why))
@@ -114,29 +103,25 @@ class Judgement {
         return new ClientId(new UUID(0, 0));
     }
 
-    private Situation situation(
-            Errand errand,
-            String purpose,
-            Optional<OpenContact> contact,
-            ClientId asked,
-            Optional<Known> looked,
-            Bases bases) {
+    private Situation situation(Errand errand, Ask ask, Position position, Optional<Known> looked, Bases bases) {
+        Errand own = position.standing() instanceof Standing.Self ? errand.forOneself() : errand;
+        String purpose = purpose(errand, ask);
         return new Situation(
-                errand,
-                purpose,
-                grants.of(errand, purpose),
-                contact,
-                asked,
-                looked,
-                bases,
-                limits.allows(errand.actor()));
+                own, purpose, grants.of(own, purpose), position, ask, looked, bases, limits.allows(errand.actor()));
     }
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
         Answer answer = new Answer(situation, dictionary, ask.attributes());
         return answer.bases().isEmpty()
-                ? refuse(situation, ask.attributes(), recipient, Reason.NOTHING_PERMITTED)
+                ? refuse(situation, ask.attributes(), recipient, whyNothing(answer))
                 : permit(situation, ask.client(), kind, recipient, answer);
+    }
+
+    private static Reason whyNothing(Answer answer) {
+        boolean outOfScope = !answer.withheld().isEmpty()
+                && answer.withheld().values().stream()
+                        .allMatch(why -> why == Disclosure.Withheld.REPRESENTATION_OUT_OF_SCOPE);
+        return outOfScope ? Reason.REPRESENTATION_OUT_OF_SCOPE : Reason.NOTHING_PERMITTED;
     }
 
     private Ruling permit(Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
@@ -148,8 +133,9 @@ class Judgement {
                 .map(Fact::about)
                 .filter(Objects::nonNull)
                 .forEach(subjects::add);
-        List<String> bases = answer.bases().values().stream()
-                .map(Judgement::reference)
+        List<String> bases = Stream.concat(
+                        answer.bases().values().stream().map(Judgement::reference),
+                        situation.representationReferences().stream())
                 .distinct()
                 .toList();
         AccessEntry entry = entry(
@@ -169,7 +155,8 @@ class Judgement {
                 answer.facts(),
                 answer.withheld(),
                 known.ids(),
-                under);
+                under,
+                situation.behalf());
         return new Ruling(permit, entry);
     }
 
@@ -212,7 +199,13 @@ class Judgement {
     private static String relation(Situation situation) {
         return switch (situation.errand().actor()) {
             case Actor.Person person -> situation.contact().isPresent() ? "staff-in-contact" : "staff";
-            case Actor.Client client -> situation.own() ? "self" : "stranger";
+            case Actor.Client client ->
+                switch (situation.standing()) {
+                    case Standing.Self self -> "self";
+                    case Standing.OnBehalf behalf -> "representative";
+                    case Standing.Lapsed lapsed -> "former-representative";
+                    default -> "stranger";
+                };
             case Actor.Programme programme -> "programme";
             case Actor.Duty duty -> "duty";
         };

@@ -11,34 +11,46 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
+import org.guichet.registry.representation.Representation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a decision looks at, read before any check: who, within which contact, about whom, on which grounds.
  *
+ * @param position within which contact, and what whoever acts is to the client
  * @param looked what the rows say of the client asked about; no decision sees a client who is hidden
  */
 record Situation(
         Errand errand,
         String purpose,
         List<Grants.Grant> grants,
-        Optional<OpenContact> contact,
-        ClientId asked,
+        Position position,
+        Ask ask,
         Optional<Known> looked,
         Bases bases,
         boolean rateSane) {
 
     /** The same situation while looking for somebody: the contact may be bound to anyone. */
     Situation searching() {
-        Optional<OpenContact> unbound = contact.map(open -> new OpenContact(
-                open.id(),
-                open.account(),
-                open.channel(),
-                open.reason(),
-                null,
-                open.callerAssurance(),
-                open.expiresAt()));
-        return new Situation(errand, purpose, grants, unbound, asked, looked, bases, rateSane);
+        Optional<OpenContact> unbound = contact()
+                .map(open -> new OpenContact(
+                        open.id(),
+                        open.account(),
+                        open.channel(),
+                        open.reason(),
+                        null,
+                        open.callerAssurance(),
+                        open.expiresAt()));
+        return new Situation(
+                errand, purpose, grants, new Position(unbound, position.standing()), ask, looked, bases, rateSane);
+    }
+
+    Optional<OpenContact> contact() {
+        return position.contact();
+    }
+
+    Standing standing() {
+        return position.standing();
     }
 
     /** The client, where she exists for whoever acts. */
@@ -50,11 +62,45 @@ record Situation(
         return errand.actor() instanceof Actor.Person;
     }
 
-    /** The client's own record, opened by the client. */
-    boolean own() {
-        return errand.actor() instanceof Actor.Client client
-                && known().filter(found -> found.ids().contains(new ClientId(client.clientId())))
-                        .isPresent();
+    /** A client who is neither the one asked about nor ever represented her. */
+    boolean byStranger() {
+        return standing() instanceof Standing.Stranger;
+    }
+
+    boolean lapsed(Disclosure.Reason reason) {
+        return standing() instanceof Standing.Lapsed(Disclosure.Reason why) && why == reason;
+    }
+
+    /** The representations that extend to what is asked for; of whoever acts for herself there is nothing to look at. */
+    boolean represented() {
+        return !(standing() instanceof Standing.OnBehalf behalf)
+                || !representations(behalf).isEmpty();
+    }
+
+    private List<Representation> representations(Standing.OnBehalf behalf) {
+        return behalf.inForce().stream()
+                .filter(one -> errand.reading() || one.scope().act())
+                .filter(one -> ask.service() == null || one.scope().coversService(ask.service()))
+                .toList();
+    }
+
+    /** What the permit says of representation. */
+    Disclosure.@Nullable Behalf behalf() {
+        return standing() instanceof Standing.OnBehalf behalf ? behalf.permitted(representations(behalf)) : null;
+    }
+
+    /** The representations an answer rests on, as the access log names them. */
+    List<String> representationReferences() {
+        return standing() instanceof Standing.OnBehalf behalf
+                ? representations(behalf).stream()
+                        .map(one -> "REPRESENTATION:" + one.id())
+                        .toList()
+                : List.of();
+    }
+
+    boolean withinRepresentation(String category) {
+        return !(standing() instanceof Standing.OnBehalf behalf)
+                || representations(behalf).stream().anyMatch(one -> one.scope().coversCategory(category));
     }
 
     boolean actorAssured() {
@@ -63,26 +109,27 @@ record Situation(
 
     /** The contact is open, the actor's own, in the actor's channel, and about this client or nobody yet. */
     boolean contactHolds() {
-        return contact.filter(open -> open.account().equals(errand.actor().id()))
+        return contact()
+                .filter(open -> open.account().equals(errand.actor().id()))
                 .filter(open -> boundTo(open.clientId()))
                 .isPresent();
     }
 
     private boolean boundTo(@Nullable UUID client) {
         return client == null
-                || client.equals(asked.value())
+                || client.equals(ask.client().value())
                 || known().filter(found -> found.ids().contains(new ClientId(client)))
                         .isPresent();
     }
 
     boolean callerAssured() {
-        Assurance caller = contact.map(OpenContact::callerAssurance).orElse(Assurance.NONE);
+        Assurance caller = contact().map(OpenContact::callerAssurance).orElse(Assurance.NONE);
         return grants.stream().anyMatch(grant -> caller.reaches(grant.caller()));
     }
 
     /** Categories allowed to this role at this assurance. */
     boolean allows(String category) {
-        Assurance caller = contact.map(OpenContact::callerAssurance).orElse(Assurance.NONE);
+        Assurance caller = contact().map(OpenContact::callerAssurance).orElse(Assurance.NONE);
         return grants.stream()
                 .filter(grant -> errand.assurance().reaches(grant.actor()))
                 .filter(grant -> !byStaff() || caller.reaches(grant.caller()))

@@ -31,15 +31,18 @@ class Door {
         this.contacts = contacts;
     }
 
-    /** A permit that covers applications and answers, and those of the attributes that may be had. */
-    Permit open(ClientId client, Set<String> attributes) {
+    /** A permit in the matter of one service, that covers applications and answers, and the attributes that may be had. */
+    Permit open(ClientId client, String service, Set<String> attributes) {
         Set<String> asked = new HashSet<>(attributes);
         asked.add(APPLICATIONS);
         asked.add(ANSWERS);
         asked.add(DELIVERIES);
         Actor actor = Acting.errand().actor();
-        Disclosure answer = disclosures.open(forWhoeverActs(Ask.about(client, asked), actor));
-        if (answer instanceof Refusal && actor.kind() == Actor.Kind.CLIENT) {
+        Disclosure answer =
+                disclosures.open(forWhoeverActs(Ask.about(client, asked).inMatterOf(service), actor));
+        if (answer instanceof Refusal refusal
+                && actor.kind() == Actor.Kind.CLIENT
+                && !refusal.reason().toRepresentative()) {
             // What is not a citizen's own is to them as if it were not there.
             throw new NotFound();
         }

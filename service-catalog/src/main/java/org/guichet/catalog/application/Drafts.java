@@ -33,14 +33,14 @@ class Drafts {
 
     /** For an application about to be started. */
     Permit open(ClientId client, Form form) {
-        return door.open(client, form.prefillable());
+        return door.open(client, form.requested().serviceCode(), form.prefillable());
     }
 
     /** What a form may be prefilled with is asked for only while it is being filled in. */
     Draft open(Application application) {
         Form form = forms.of(application.serviceVersion());
         Set<String> held = application.state() == ApplicationState.DRAFT ? form.prefillable() : Set.of();
-        return read(application, form, door.open(application.client(), held));
+        return read(application, form, door.open(application.client(), application.serviceCode(), held));
     }
 
     Draft read(Application application, Form form, Permit permit) {

@@ -89,7 +89,7 @@ class Freezing {
     }
 
     private void keepAssessment(Application application) {
-        Permit permit = door.open(application.client(), eligibility.attributesNeeded());
+        Permit permit = door.open(application.client(), application.serviceCode(), eligibility.attributesNeeded());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         eligibility
                 .assess(permit, today, Set.of(application.serviceCode()), Eligibility.Rates.LATEST_HELD)

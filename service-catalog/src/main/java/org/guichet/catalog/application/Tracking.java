@@ -30,12 +30,14 @@ public class Tracking {
         if (!permit.covers(Door.APPLICATIONS)) {
             return List.of();
         }
-        return jdbc.sql(
-                        "select * from catalog.application where client_id = any(:clients) order by id desc limit :most")
+        return jdbc
+                .sql("select * from catalog.application where client_id = any(:clients) order by id desc limit :most")
                 .param("clients", permit.clients())
                 .param("most", NEWEST)
                 .query((row, number) -> summary(row))
-                .list();
+                .stream()
+                .filter(application -> permit.coversService(application.serviceCode()))
+                .toList();
     }
 
     private static ApplicationSummary summary(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.guichet.catalog.clientview;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guichet.catalog.contact.Contacts;
@@ -36,14 +37,23 @@ class ClientDoor {
 
     /** For one attribute without which there is nothing to do. */
     Permit openFor(ClientId client, String attribute) {
-        Disclosure answer = open(List.of(Ask.about(client, Set.of(attribute)))).getFirst();
+        return openFor(client, attribute, Set.of());
+    }
+
+    /** As {@link #openFor(ClientId, String)}, with others that may be had or not. */
+    Permit openFor(ClientId client, String attribute, Set<String> others) {
+        Set<String> asked = new HashSet<>(others);
+        asked.add(attribute);
+        Disclosure answer = open(List.of(Ask.about(client, asked))).getFirst();
         return covering(attribute, answer.orRefuse());
     }
 
     /** As {@link #openFor}, where the caller named a row and not the client: what is not theirs is not there. */
     Permit openRow(ClientId owner, String attribute) {
         Disclosure answer = disclosures.open(Ask.about(owner, Set.of(attribute)));
-        if (answer instanceof Refusal && Acting.errand().actor().kind() == Actor.Kind.CLIENT) {
+        if (answer instanceof Refusal refusal
+                && Acting.errand().actor().kind() == Actor.Kind.CLIENT
+                && !refusal.reason().toRepresentative()) {
             throw new NotFound();
         }
         Permit permit = covering(attribute, answer.orRefuse());

@@ -9,12 +9,15 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Behalf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one picture of a client, for one purpose.
  *
  * @param facts what is known, in the order of the dictionary
  * @param gaps what is withheld, and why: never a blank
+ * @param behalf how far whoever looks represents the client; null where she does not look as a representative
  */
 public record ClientView(
         ClientId client,
@@ -24,7 +27,8 @@ public record ClientView(
         List<ContactSummary> contacts,
         List<Suggestion> suggestions,
         List<ConsentRecord> consents,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        @Nullable Behalf behalf) {
     public ClientView {
         facts = List.copyOf(facts);
         applications = List.copyOf(applications);

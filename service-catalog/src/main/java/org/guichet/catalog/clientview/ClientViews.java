@@ -63,11 +63,17 @@ public class ClientViews {
                 rooms.contacts().of(permit),
                 toSuggest.map(answer -> suggestions(answer, applications)).orElse(List.of()),
                 permit.covers(CONSENTS) ? rooms.consents().of(permit.ids()) : List.of(),
-                gaps);
+                gaps,
+                permit.behalf());
     }
 
     private List<Suggestion> suggestions(Disclosure answer, List<ApplicationSummary> applications) {
-        return answer instanceof Permit permit ? rooms.suggestions().suggest(permit, applications) : List.of();
+        if (!(answer instanceof Permit permit)) {
+            return List.of();
+        }
+        return rooms.suggestions().suggest(permit, applications).stream()
+                .filter(suggestion -> permit.coversService(suggestion.serviceCode()))
+                .toList();
     }
 
     private Optional<Gap> whyNothingIsSuggested(Optional<Disclosure> answer) {

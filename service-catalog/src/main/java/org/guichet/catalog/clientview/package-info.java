@@ -15,6 +15,7 @@
             "registry.audit",
             "registry.actor",
             "registry.client",
+            "registry.representation",
             "registry.disclosure"
         })
 @NullMarked

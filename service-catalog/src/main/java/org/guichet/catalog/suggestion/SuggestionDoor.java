@@ -28,7 +28,9 @@ class SuggestionDoor {
 
     Permit open(Ask ask) {
         Disclosure answer = disclosures.open(ask);
-        if (answer instanceof Refusal && Acting.errand().actor().kind() == Actor.Kind.CLIENT) {
+        if (answer instanceof Refusal refusal
+                && Acting.errand().actor().kind() == Actor.Kind.CLIENT
+                && !refusal.reason().toRepresentative()) {
             throw new NotFound();
         }
         Permit permit = answer.orRefuse();

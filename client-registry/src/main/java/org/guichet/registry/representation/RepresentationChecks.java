@@ -1,0 +1,126 @@
+package org.guichet.registry.representation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What may be recorded as a representation, every wrong field at once. */
+@Component
+class RepresentationChecks {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REFERENCE = 500;
+    private static final int MOST_SERVICES = 50;
+    private static final Predicate<String> CODE =
+            Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9._-]{0,59}").asMatchPredicate();
+
+    private final RepresentationKinds kinds;
+    private final AttributeDictionary dictionary;
+
+    RepresentationChecks(RepresentationKinds kinds, AttributeDictionary dictionary) {
+        this.kinds = kinds;
+        this.dictionary = dictionary;
+    }
+
+    List<Wrong> wrong(NewRepresentation told, Represented represented, LocalDate today) {
+        List<Wrong> wrong = new ArrayList<>();
+        text(wrong, "name", told.name(), LONGEST_NAME);
+        text(wrong, "proof.reference", told.reference(), LONGEST_REFERENCE);
+        representative(wrong, told, represented);
+        if (told.act() == null) {
+            wrong.add(Wrong.of("may", "input.choice"));
+        }
+        RepresentationKind kind = kind(wrong, told.kind());
+        scope(wrong, told, kind);
+        if (kind != null) {
+            fits(wrong, told, kind, represented, today);
+        }
+        LocalDate from = told.startsOn() == null ? today : told.startsOn();
+        if (told.endsOn() != null
+                && (told.endsOn().isBefore(from) || told.endsOn().isBefore(today))) {
+            wrong.add(Wrong.of("endsOn", "input.date-range"));
+        }
+        return wrong;
+    }
+
+    private static void representative(List<Wrong> wrong, NewRepresentation told, Represented represented) {
+        if (told.representative() == null) {
+            wrong.add(Wrong.of("representativeId", "input.missing"));
+        } else if (represented.ids().contains(told.representative())) {
+            wrong.add(Wrong.of("representativeId", "input.representation.oneself"));
+        }
+    }
+
+    private @Nullable RepresentationKind kind(List<Wrong> wrong, @Nullable String code) {
+        RepresentationKind kind = code == null ? null : kinds.find(code).orElse(null);
+        if (kind == null) {
+            wrong.add(Wrong.of("kind", code == null ? "input.missing" : "input.representation.kind"));
+        }
+        return kind;
+    }
+
+    private void scope(List<Wrong> wrong, NewRepresentation told, @Nullable RepresentationKind kind) {
+        Set<String> known = dictionary.all().stream().map(Attribute::category).collect(Collectors.toSet());
+        for (String category : told.categories()) {
+            if (!category.equals(Scope.ALL) && !known.contains(category)) {
+                wrong.add(Wrong.of("categories", "input.representation.category"));
+            } else if (kind != null && !category.equals(Scope.ALL) && !kind.mayExtendTo(category)) {
+                wrong.add(Wrong.of("categories", "input.representation.too-far"));
+            }
+        }
+        if (told.categories().isEmpty()) {
+            wrong.add(Wrong.of("categories", "input.missing"));
+        }
+        if (told.services().isEmpty()) {
+            wrong.add(Wrong.of("services", "input.missing"));
+        } else if (told.services().size() > MOST_SERVICES
+                || !told.services().stream().allMatch(CODE)) {
+            wrong.add(Wrong.of("services", "input.code"));
+        }
+    }
+
+    private void fits(
+            List<Wrong> wrong,
+            NewRepresentation told,
+            RepresentationKind kind,
+            Represented represented,
+            LocalDate today) {
+        if (told.proof() == null || !kind.proofs().contains(told.proof())) {
+            wrong.add(Wrong.of("proof.kind", told.proof() == null ? "input.missing" : "input.representation.proof"));
+        }
+        if (kind.endNeeded() && told.endsOn() == null) {
+            wrong.add(Wrong.of("endsOn", "input.missing"));
+        }
+        LocalDate comesOfAge = represented.comesOfAge();
+        if (kind.ofMinors() && comesOfAge == null) {
+            wrong.add(Wrong.of("kind", "input.representation.age-unknown"));
+        } else if (kind.ofMinors() && comesOfAge != null && !comesOfAge.isAfter(today)) {
+            wrong.add(Wrong.of("kind", "input.representation.of-age"));
+        }
+    }
+
+    /** A reason that need not be given. */
+    static void optional(List<Wrong> wrong, String field, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            text(wrong, field, text, LONGEST_REFERENCE);
+        }
+    }
+
+    private static void text(List<Wrong> wrong, String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            wrong.add(Wrong.of(field, "input.missing"));
+        } else if (text.codePointCount(0, text.length()) > longest) {
+            wrong.add(Wrong.of(field, "input.too-long", String.valueOf(longest)));
+        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+            wrong.add(Wrong.of(field, "input.text"));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.guichet.registry.representation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A kind of representation.
+ *
+ * @param of whom it is for
+ * @param categories what it may extend to at most, or {@code *}
+ * @param proofs kinds of document that prove it
+ * @param endNeeded whether it needs a last day
+ */
+public record RepresentationKind(
+        String code,
+        Of of,
+        String labelEn,
+        String labelFr,
+        String lawEn,
+        String lawFr,
+        Set<String> categories,
+        List<String> proofs,
+        boolean endNeeded) {
+
+    /** Who can be represented so. */
+    public enum Of {
+        MINOR,
+        ADULT
+    }
+
+    public RepresentationKind {
+        categories = Set.copyOf(categories);
+        proofs = List.copyOf(proofs);
+    }
+
+    public boolean ofMinors() {
+        return of == Of.MINOR;
+    }
+
+    public String label(Locale locale) {
+        return "fr".equals(locale.getLanguage()) ? labelFr : labelEn;
+    }
+
+    /** The law it rests on. */
+    public String law(Locale locale) {
+        return "fr".equals(locale.getLanguage()) ? lawFr : lawEn;
+    }
+
+    boolean mayExtendTo(String category) {
+        return categories.contains(Scope.ALL) || categories.contains(category);
+    }
+}

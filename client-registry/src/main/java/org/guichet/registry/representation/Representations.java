@@ -1,0 +1,122 @@
+package org.guichet.registry.representation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Once;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.representation.Representation.EndedBy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may act for whom. Rows of a client: callers hold a permit that covers {@code representatives} or, of the one who
+ * acts, {@code represented}, and call within the transaction that logged it.
+ */
+@Component
+public class Representations {
+    private final RepresentationRows rows;
+    private final RepresentationChecks checks;
+    private final Once once;
+    private final Clock clock;
+
+    Representations(RepresentationRows rows, RepresentationChecks checks, Once once, Clock clock) {
+        this.rows = rows;
+        this.checks = checks;
+        this.once = once;
+        this.clock = clock;
+    }
+
+    /** Whoever acts or acted for a client, newest first; at most 100. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Representation> of(Set<ClientId> client) {
+        return rows.of(client);
+    }
+
+    /** Whomever a client acts or acted for, newest first; at most 100. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Representation> by(Set<ClientId> representative) {
+        return rows.by(representative);
+    }
+
+    /** One of them; whose it is is the caller's to check. */
+    public Optional<Representation> find(UUID id) {
+        return rows.find(id);
+    }
+
+    /** What was ever recorded between the one who acts and a client, newest first. One statement, never from memory. */
+    public List<Representation> between(ClientId representative, Set<ClientId> client) {
+        return rows.between(representative, client);
+    }
+
+    /** Whether either acts for the other today. One statement. */
+    public boolean tied(ClientId one, Set<ClientId> other) {
+        return rows.tied(one, other, today());
+    }
+
+    /**
+     * Records who may act for a client.
+     *
+     * @throws InvalidInput naming every wrong field
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Representation record(Represented represented, NewRepresentation told) {
+        LocalDate today = today();
+        List<Wrong> wrong = new ArrayList<>(checks.wrong(told, represented, today));
+        ClientId representative = told.representative();
+        if (representative != null && !rows.isClient(representative)) {
+            wrong.add(Wrong.of("representativeId", "input.representation.unknown"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+        UUID id = Ids.next(clock);
+        Optional<String> earlier = once.claim("record-representation", id.toString());
+        if (earlier.isPresent()) {
+            return rows.find(UUID.fromString(earlier.get())).orElseThrow(NotFound::new);
+        }
+        rows.insert(id, represented, told, told.startsOn() == null ? today : told.startsOn(), clock.instant());
+        return rows.find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Ends one; it counts from the next decision on, on every node.
+     *
+     * @throws StateChanged where it has been ended, or is past its last day
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Representation end(Representation representation, EndedBy by, @Nullable String reason) {
+        List<Wrong> wrong = new ArrayList<>();
+        RepresentationChecks.optional(wrong, "reason", reason);
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+        if (once.claim("end-representation", representation.id().toString()).isEmpty()) {
+            Representation.State state = representation.stateOn(today());
+            if (state == Representation.State.EXPIRED) {
+                throw new StateChanged(state.name());
+            }
+            if (rows.end(representation.id(), by, reason, clock.instant()) == 0) {
+                throw new StateChanged(Representation.State.ENDED.name());
+            }
+        }
+        return Objects.requireNonNull(rows.find(representation.id()).orElse(null));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,22 @@
+package org.guichet.registry.representation;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.guichet.registry.client.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client somebody is to act for.
+ *
+ * @param ids every id that leads to her
+ * @param comesOfAge null where it is not known when she was born
+ */
+public record Represented(
+        ClientId client,
+        Set<ClientId> ids,
+        String name,
+        @Nullable LocalDate comesOfAge) {
+    public Represented {
+        ids = Set.copyOf(ids);
+    }
+}

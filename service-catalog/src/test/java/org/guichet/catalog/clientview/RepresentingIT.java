@@ -1,0 +1,198 @@
+package org.guichet.catalog.clientview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.catalog.Staff;
+import org.guichet.catalog.application.Applying;
+import org.guichet.catalog.application.Counter;
+import org.guichet.catalog.clientview.Representing.Seen;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Disclosure.Reason;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.duplicate.Merging;
+import org.guichet.registry.representation.NewRepresentation;
+import org.guichet.registry.representation.Representation.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest
+@ContextConfiguration(initializers = PostgresServer.class)
+@Import(Counter.class)
+class RepresentingIT {
+    @Autowired
+    Representing representing;
+
+    @Autowired
+    ClientViews views;
+
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    Merging merging;
+
+    @Autowired
+    Counter counter;
+
+    private ClientId rose = new ClientId(new UUID(0, 0));
+    private ClientId paul = new ClientId(new UUID(0, 1));
+
+    @BeforeEach
+    void twoClients() {
+        counter.open();
+        rose = counter.aClient();
+        paul = counter.aClient();
+    }
+
+    @Test
+    void whoIsRecordedAtTheCounterActsAndTheClientStopsIt() {
+        Seen recorded = recorded(Set.of("*"));
+        assertThat(recorded.representation().clientName()).startsWith("Marie ");
+
+        Applying.Started started = Acting.as(paulForRose(), () -> applying.start(rose, Counter.SERVICE));
+        assertThat(Acting.as(paulForRose(), () -> views.of(rose)))
+                .satisfies(view -> assertThat(view.behalf()).isNotNull())
+                .satisfies(view -> assertThat(view.applications()).hasSize(1));
+        assertThat(Acting.as(Staff.citizen(rose), () -> representing.of(rose)))
+                .singleElement()
+                .extracting(Seen::state)
+                .isEqualTo(State.IN_FORCE);
+        assertThat(Acting.as(Staff.citizen(paul), () -> representing.by(paul))).hasSize(1);
+
+        Acting.as(Staff.citizen(rose), () -> representing.end(rose, id(recorded), "I see to it myself"));
+
+        assertThat(refusal(() -> views.of(rose))).isEqualTo(Reason.REPRESENTATION_ENDED);
+        assertThat(refusal(() -> applying.of(started.application().summary().id())))
+                .isEqualTo(Reason.REPRESENTATION_ENDED);
+    }
+
+    @Test
+    void aServiceOutOfScopeIsNeitherAppliedForNorShown() {
+        Acting.as(Staff.citizen(rose), () -> applying.start(rose, Counter.SERVICE));
+        recorded(Set.of("another-service"));
+
+        assertThat(refusal(() -> applying.start(rose, Counter.SERVICE))).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
+        assertThat(Acting.as(paulForRose(), () -> views.of(rose)).applications())
+                .isEmpty();
+    }
+
+    @Test
+    void theRepresentativeMayResign() {
+        Seen recorded = recorded(Set.of("*"));
+
+        Acting.as(Staff.citizen(paul), () -> representing.resign(paul, id(recorded), null));
+
+        assertThat(refusal(() -> views.of(rose))).isEqualTo(Reason.REPRESENTATION_ENDED);
+        assertThatThrownBy(() -> Acting.as(Staff.citizen(rose), () -> representing.resign(rose, id(recorded), null)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void onlyStaffWithinAContactRecordAndNobodyEndsAnothersRepresentation() {
+        assertThatThrownBy(() -> Acting.as(Staff.citizen(rose), () -> representing.record(rose, told(Set.of("*")))))
+                .isInstanceOf(NotGranted.class);
+        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.record(rose, told(Set.of("*")))))
+                .isInstanceOf(DisclosureRefused.class);
+        Seen recorded = recorded(Set.of("*"));
+        ClientId other = counter.aClient();
+        assertThatThrownBy(() -> Acting.as(Staff.citizen(other), () -> representing.end(other, id(recorded), null)))
+                .isInstanceOf(NotFound.class);
+        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOTHING_PERMITTED);
+    }
+
+    @Test
+    void nobodyRecordsHerselfAtTheCounter() {
+        Errand agent = counter.anAgentServing();
+        Errand paulAtWork = new Errand(
+                new Actor.Person(agent.actor().id(), Set.of(Role.AGENT), "Rimouski", paul.value()),
+                null,
+                "IN_PERSON",
+                agent.contactId(),
+                "service-delivery",
+                Assurance.HIGH,
+                null);
+        assertThatThrownBy(() -> Acting.as(paulAtWork, () -> representing.record(rose, told(Set.of("*")))))
+                .isInstanceOf(NotGranted.class);
+    }
+
+    @Test
+    void followsAMergeAndComesBackWhenItIsUndone() {
+        recorded(Set.of("*"));
+        ClientId survivor = counter.aClient();
+        Errand supervisor = supervisor();
+        UUID merge = Acting.as(supervisor, () -> merging.merge(survivor, rose, "one person", java.util.Map.of()));
+
+        assertThat(Acting.as(Staff.citizen(survivor), () -> representing.of(survivor)))
+                .hasSize(1);
+        assertThat(Acting.as(Staff.citizen(paul).onBehalf(survivor.value()), () -> views.of(survivor)))
+                .extracting(ClientView::client)
+                .isEqualTo(survivor);
+        Acting.run(supervisor, () -> merging.unmerge(merge, null));
+
+        assertThat(Acting.as(Staff.citizen(survivor), () -> representing.of(survivor)))
+                .isEmpty();
+        assertThat(Acting.as(paulForRose(), () -> views.of(rose)).client()).isEqualTo(rose);
+    }
+
+    private Errand supervisor() {
+        Errand agent = counter.anAgentServing();
+        return new Errand(
+                new Actor.Person(agent.actor().id(), Set.of(Role.SUPERVISOR), "Rimouski"),
+                null,
+                "IN_PERSON",
+                agent.contactId(),
+                "service-delivery",
+                Assurance.SUBSTANTIAL,
+                null);
+    }
+
+    private Seen recorded(Set<String> services) {
+        return Acting.as(counter.anAgentServing(), () -> representing.record(rose, told(services)));
+    }
+
+    private NewRepresentation told(Set<String> services) {
+        return new NewRepresentation(
+                paul,
+                "Paul Tremblay",
+                "POWER_OF_ATTORNEY_PROPERTY",
+                Set.of("*"),
+                services,
+                true,
+                "POWER_OF_ATTORNEY",
+                "deed 12, notary Roy",
+                null,
+                null);
+    }
+
+    private Errand paulForRose() {
+        return Staff.citizen(paul).onBehalf(rose.value());
+    }
+
+    private Reason refusal(Runnable work) {
+        try {
+            Acting.run(paulForRose(), work);
+        } catch (DisclosureRefused refused) {
+            return refused.reason();
+        }
+        throw new AssertionError("It was permitted");
+    }
+
+    private static UUID id(Seen seen) {
+        return seen.representation().id();
+    }
+}
