@@ -33,6 +33,27 @@ public class AuditTrail {
             join registry.access_log e on e.at = s.at and e.id = s.entry_id
             where e.kind = 'SHARE' and ? = any(e.attributes)""";
 
+    /**
+     * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
+     * not there; what would be there if she did not exist, a search or a look at nobody, is there without her.
+     */
+    private static final String HIDDEN = """
+            with hidden as materialized (
+                select s.at, s.entry_id, count(*) as subjects
+                from registry.sealed_client c join registry.access_log_subject s on s.client_id = c.id
+                where not ? and s.at >= ? and s.at < ? group by s.at, s.entry_id
+            ), hidden_client as materialized (
+                select id from registry.sealed_client where not ?
+            )
+            """;
+
+    private static final String OF_SEEN = """
+             from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
+            where (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
+                   or e.kind = 'REFUSAL' and e.reason = 'not-found')
+              and not (e.actor_kind = 'CLIENT' and e.actor_id in (select id::text from hidden_client))
+            """;
+
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final ClientIds clients;
@@ -119,11 +140,14 @@ public class AuditTrail {
     /** The privacy office's search. It is itself logged, with the names of the filters used. */
     @Transactional
     public Page entries(LogFilter filter) {
-        List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.from()), Timestamp.from(filter.to())));
+        boolean cleared = Acting.errand().cleared();
+        Timestamp start = Timestamp.from(filter.from());
+        Timestamp end = Timestamp.from(filter.to());
+        List<Object> values = new ArrayList<>(List.of(cleared, start, end, cleared, start, end));
         List<String> names = new ArrayList<>(List.of("from", "to"));
         String where = where(filter, values, names);
         logReview(names, filter.clientId() == null ? List.of() : List.of(new ClientId(filter.clientId())));
-        long total = jdbc.sql("select count(*) from registry.access_log e" + where)
+        long total = jdbc.sql(HIDDEN + "select count(*)" + OF_SEEN + where)
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -135,10 +159,10 @@ public class AuditTrail {
             values.add(UUID.fromString(parts[1]));
         }
         values.add(filter.limit() + 1);
-        List<LoggedEntry> items = jdbc.sql("select e.* from registry.access_log e" + where + after
-                        + " order by e.at desc, e.id desc limit ?")
+        List<LoggedEntry> items = jdbc.sql(HIDDEN + "select e.*, e.subjects - coalesce(h.subjects, 0) as seen_subjects"
+                        + OF_SEEN + where + after + " order by e.at desc, e.id desc limit ?")
                 .params(values)
-                .query(AuditTrail::entry)
+                .query((row, number) -> entryOf(row, row.getInt("seen_subjects")))
                 .list();
         boolean more = items.size() > filter.limit();
         List<LoggedEntry> page = more ? items.subList(0, filter.limit()) : items;
@@ -146,7 +170,7 @@ public class AuditTrail {
     }
 
     private static String where(LogFilter filter, List<Object> values, List<String> names) {
-        StringBuilder where = new StringBuilder(" where e.at >= ? and e.at < ?");
+        StringBuilder where = new StringBuilder(" and e.at >= ? and e.at < ?");
         and(
                 where,
                 values,
@@ -163,7 +187,8 @@ public class AuditTrail {
                 names,
                 "client",
                 " and exists (select from registry.access_log_subject s"
-                        + " where s.client_id = ? and s.at = e.at and s.entry_id = e.id)",
+                        + " where s.client_id = ? and s.at = e.at and s.entry_id = e.id"
+                        + " and s.client_id not in (select id from hidden_client))",
                 filter.clientId());
         return where.toString();
     }
@@ -214,6 +239,10 @@ public class AuditTrail {
     }
 
     static LoggedEntry entry(ResultSet row, int number) throws SQLException {
+        return entryOf(row, row.getInt("subjects"));
+    }
+
+    private static LoggedEntry entryOf(ResultSet row, int subjects) throws SQLException {
         return new LoggedEntry(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
@@ -230,6 +259,6 @@ public class AuditTrail {
                 row.getObject("contact_id", UUID.class),
                 Arrays.asList((String[]) row.getArray("attributes").getArray()),
                 row.getString("reason"),
-                row.getInt("subjects"));
+                subjects);
     }
 }

@@ -18,6 +18,16 @@ public class ClientIds {
         this.jdbc = jdbc;
     }
 
+    /** Every id that leads to a client who is not seen: for lists of rows kept by client. They are few. */
+    public UUID[] hidden(Seen seen) {
+        return seen.sealed()
+                ? new UUID[0]
+                : jdbc.sql("select id from registry.sealed_client")
+                        .query(UUID.class)
+                        .list()
+                        .toArray(UUID[]::new);
+    }
+
     /** The id asked with, the id it leads to now, and all others that lead there. One statement. */
     public Set<ClientId> sameAs(ClientId client) {
         Set<ClientId> ids = new LinkedHashSet<>(Set.of(client));

@@ -23,6 +23,7 @@ import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.matching.Matching;
+import org.guichet.registry.protection.Encounters;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,13 +41,20 @@ public class Searching {
     private final MatchingKeys keys;
     private final Disclosures disclosures;
     private final CriteriaHash hash;
+    private final Encounters encounters;
     private final Matching matching = Matching.shipped();
 
-    Searching(ClientRecords records, MatchingKeys keys, Disclosures disclosures, CriteriaHash hash) {
+    Searching(
+            ClientRecords records,
+            MatchingKeys keys,
+            Disclosures disclosures,
+            CriteriaHash hash,
+            Encounters encounters) {
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
         this.hash = hash;
+        this.encounters = encounters;
     }
 
     /** Candidates, best first; {@code truncated} where more were found than anyone would look through. */
@@ -81,10 +89,19 @@ public class Searching {
     public Match match(Map<String, String> values, Set<String> verified, String purpose) {
         Description told = Descriptions.of(values, verified);
         disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
-        Compared compared = compare(told, values, person -> told, seen());
+        Compared all = compare(told, values, person -> told, Seen.EVERYBODY);
+        Hidden hidden = Hidden.among(all.people(), Person::known, Person::likeness);
+        Match match = answer(all.without(hidden));
+        if (!(match instanceof Match.None)) {
+            encounters.note(hidden.met());
+        }
+        return match;
+    }
+
+    private static Match answer(Compared compared) {
         List<Candidate> certain = compared.candidates(Likeness.Certain.class);
         if (certain.size() == 1) {
-            return new Match.Certain(certain.getFirst());
+            return new Match.Certain(certain.getFirst(), compared.truncated());
         }
         List<Candidate> doubtful = Stream.concat(
                         certain.stream(), compared.candidates(Likeness.Possible.class).stream())
@@ -107,6 +124,15 @@ public class Searching {
                     .filter(person -> verdict.isInstance(person.likeness()))
                     .map(person -> Candidate.of(person.known(), person.likeness()))
                     .toList();
+        }
+
+        /** For whoever may not know of some: as though more shared every key than could be looked through. */
+        Compared without(Hidden hidden) {
+            return new Compared(
+                    people.stream()
+                            .filter(person -> !hidden.hides(person.known()))
+                            .toList(),
+                    truncated || !hidden.met().isEmpty());
         }
     }
 

@@ -19,6 +19,7 @@ import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.matching.Matching;
 import org.guichet.registry.matching.Standardized;
+import org.guichet.registry.protection.Encounters.Met;
 import org.jspecify.annotations.Nullable;
 
 /** The people of a list as they are compared, each with her candidates and with those of the list before her. */
@@ -34,6 +35,7 @@ final class SetComparison {
     private final List<Set<ClientId>> candidates = new ArrayList<>();
     private final List<Resembling> people = new ArrayList<>();
     private final Set<ClientId> resembled = new LinkedHashSet<>();
+    private final List<Met> met = new ArrayList<>();
 
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
@@ -76,11 +78,17 @@ final class SetComparison {
                     resembled.addAll(Objects.requireNonNull(known.get(client)).ids());
                 }
             }
+            Hidden hidden =
+                    Hidden.among(found, one -> Objects.requireNonNull(known.get(one.client())), Resembled::likeness);
+            met.addAll(hidden.met());
+            found.removeIf(one -> hidden.clients().contains(one.client()));
             for (int earlier : earlier(place, crowded)) {
                 keep(found, place, null, earlier, described.get(earlier));
             }
             found.sort(LIKELIEST_FIRST);
-            boolean tooMany = sharing.cut().contains(place) || keys.get(place).isLostIn(crowded);
+            boolean tooMany = !hidden.met().isEmpty()
+                    || sharing.cut().contains(place)
+                    || keys.get(place).isLostIn(crowded);
             people.add(new Resembling(found, tooMany));
         }
     }
@@ -114,6 +122,11 @@ final class SetComparison {
 
     List<Resembling> people() {
         return people;
+    }
+
+    /** Sealed clients somebody of the list is or may be, of whom whoever acts may not know. */
+    List<Met> met() {
+        return met;
     }
 
     /** Every client somebody of the list is or may be, with the ids that lead there. */

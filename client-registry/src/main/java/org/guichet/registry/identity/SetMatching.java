@@ -15,12 +15,13 @@ import org.guichet.registry.client.records.MatchingKeys;
 import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Likeness;
+import org.guichet.registry.protection.Encounters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Matches many people at once, with those known and with each other: three statements, however many they are. */
+/** Matches many people at once, with those known and with each other: four statements, however many they are. */
 @Component
 public class SetMatching {
     private static final int LEAST_SHARED = 2;
@@ -30,11 +31,13 @@ public class SetMatching {
     private final ClientRecords records;
     private final MatchingKeys keys;
     private final Disclosures disclosures;
+    private final Encounters encounters;
 
-    SetMatching(ClientRecords records, MatchingKeys keys, Disclosures disclosures) {
+    SetMatching(ClientRecords records, MatchingKeys keys, Disclosures disclosures, Encounters encounters) {
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
+        this.encounters = encounters;
     }
 
     /**
@@ -72,9 +75,10 @@ public class SetMatching {
                 .distinct()
                 .sorted()
                 .toList();
-        return disclosures
-                .search(purpose, criteria, () -> compare(told, verified), SetComparison::resembled)
-                .people();
+        SetComparison comparison =
+                disclosures.search(purpose, criteria, () -> compare(told, verified), SetComparison::resembled);
+        encounters.note(comparison.met());
+        return comparison.people();
     }
 
     /** Whether there is anybody who would not be found yet, since the duty has still to give her her keys. */
@@ -94,7 +98,7 @@ public class SetMatching {
         Map<UUID, Set<Long>> byRecord = new HashMap<>();
         told.forEach((record, one) -> byRecord.put(
                 record, PersonKeys.of(Descriptions.of(one, Set.of())).all()));
-        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())), Seen.EVERYBODY);
+        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())));
         matched.forEach((record, client) -> {
             Known all = known.get(client);
             if (all != null) {
@@ -110,14 +114,14 @@ public class SetMatching {
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.with(numbered);
         comparison.with(sharing.clients());
-        comparison.compare(known(comparison.candidates(), Seen.by(false, null)), sharing);
+        comparison.compare(known(comparison.candidates()), sharing);
         return comparison;
     }
 
-    private Map<ClientId, Known> known(List<ClientId> clients, Seen seen) {
+    private Map<ClientId, Known> known(List<ClientId> clients) {
         return clients.isEmpty()
                 ? Map.of()
-                : records.findAll(clients, Descriptions.COMPARED, seen).stream()
+                : records.findAll(clients, Descriptions.COMPARED, Seen.EVERYBODY).stream()
                         .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
     }
 }

@@ -67,7 +67,7 @@ public class Protecting {
     @Transactional
     public void seal(ClientId client, Protection protection) {
         Errand errand = Cleared.deciding();
-        Grounds grounds = check(protection);
+        Grounds grounds = grounds(protection);
         if (once.claim("seal-client", client.toString()).isEmpty()) {
             Collection<ClientId> ids = seals.seal(Ids.next(telling.clock()), client, grounds, by(errand));
             log.changed(errand, grounds.authority(), ids);
@@ -115,7 +115,9 @@ public class Protecting {
         return authorities.inForce(Cleared.PURPOSE, today());
     }
 
-    private Grounds check(Protection said) {
+    /** What is wrong with a sealing, for a form that has more to say than this. */
+    @Transactional(readOnly = true)
+    public List<Wrong> wrongWith(Protection said) {
         List<Wrong> wrong = new ArrayList<>();
         checkText(wrong, "reason", said.reason());
         checkText(wrong, "officer", said.officer());
@@ -128,15 +130,19 @@ public class Protecting {
         } else if (!review.isAfter(today()) || review.isAfter(today().plusYears(YEARS))) {
             wrong.add(Wrong.of("reviewOn", "input.date-range"));
         }
-        refuse(wrong);
+        return wrong;
+    }
+
+    private Grounds grounds(Protection said) {
+        refuse(wrongWith(said));
         return new Grounds(
                 Objects.requireNonNull(said.reason()).strip(),
                 Objects.requireNonNull(said.authority()),
                 Objects.requireNonNull(said.officer()).strip(),
-                Objects.requireNonNull(review));
+                Objects.requireNonNull(said.reviewOn()));
     }
 
-    private static void checkText(List<Wrong> wrong, String field, @Nullable String text) {
+    static void checkText(List<Wrong> wrong, String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             wrong.add(Wrong.of(field, "input.required"));
         } else if (text.length() > LONGEST) {
@@ -146,7 +152,7 @@ public class Protecting {
         }
     }
 
-    private static void refuse(List<Wrong> wrong) {
+    static void refuse(List<Wrong> wrong) {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.KeptValues;
 import org.guichet.registry.client.KeptValues.Kept;
@@ -26,6 +27,12 @@ import org.springframework.stereotype.Repository;
 /** The table {@code correction}. */
 @Repository
 class ProposalRows {
+    /** About clients who are seen, or proposed by the client who acts. */
+    private static final String OF_SEEN = """
+             and (:sealed or proposer_kind = 'CLIENT' and proposer_id = :actor
+                  or not exists (select from registry.sealed_client s where s.id = client_id))
+            """;
+
     private final JdbcClient jdbc;
     private final KeptValues values;
 
@@ -85,10 +92,8 @@ class ProposalRows {
     }
 
     List<Proposal> page(State state, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                select * from registry.correction
-                where state = :state and (:after::uuid is null or id > :after) order by id limit :limit
-                """)
+        return seen("select * from registry.correction where state = :state and (:after::uuid is null or id > :after)"
+                        + OF_SEEN + " order by id limit :limit")
                 .param("state", state.name())
                 .param("after", after)
                 .param("limit", limit)
@@ -97,19 +102,19 @@ class ProposalRows {
     }
 
     long count(State state) {
-        return jdbc.sql("select count(*) from registry.correction where state = ?")
-                .param(state.name())
+        return seen("select count(*) from registry.correction where state = :state" + OF_SEEN)
+                .param("state", state.name())
                 .query(Long.class)
                 .single();
     }
 
     Optional<Row> find(UUID id) {
-        return one("select * from registry.correction where id = ?", id);
+        return one("select * from registry.correction where id = :id" + OF_SEEN, id);
     }
 
     /** The row, kept from others until the end of the transaction. */
     Optional<Row> lock(UUID id) {
-        return one("select * from registry.correction where id = ? for update", id);
+        return one("select * from registry.correction where id = :id" + OF_SEEN + " for update", id);
     }
 
     List<Row> of(Permit permit) {
@@ -133,7 +138,14 @@ class ProposalRows {
     }
 
     private Optional<Row> one(String sql, UUID id) {
-        return jdbc.sql(sql).param(id).query((row, number) -> row(row)).optional();
+        return seen(sql).param("id", id).query((row, number) -> row(row)).optional();
+    }
+
+    private JdbcClient.StatementSpec seen(String sql) {
+        Errand errand = Acting.errand();
+        return jdbc.sql(sql)
+                .param("sealed", errand.cleared())
+                .param("actor", errand.actor().id());
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -72,12 +72,14 @@ public class Registration {
                 .map(NewFact::attribute)
                 .collect(Collectors.toSet());
         Registered registered = switch (searching.match(byAttribute, verified, PURPOSE)) {
-            case Match.Certain(var known)
+            case Match.Certain(var known, boolean truncated)
             when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
             case Match.Possible(var candidates, boolean truncated)
             when truncated || candidates.stream().anyMatch(one -> !notTheSame.contains(one.client())) ->
                 new Registered.NeedsReview(candidates, truncated);
-            case Match.Certain(var known) -> create(client, facts, Set.of(known.client()));
+            case Match.Certain(var known, boolean truncated)
+            when truncated -> new Registered.NeedsReview(List.of(known), true);
+            case Match.Certain(var known, boolean truncated) -> create(client, facts, Set.of(known.client()));
             case Match.Possible(var candidates, boolean truncated) ->
                 create(client, facts, candidates.stream().map(Candidate::client).collect(Collectors.toSet()));
             case Match.None() -> create(client, facts, Set.of());

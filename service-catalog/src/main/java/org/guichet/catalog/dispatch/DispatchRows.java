@@ -55,21 +55,24 @@ class DispatchRows {
     }
 
     /** Makes it due now where a person may; the new fence. */
-    Optional<Long> replay(UUID id, Instant now) {
+    Optional<Long> replay(UUID id, Instant now, UUID[] hidden) {
         return jdbc.sql("""
                 update catalog.dispatch set state = 'DUE', attempts = 0, next_attempt_at = :now, fence = fence + 1
                 where id = :id and state in ('DUE', 'DEAD', 'STOPPED') and stop_requested is null
+                  and subject_client_id <> all(:hidden)
                 returning fence
                 """)
+                .param("hidden", hidden)
                 .param("now", Timestamp.from(now))
                 .param("id", id)
                 .query(Long.class)
                 .optional();
     }
 
-    Optional<DispatchSummary> find(UUID id) {
-        return jdbc.sql(SUMMARY + " where id = ?")
-                .param(id)
+    Optional<DispatchSummary> find(UUID id, UUID[] hidden) {
+        return jdbc.sql(SUMMARY + " where id = :id and subject_client_id <> all(:hidden)")
+                .param("id", id)
+                .param("hidden", hidden)
                 .query(DispatchRows::summary)
                 .optional();
     }
@@ -82,20 +85,27 @@ class DispatchRows {
                 .list();
     }
 
-    List<DispatchSummary> page(@Nullable DispatchState state, int limit, @Nullable UUID before) {
+    /** @param hidden clients who do not exist for whoever asks */
+    List<DispatchSummary> page(@Nullable DispatchState state, int limit, @Nullable UUID before, UUID[] hidden) {
         return jdbc.sql(SUMMARY + """
                 where (:state::text is null or state = :state) and (:before::uuid is null or id < :before)
+                  and subject_client_id <> all(:hidden)
                 order by id desc limit :limit
                 """)
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
+                .param("hidden", hidden)
                 .param("limit", limit)
                 .query(DispatchRows::summary)
                 .list();
     }
 
-    long count(@Nullable DispatchState state) {
-        return jdbc.sql("select count(*) from catalog.dispatch where :state::text is null or state = :state")
+    long count(@Nullable DispatchState state, UUID[] hidden) {
+        return jdbc.sql("""
+                select count(*) from catalog.dispatch
+                where (:state::text is null or state = :state) and subject_client_id <> all(:hidden)
+                """)
+                .param("hidden", hidden)
                 .param("state", state == null ? null : state.name())
                 .query(Long.class)
                 .single();

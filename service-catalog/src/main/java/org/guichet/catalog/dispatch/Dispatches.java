@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientIds;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
@@ -20,29 +23,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dispatches {
     private static final String ATTRIBUTE = "deliveries";
     private static final int LONGEST_PAGE = 200;
+    private static final UUID[] NOBODY = {};
 
     private final DispatchRows rows;
     private final AttemptRows attempts;
-    private final DispatchKinds kinds;
-    private final Programmes programmes;
+    private final Known known;
+    private final ClientIds clients;
     private final Clock clock;
 
-    Dispatches(DispatchRows rows, AttemptRows attempts, DispatchKinds kinds, Programmes programmes, Clock clock) {
+    Dispatches(DispatchRows rows, AttemptRows attempts, Known known, ClientIds clients, Clock clock) {
         this.rows = rows;
         this.attempts = attempts;
-        this.kinds = kinds;
-        this.programmes = programmes;
+        this.known = known;
+        this.clients = clients;
         this.clock = clock;
     }
+
+    /** What a dispatch may be, and whom it may go to. */
+    @Component
+    record Known(DispatchKinds kinds, Programmes programmes) {}
 
     /** Writes what must be told into the outbox, in the caller's transaction: both commit, or neither. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID enqueue(NewDispatch dispatch) {
-        if (programmes.find(dispatch.programmeCode()).isEmpty()) {
+        if (known.programmes().find(dispatch.programmeCode()).isEmpty()) {
             throw new IllegalArgumentException("No such programme: " + dispatch.programmeCode());
         }
         UUID id = Ids.next(clock);
-        rows.insert(id, dispatch, kinds.of(dispatch.kind()).authority(), clock.instant());
+        rows.insert(id, dispatch, known.kinds().of(dispatch.kind()).authority(), clock.instant());
         return id;
     }
 
@@ -66,24 +74,31 @@ public class Dispatches {
     /** Where one dispatch is; it names nobody. */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public Optional<DispatchSummary> find(UUID id) {
-        return rows.find(id);
+        return rows.find(id, NOBODY);
     }
 
     /** One page of all dispatches, or of those in one state, newest first. */
     @Transactional(readOnly = true)
     public DispatchPage list(@Nullable DispatchState state, int limit, @Nullable UUID cursor) {
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
-        List<DispatchSummary> found = rows.page(state, size + 1, cursor);
+        UUID[] hidden = hidden();
+        List<DispatchSummary> found = rows.page(state, size + 1, cursor, hidden);
         boolean more = found.size() > size;
         List<DispatchSummary> items = more ? found.subList(0, size) : found;
-        return new DispatchPage(items, more ? items.getLast().id() : null, rows.count(state));
+        return new DispatchPage(items, more ? items.getLast().id() : null, rows.count(state, hidden));
+    }
+
+    private UUID[] hidden() {
+        Errand errand = Acting.errand();
+        return clients.hidden(Seen.by(errand.cleared(), errand.self()));
     }
 
     /** Tries it again now, whatever it failed on; it is decided upon again, and sent with the same key. */
     @Transactional
     public DispatchSummary retry(UUID id) {
-        Optional<Long> fence = rows.replay(id, clock.instant());
-        DispatchSummary present = rows.find(id).orElseThrow(NotFound::new);
+        UUID[] hidden = hidden();
+        Optional<Long> fence = rows.replay(id, clock.instant(), hidden);
+        DispatchSummary present = rows.find(id, hidden).orElseThrow(NotFound::new);
         if (fence.isEmpty()) {
             throw new StateChanged(present.state().name());
         }

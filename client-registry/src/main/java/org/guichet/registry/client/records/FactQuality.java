@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what is held of everybody, attribute by attribute, in one statement. Behind the inner door; no value leaves. */
+/** Counts what is held of everybody who is not sealed, attribute by attribute, in one statement. Behind the inner door; no value leaves. */
 @Component
 public class FactQuality {
     private static final String MEASURE = """
@@ -20,13 +20,16 @@ public class FactQuality {
                 from registry.fact f
                 join registry.source_record r on r.id = f.record_id
                 where not exists (select from registry.fact_correction wrong where wrong.replaces = f.id)
+                  and not exists (select from registry.sealed_client s where s.id = r.client_id)
                 order by r.client_id, r.party, f.attribute, f.collected_at desc, f.recorded_at desc, f.id desc
             ), held as (
                 select client_id, attribute, max(collected_at) as newest, count(distinct value) > 1 as contradicted
                 from told group by client_id, attribute
             ), corrected as (
                 select attribute, count(*) as corrections from registry.fact_correction
-                where corrected_at > :yearAgo group by attribute
+                where corrected_at > :yearAgo
+                  and not exists (select from registry.sealed_client s where s.id = client_id)
+                group by attribute
             )
             select :day, a.code, count(h.client_id),
                    count(*) filter (where a.freshness is not null and h.newest + a.freshness::interval < :now),

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,14 +66,18 @@ public class NumberedRecords {
         return places;
     }
 
-    /** Whom a party's references stand for. */
-    public Map<String, ClientId> byReference(String party, Collection<String> references) {
+    /**
+     * Whom a party's references stand for, of those who are seen. What is appended under the reference of anybody else goes
+     * to her record all the same.
+     */
+    public Map<String, ClientId> byReference(String party, Collection<String> references, Seen seen) {
         Map<String, ClientId> found = new HashMap<>();
         jdbc.sql("""
                 select r.reference, coalesce(c.redirected_to, c.id) as client
                 from registry.source_record r join registry.client c on c.id = r.client_id
-                where r.party = :party and r.reference = any(:references)
+                where r.party = :party and r.reference = any(:references) and (:sealed or c.status <> 'SEALED')
                 """)
+                .param("sealed", seen.sealed())
                 .param("party", party)
                 .param("references", references.toArray(String[]::new))
                 .query(row -> {

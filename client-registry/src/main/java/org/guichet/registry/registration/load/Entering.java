@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.NewRecord;
@@ -61,7 +62,9 @@ class Entering {
 
     /** Whom the source's numbers stand for, as far as they were entered before. */
     Map<String, ClientId> known(String source, List<Read> rows) {
-        return records.byReference(source, rows.stream().map(Read::reference).toList());
+        Errand errand = Acting.errand();
+        return records.byReference(
+                source, rows.stream().map(Read::reference).toList(), Seen.by(errand.cleared(), errand.self()));
     }
 
     void enter(Mapping mapping, List<Read> rows, List<Outcome> outcomes) {

@@ -118,12 +118,25 @@ class LoadRows {
         return counts;
     }
 
-    /** A portion of the outcomes, in the order of the file, after a row. */
+    /**
+     * A portion of the outcomes, in the order of the file, after a row. Whom a row may be is told of those who are seen; where
+     * nobody is left, too many may be meant.
+     */
     List<Outcome> outcomes(UUID load, int after, int most) {
         return jdbc.sql("""
-                select row_number, outcome, client_id, resembles, reasons from registry.client_load_row
-                where load_id = :id and row_number > :after order by row_number limit :most
+                select w.row_number, w.outcome, w.client_id, seen.resembles,
+                       case when seen.resembles = '{}' and w.resembles <> '{}' then array[:tooMany] else w.reasons end
+                           as reasons
+                from registry.client_load_row w
+                cross join lateral (
+                    select array(select one from unnest(w.resembles) one
+                                 where :sealed or not exists (select from registry.sealed_client s where s.id = one))
+                        as resembles
+                ) seen
+                where w.load_id = :id and w.row_number > :after order by w.row_number limit :most
                 """)
+                .param("tooMany", Portions.TOO_MANY)
+                .param("sealed", Acting.errand().cleared())
                 .param("id", load)
                 .param("after", after)
                 .param("most", most)

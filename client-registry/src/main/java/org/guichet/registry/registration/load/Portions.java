@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Portions {
     /** More may be this person than could be compared. */
-    private static final String TOO_MANY = "row:match.too-many";
+    static final String TOO_MANY = "row:match.too-many";
 
     private final LoadRows rows;
     private final SetMatching matching;
