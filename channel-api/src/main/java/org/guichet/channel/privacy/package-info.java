@@ -1,5 +1,5 @@
 /**
- * The privacy officer's pages: the access log and its verification.
+ * The privacy officer's pages: the access log and its verification, merges, and sealed clients.
  * The officer reads metadata, and her own queries are logged too.
  * It enters no catalogue room.
  */
@@ -13,7 +13,8 @@
             "registry.audit",
             "registry.disclosure",
             "registry.duplicate",
-            "registry.identity"
+            "registry.identity",
+            "registry.protection"
         })
 @NullMarked
 package org.guichet.channel.privacy;

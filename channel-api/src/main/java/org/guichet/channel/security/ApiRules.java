@@ -45,6 +45,7 @@ final class ApiRules {
                     SingleResultAuthorizationManager.permitAll()),
             new Rule(Set.of(POST), List.of("/api/v1/programmes/{code}/*"), ownProgramme()),
             Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
+            Rule.on(List.of("/api/v1/clients/*/seal", "/api/v1/clients/*/unseal"), "PRIVACY_OFFICER"),
             new Rule(Set.of(GET), List.of("/api/v1/merges/*/exposures"), hasAnyRole("PRIVACY_OFFICER")),
             Rule.on(List.of("/api/v1/merges/**", "/api/v1/duplicate-reviews/**"), "SUPERVISOR"),
             new Rule(Set.of(GET), List.of("/api/v1/attributes/quality"), hasAnyRole("MANAGER", "PROGRAMME")),

@@ -45,8 +45,8 @@ public record NewAccount(
                 Map.of(PeoplesClient.CITIZEN_PORTAL, Set.of(Role.CITIZEN)));
     }
 
-    /** The account of a member of staff or of a partner, with one role for one OAuth client. */
-    public static NewAccount ofStaff(String name, String password, String office, PeoplesClient client, Role role) {
-        return new NewAccount(name, password, office, null, Assurance.HIGH, Map.of(client, Set.of(role)));
+    /** The account of a member of staff or of a partner, with its roles for one OAuth client. */
+    public static NewAccount ofStaff(String name, String password, String office, PeoplesClient client, Role... roles) {
+        return new NewAccount(name, password, office, null, Assurance.HIGH, Map.of(client, Set.of(roles)));
     }
 }

@@ -1,7 +1,10 @@
 package org.guichet.channel.security;
 
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+
 import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -18,6 +21,8 @@ final class PageRules {
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");
+        path.requestMatchers("/privacy/sealed/**")
+                .access(AuthorizationManagers.allOf(hasRole("PRIVACY_OFFICER"), hasRole("CLEARED")));
         path.requestMatchers("/privacy/**").hasRole("PRIVACY_OFFICER");
         path.requestMatchers("/performance/**").hasRole("MANAGER");
         path.anyRequest().denyAll();

@@ -107,7 +107,7 @@ public final class Demo {
                     agent, supervisor             the counter             %s/desk
                     callagent                     the call centre         %s/desk
                     marie, ahmed, rose            citizens                %s/me
-                    privacy                       the privacy office      %s/privacy
+                    privacy, protection           the privacy office      %s/privacy
                     manager                       performance             %s/performance
                   API                             %s/v3/api-docs
                   Demo programme (with a switch)  %s/control

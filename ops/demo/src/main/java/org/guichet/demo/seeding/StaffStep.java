@@ -33,12 +33,13 @@ class StaffStep implements Step {
         open("callagent", "national-call-centre", PeoplesClient.CALL_CENTRE, Role.CALL_AGENT);
         open("partner", "settlement-house", PeoplesClient.PARTNER_DESK, Role.PARTNER);
         open("privacy", "privacy-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER);
+        open("protection", "protection-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER, Role.CLEARED);
         open("manager", "service-management", PeoplesClient.PRIVACY_OFFICE, Role.MANAGER);
         accounts.registerProgramme("oas", programme.publicKeys());
         progress.accept("  the accounts of staff and programme");
     }
 
-    private void open(String name, String office, PeoplesClient client, Role role) {
-        accounts.open(NewAccount.ofStaff(name, password, office, client, role));
+    private void open(String name, String office, PeoplesClient client, Role... roles) {
+        accounts.open(NewAccount.ofStaff(name, password, office, client, roles));
     }
 }

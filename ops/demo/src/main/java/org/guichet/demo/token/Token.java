@@ -56,7 +56,7 @@ public final class Token {
             case "agent", "supervisor" -> "agent-desk";
             case "callagent" -> "call-centre";
             case "partner" -> "partner-desk";
-            case "privacy", "manager" -> "privacy-office";
+            case "privacy", "protection", "manager" -> "privacy-office";
             default -> "citizen-portal";
         };
     }
