@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.representation.Representation.EndedBy;
 import org.guichet.registry.representation.Representation.Ending;
 import org.guichet.registry.representation.Representation.Proof;
@@ -47,16 +48,30 @@ class RepresentationRows {
         this.kinds = kinds;
     }
 
-    List<Representation> of(Set<ClientId> client) {
-        return jdbc.sql(SELECT + "where r.client_id = any(:client) order by r.id desc limit 100")
+    /** A sealed representative shows to the client alone, who must be able to stop her, and to whoever may see her. */
+    List<Representation> of(Set<ClientId> client, Seen seen) {
+        return jdbc.sql(SELECT + """
+                where r.client_id = any(:client)
+                  and (:sealed or :own = any(:client)
+                       or not exists (select from registry.sealed_client s where s.id = r.representative_id))
+                order by r.id desc limit 100
+                """)
                 .param("client", values(client))
+                .param("sealed", seen.sealed())
+                .param("own", seen.own())
                 .query(this::representation)
                 .list();
     }
 
-    List<Representation> by(Set<ClientId> representative) {
-        return jdbc.sql(SELECT + "where r.representative_id = any(:representative) order by r.id desc limit 100")
+    /** A sealed client shows to nobody who acts for her, unless he may see her. */
+    List<Representation> by(Set<ClientId> representative, Seen seen) {
+        return jdbc.sql(SELECT + """
+                where r.representative_id = any(:representative)
+                  and (:sealed or not exists (select from registry.sealed_client s where s.id = r.client_id))
+                order by r.id desc limit 100
+                """)
                 .param("representative", values(representative))
+                .param("sealed", seen.sealed())
                 .query(this::representation)
                 .list();
     }

@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.representation.Representation.EndedBy;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +46,13 @@ public class Representations {
     /** Whoever acts or acted for a client, newest first; at most 100. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Representation> of(Set<ClientId> client) {
-        return rows.of(client);
+        return rows.of(client, seen());
     }
 
     /** Whomever a client acts or acted for, newest first; at most 100. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Representation> by(Set<ClientId> representative) {
-        return rows.by(representative);
+        return rows.by(representative, seen());
     }
 
     /** One of them; whose it is is the caller's to check. */
@@ -114,6 +117,11 @@ public class Representations {
             }
         }
         return Objects.requireNonNull(rows.find(representation.id()).orElse(null));
+    }
+
+    private static Seen seen() {
+        Errand errand = Acting.errand();
+        return Seen.by(errand.cleared(), errand.self());
     }
 
     private LocalDate today() {

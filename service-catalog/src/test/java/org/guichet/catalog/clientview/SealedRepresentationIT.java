@@ -1,0 +1,118 @@
+package org.guichet.catalog.clientview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.catalog.Staff;
+import org.guichet.catalog.application.Applying;
+import org.guichet.catalog.application.Counter;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.protection.Protecting;
+import org.guichet.registry.protection.Protection;
+import org.guichet.registry.representation.NewRepresentation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest
+@ContextConfiguration(initializers = PostgresServer.class)
+@Import(Counter.class)
+class SealedRepresentationIT {
+    @Autowired
+    private Representing representing;
+
+    @Autowired
+    private ClientViews views;
+
+    @Autowired
+    private Applying applying;
+
+    @Autowired
+    private Protecting protecting;
+
+    @Autowired
+    private Counter counter;
+
+    private ClientId rose = new ClientId(new UUID(0, 0));
+    private ClientId paul = new ClientId(new UUID(0, 1));
+
+    @BeforeEach
+    void paulActsForRose() {
+        counter.open();
+        rose = counter.aClient();
+        paul = counter.aClient();
+        Acting.as(
+                counter.anAgentServing(),
+                () -> representing.record(
+                        rose,
+                        new NewRepresentation(
+                                paul,
+                                "Paul Tremblay",
+                                "POWER_OF_ATTORNEY_PROPERTY",
+                                Set.of("*"),
+                                Set.of("*"),
+                                true,
+                                "POWER_OF_ATTORNEY",
+                                "deed 12, notary Roy",
+                                null,
+                                null)));
+    }
+
+    @Test
+    void aSealedClientIsNotThereForWhoeverActsForHer() {
+        UUID application = Acting.as(Staff.citizen(rose), () -> applying.start(rose, Counter.SERVICE))
+                .application()
+                .summary()
+                .id();
+        seal(rose);
+
+        Errand paulForRose = Staff.citizen(paul).onBehalf(rose.value());
+        assertThatThrownBy(() -> Acting.as(paulForRose, () -> views.of(rose))).isInstanceOf(NotFound.class);
+        assertThat(Acting.as(Staff.citizen(paul), () -> representing.by(paul))).isEmpty();
+        assertThat(Acting.as(counter.anAgentServing(), () -> representing.by(paul)))
+                .isEmpty();
+        for (UUID absent : new UUID[] {application, UUID.randomUUID()}) {
+            assertThatThrownBy(() -> Acting.as(counter.anAgentServing(), () -> applying.of(absent)))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(Acting.as(Staff.citizen(rose), () -> applying.of(application))
+                        .summary()
+                        .id())
+                .isEqualTo(application);
+        assertThat(Acting.as(Staff.citizen(rose), () -> representing.of(rose))).hasSize(1);
+    }
+
+    @Test
+    void aSealedRepresentativeShowsToWhomSheActsForAndToNoAgent() {
+        seal(paul);
+        assertThat(Acting.as(counter.anAgentServing(), () -> representing.of(rose)))
+                .isEmpty();
+        assertThat(Acting.as(Installation.cleared(counter.anAgentServing()), () -> representing.of(rose)))
+                .hasSize(1);
+        assertThat(Acting.as(Staff.citizen(rose), () -> representing.of(rose))).hasSize(1);
+    }
+
+    private void seal(ClientId client) {
+        Acting.run(
+                Installation.cleared(Installation.privacyOfficer()),
+                () -> protecting.seal(
+                        client,
+                        new Protection(
+                                "in danger",
+                                "test-service",
+                                "protection-office",
+                                LocalDate.now(ZoneOffset.UTC).plusYears(1))));
+    }
+}
