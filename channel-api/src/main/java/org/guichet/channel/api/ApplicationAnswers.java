@@ -2,6 +2,7 @@ package org.guichet.channel.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ class ApplicationAnswers {
             List<Given> answers,
             List<String> missing,
             List<String> toConfirm,
+            @Nullable LocalDate deceasedOn,
             DeliveryTexts.@Nullable Body delivery,
             @Nullable DecisionBody decision) {}
 
@@ -84,6 +86,7 @@ class ApplicationAnswers {
                         .toList(),
                 application.missing(),
                 application.toConfirm(),
+                application.deceasedOn(),
                 deliveries.of(application.delivery(), locale),
                 decision(summary, locale));
     }

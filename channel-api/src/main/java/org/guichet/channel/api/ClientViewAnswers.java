@@ -39,6 +39,7 @@ class ClientViewAnswers {
             List<SuggestionController.Item> suggestions,
             List<ConsentBody> consents,
             List<GapBody> gaps,
+            @Nullable LocalDate deceasedOn,
             @Nullable Representation representation) {}
 
     /**
@@ -101,6 +102,7 @@ class ClientViewAnswers {
                         .map(gap -> new GapBody(
                                 gap.attribute().code(), gap.attribute().label(locale), gap.reason()))
                         .toList(),
+                view.deceasedOn().orElse(null),
                 view.behalf() == null ? null : Representation.of(view.behalf()));
     }
 

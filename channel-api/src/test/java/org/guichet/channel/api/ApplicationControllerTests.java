@@ -214,14 +214,14 @@ class ApplicationControllerTests {
 
     private static ApplicationView draft() {
         return new ApplicationView(
-                summary(ApplicationState.DRAFT, null), List.of(), List.of("income.net"), List.of(), null);
+                summary(ApplicationState.DRAFT, null), List.of(), List.of("income.net"), List.of(), null, null);
     }
 
     private static ApplicationView submitted(boolean answers, ApplicationSummary.@Nullable Decided decided) {
         ApplicationState state = decided == null ? ApplicationState.SUBMITTED : ApplicationState.GRANTED;
         Delivery delivery =
                 new Delivery(DispatchState.DUE, "Old Age Security", "Sécurité de la vieillesse", answers, NOW, 2, NOW);
-        return new ApplicationView(summary(state, decided), List.of(), List.of(), List.of(), delivery);
+        return new ApplicationView(summary(state, decided), List.of(), List.of(), List.of(), null, delivery);
     }
 
     private static ApplicationSummary summary(ApplicationState state, ApplicationSummary.@Nullable Decided decided) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.matching.Level;
 import org.guichet.registry.matching.Likeness;
@@ -50,11 +51,15 @@ public record Candidate(ClientId client, Verdict verdict, double score, List<Rea
      */
     public record Reason(String attribute, Agreement agreement, Level level, double weight) {}
 
-    /** What may be seen before the view is opened: enough to tell two people apart, no more. */
+    /**
+     * What may be seen before the view is opened: enough to tell two people apart, and that somebody has died, so that nobody
+     * asks for him by telephone.
+     */
     public record Summary(
             @Nullable String name,
             @Nullable String yearOfBirth,
-            @Nullable String locality) {}
+            @Nullable String locality,
+            boolean deceased) {}
 
     static Candidate of(Known known, Likeness likeness) {
         return new Candidate(
@@ -80,7 +85,9 @@ public record Candidate(ClientId client, Verdict verdict, double score, List<Rea
         return new Summary(
                 given == null || family == null ? null : given + " " + initial(family) + ".",
                 born == null ? null : born.substring(0, 4),
-                values.get("address.locality"));
+                values.get("address.locality"),
+                Death.among(known.facts().stream().map(Known.PartyFact::fact).toList())
+                        .isPresent());
     }
 
     private static String initial(String name) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.Verification;
@@ -32,6 +34,10 @@ final class Descriptions {
             "address.postalCode",
             "identifier.clientNumber",
             SocialInsuranceNumber.ATTRIBUTE);
+
+    /** What is read of a candidate: what is compared, and what whoever looks must know before all else. */
+    static final Set<String> SHOWN =
+            Stream.concat(COMPARED.stream(), Stream.of(Death.ATTRIBUTE)).collect(Collectors.toUnmodifiableSet());
 
     private Descriptions() {}
 

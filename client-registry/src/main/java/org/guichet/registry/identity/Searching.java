@@ -147,7 +147,7 @@ public class Searching {
         Sharing sharing = keys.find(person.all(), PER_KEY, COMPARED);
         Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
         ids.addAll(sharing.clients());
-        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.COMPARED, seen).stream()
+        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
                     return new Person(known, matching.compare(against.apply(described), described));

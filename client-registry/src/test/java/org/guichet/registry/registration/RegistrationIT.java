@@ -92,6 +92,33 @@ class RegistrationIT {
     }
 
     @Test
+    void saysOfWhoeverIsFoundThatSheHasDied() {
+        register(Installation.importing(), rose());
+        assertThat(found(family)).extracting(one -> one.summary().deceased()).containsOnly(false);
+
+        String late = "Lac" + Unlike.aName();
+        register(
+                Installation.importing(),
+                List.of(
+                        fact("familyName", late),
+                        fact("dateOfBirth", born),
+                        new NewFact(
+                                "dateOfDeath",
+                                "2026-01-15",
+                                new Source(Source.Kind.REGISTER, "deaths"),
+                                Verification.SOURCE_VERIFIED,
+                                Instant.parse("2026-02-01T00:00:00Z"))));
+        assertThat(found(late)).extracting(one -> one.summary().deceased()).startsWith(true);
+    }
+
+    private List<Candidate> found(String name) {
+        return Installation.as(
+                        Installation.agent(contacts.open(Assurance.NONE, null)),
+                        () -> searching.search(new Criteria(Map.of("familyName", name, "dateOfBirth", born))))
+                .candidates();
+    }
+
+    @Test
     void namesEveryWrongFactAndChangesNothing() {
         long before = facts();
         assertThatThrownBy(() -> register(

@@ -6,6 +6,7 @@ import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
@@ -37,6 +38,7 @@ class Door {
         asked.add(APPLICATIONS);
         asked.add(ANSWERS);
         asked.add(DELIVERIES);
+        asked.add(Death.ATTRIBUTE);
         Actor actor = Acting.errand().actor();
         Disclosure answer =
                 disclosures.open(forWhoeverActs(Ask.about(client, asked).inMatterOf(service), actor));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -55,6 +56,7 @@ class Drafts {
                 draft.answers(),
                 open ? draft.missing() : List.of(),
                 open ? draft.toConfirm() : List.of(),
+                Death.among(draft.permit().facts().values()).orElse(null),
                 deliveries.of(application, draft.permit()));
     }
 }

@@ -1,11 +1,14 @@
 package org.guichet.catalog.clientview;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.guichet.catalog.application.ApplicationSummary;
 import org.guichet.catalog.contact.ContactSummary;
 import org.guichet.catalog.suggestion.Suggestion;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Basis;
@@ -36,6 +39,11 @@ public record ClientView(
         suggestions = List.copyOf(suggestions);
         consents = List.copyOf(consents);
         gaps = List.copyOf(gaps);
+    }
+
+    /** The day the client died, where it is known and may be seen. */
+    public Optional<LocalDate> deceasedOn() {
+        return Death.among(facts.stream().map(Known::fact).toList());
     }
 
     /**

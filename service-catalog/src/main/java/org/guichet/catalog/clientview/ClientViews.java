@@ -16,6 +16,7 @@ import org.guichet.catalog.suggestion.Suggestions;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
@@ -77,12 +78,18 @@ public class ClientViews {
     }
 
     private Optional<Gap> whyNothingIsSuggested(Optional<Disclosure> answer) {
-        String reason = answer.map(given ->
-                        given instanceof Refusal refusal ? refusal.reason().code() : "")
-                .orElse("switched-off");
+        String reason = answer.map(ClientViews::whyNot).orElse("switched-off");
         return reason.isEmpty()
                 ? Optional.empty()
                 : dictionary.find(Suggestions.ATTRIBUTE).map(attribute -> new Gap(attribute, reason));
+    }
+
+    private static String whyNot(Disclosure answer) {
+        return switch (answer) {
+            case Refusal refusal -> refusal.reason().code();
+            case Permit permit ->
+                Death.among(permit.facts().values()).map(day -> "deceased").orElse("");
+        };
     }
 
     private Set<String> shown() {

@@ -23,6 +23,7 @@ import org.guichet.catalog.suggestion.SuggestionRows.Kept;
 import org.guichet.catalog.suggestion.SuggestionRows.Standing;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -71,12 +72,13 @@ public class Suggestions {
         }
         Set<String> needed = new HashSet<>(eligibility.attributesNeeded());
         needed.add(ATTRIBUTE);
+        needed.add(Death.ATTRIBUTE);
         return Optional.of(Ask.about(client, needed).forPurpose(PURPOSE));
     }
 
     /**
      * Suggests services the facts in the permit make the client eligible for, that are neither received nor applied
-     * for nor put aside. Nothing, where the permit does not cover suggestions. One statement, and two more where there
+     * for nor put aside. Nothing, where the permit does not cover suggestions, or the client has died. One statement, and two more where there
      * is something new to keep.
      *
      * @param permit the answer to {@link #ask}
@@ -84,7 +86,9 @@ public class Suggestions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Suggestion> suggest(Permit permit, List<ApplicationSummary> applications) {
-        if (!permit.covers(ATTRIBUTE) || !permit.purpose().equals(PURPOSE)) {
+        if (!permit.covers(ATTRIBUTE)
+                || !permit.purpose().equals(PURPOSE)
+                || Death.among(permit.facts().values()).isPresent()) {
             return List.of();
         }
         Standing standing = rows.standing(permit, Acting.errand().contactId());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.disclosure.DisclosureRefused;
@@ -131,6 +133,44 @@ class ClientViewsIT {
                 .filteredOn(gap -> gap.attribute().code().equals("suggestions"))
                 .extracting(Gap::reason)
                 .containsExactly("switched-off");
+    }
+
+    @Test
+    void saysThatAClientHasDiedWithHerViewAndHerApplications() {
+        ClientId client = counter.aClient(List.of(died(Verification.DOCUMENT_SEEN)));
+        Errand agent = counter.anAgentServing();
+
+        ClientView view = Acting.as(agent, () -> views.of(client));
+        assertThat(view.deceasedOn()).contains(LocalDate.of(2026, 1, 15));
+        assertThat(view.gaps())
+                .filteredOn(gap -> gap.attribute().code().equals("suggestions"))
+                .extracting(Gap::reason)
+                .containsExactly("deceased");
+        assertThat(Acting.as(agent, () -> applying.start(client, Counter.SERVICE))
+                        .application()
+                        .deceasedOn())
+                .isEqualTo(LocalDate.of(2026, 1, 15));
+    }
+
+    @Test
+    void takesNobodyForDeadWhoIsMerelySaidToBe() {
+        ClientId client = counter.aClient(List.of(died(Verification.DECLARED)));
+        Errand agent = counter.anAgentServing();
+
+        assertThat(Acting.as(agent, () -> views.of(client)).deceasedOn()).isEmpty();
+        assertThat(Acting.as(agent, () -> applying.start(client, Counter.SERVICE))
+                        .application()
+                        .deceasedOn())
+                .isNull();
+    }
+
+    private static NewFact died(Verification verification) {
+        return new NewFact(
+                "dateOfDeath",
+                "2026-01-15",
+                new Source(Source.Kind.DOCUMENT, "death-certificate"),
+                verification,
+                Instant.parse("2026-02-01T00:00:00Z"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
@@ -18,6 +19,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -27,12 +29,14 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 class Pensioners {
     private final Registration registration;
+    private final Correcting correcting;
     private final Contacts contacts;
     private final MovableClock clock;
     private int born;
 
-    Pensioners(Registration registration, Contacts contacts, MovableClock clock) {
+    Pensioners(Registration registration, Correcting correcting, Contacts contacts, MovableClock clock) {
         this.registration = registration;
+        this.correcting = correcting;
         this.contacts = contacts;
         this.clock = clock;
     }
@@ -45,6 +49,17 @@ class Pensioners {
     /** The tax agency knows the income; she has not consented to its use. */
     ClientId whoseIncomeIsWithheld() {
         return register(known("income.net", new BigDecimal("8400"), Source.Kind.PROGRAMME, "cra"));
+    }
+
+    /** A certificate of death was seen, or somebody merely says so. */
+    void died(ClientId client, Verification verification) {
+        NewFact death = new NewFact(
+                "dateOfDeath",
+                "2026-01-15",
+                new Source(Source.Kind.DOCUMENT, "death-certificate"),
+                verification,
+                clock.instant());
+        Acting.run(Installation.importing(), () -> correcting.tell(client, List.of(death), Map.of(), null));
     }
 
     /** An agent within a contact in which the caller was identified. */

@@ -20,6 +20,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,18 @@ class SuggestionsIT {
         Estimate estimate = Objects.requireNonNull(suggestion.content().estimate());
         assertThat(estimate.amount()).isEqualByComparingTo("560.45");
         assertThat(estimate.ratesFor().from()).isEqualTo(LocalDate.parse("2023-07-01"));
+    }
+
+    @Test
+    void suggestsNothingToWhoeverHasDied() {
+        ClientId client = pensioners.onLittle();
+        pensioners.died(client, Verification.DECLARED);
+        assertThat(offered(Staff.citizen(client), client).suggestions())
+                .as("somebody merely said so")
+                .hasSize(1);
+
+        pensioners.died(client, Verification.DOCUMENT_SEEN);
+        assertThat(offered(pensioners.anAgentServing(), client).suggestions()).isEmpty();
     }
 
     @Test
