@@ -74,7 +74,7 @@ public class Searching {
         Description typed = Descriptions.of(criteria.values(), Set.of());
         Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person), seen());
         List<Candidate> found = compared.people().stream()
-                .filter(person -> person.likeness().score() > 0)
+                .filter(person -> person.likeness().score() > 0 || !(person.likeness() instanceof Likeness.None))
                 .map(person -> Candidate.of(person.known(), person.likeness()))
                 .toList();
         return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);

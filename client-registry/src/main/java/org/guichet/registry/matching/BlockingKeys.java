@@ -75,7 +75,7 @@ public final class BlockingKeys {
     }
 
     private static void births(BirthDate birth, Standardized person, Map<Kind, Set<String>> keys) {
-        String day = Math.min(birth.month(), birth.day()) + "." + Math.max(birth.month(), birth.day());
+        String day = day(birth);
         for (String sound : sounds(person)) {
             put(keys, Kind.YEAR_AND_NAME, birth.year() + "." + sound);
             if (birth.isFull()) {
@@ -128,12 +128,16 @@ public final class BlockingKeys {
         return more;
     }
 
-    private static String sound(StreetLine line) {
+    static String day(BirthDate birth) {
+        return Math.min(birth.month(), birth.day()) + "." + Math.max(birth.month(), birth.day());
+    }
+
+    static String sound(StreetLine line) {
         String sound = Closeness.sound(line.name());
         return sound.isEmpty() ? line.name() : sound;
     }
 
-    private static String beginning(String locality) {
+    static String beginning(String locality) {
         return locality.substring(0, Math.min(LOCALITY_LETTERS, locality.length()));
     }
 

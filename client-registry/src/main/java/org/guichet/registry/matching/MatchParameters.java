@@ -63,7 +63,7 @@ public record MatchParameters(
      * @param certain from here on it is the same person, if nothing forbids it, where one person is at hand
      * @param certainInFiles the same for a pair of a file: among millions of pairs there are more chances to be wrong
      * @param possible from here on somebody should look, where one person is at hand and somebody is looking anyway
-     * @param possibleInFiles from here on a pair of a file is worth somebody's time
+     * @param possibleInFiles below this no pair of a file is worth somebody's time, however few there are
      */
     public record Thresholds(double certain, double possible, double certainInFiles, double possibleInFiles) {
         public Thresholds {

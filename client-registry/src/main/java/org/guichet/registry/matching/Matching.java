@@ -113,7 +113,7 @@ public final class Matching {
         if (identified(findings, a, b)) {
             return new Likeness.Certain(score, reasons);
         }
-        if (odds < parameters.thresholds().possible()) {
+        if (odds < parameters.thresholds().possible() && !a.sharesIdentifier(b)) {
             return new Likeness.None(score, reasons);
         }
         Set<Objection> objections = Objections.to(findings, a, b);

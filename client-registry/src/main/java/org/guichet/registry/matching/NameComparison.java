@@ -9,6 +9,8 @@ import org.guichet.registry.matching.standard.PersonName;
 
 /** Compares names: each with each, and given with family where they may have changed places. */
 final class NameComparison {
+    private static final int LONG_ENOUGH_FOR_A_SLIP = 4;
+
     private final Frequencies frequencies;
 
     NameComparison(Frequencies frequencies) {
@@ -86,7 +88,13 @@ final class NameComparison {
         }
         boolean bothBorne = frequencies.isEstablished("givenName", a.joined())
                 && frequencies.isEstablished("givenName", b.joined());
-        return bothBorne || halfTheSame(a, b) ? Level.DIFFERENT : spelling(a, b);
+        if (bothBorne || halfTheSame(a, b)) {
+            return Level.DIFFERENT;
+        }
+        Level spelling = spelling(a, b);
+        // Of a short name one letter is much: Mia and Maya, Karl and Kari are two.
+        boolean isShort = Math.min(a.joined().length(), b.joined().length()) < LONG_ENOUGH_FOR_A_SLIP;
+        return spelling == Level.TYPO && isShort ? Level.SIMILAR : spelling;
     }
 
     private Level family(PersonName a, PersonName b) {

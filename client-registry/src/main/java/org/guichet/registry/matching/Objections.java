@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /** Finds what forbids certainty. */
 final class Objections {
     private static final int ENOUGH_KINDS = 3;
+    private static final Set<Level> ANOTHER_NAME = EnumSet.of(Level.SIMILAR, Level.DIFFERENT);
     private static final Set<Level> NEARLY_SAME_NAME =
             EnumSet.of(Level.EXACT, Level.EQUIVALENT, Level.TYPO, Level.SWAPPED);
     private static final Set<Level> NEARLY =
@@ -33,7 +34,9 @@ final class Objections {
             "email");
     private static final Map<Objection, Predicate<Found>> ALL = new EnumMap<>(Map.of(
             Objection.ANOTHER_GIVEN_NAME, Objections::anotherGivenName,
+            Objection.GIVEN_NAME_UNKNOWN, found -> found.level("givenName") == Level.MISSING,
             Objection.ANOTHER_BIRTH, Objections::anotherBirth,
+            Objection.BIRTH_UNKNOWN, found -> found.level("dateOfBirth") == Level.MISSING,
             Objection.NEITHER_NAME_NOR_BIRTH_FOR_SURE, Objections::neitherNameNorBirthForSure,
             Objection.ANOTHER_SEX_UNDER_ANOTHER_NAME, Objections::anotherSexUnderAnotherName,
             Objection.ANOTHER_IDENTIFIER, Objections::anotherIdentifier,
@@ -64,7 +67,7 @@ final class Objections {
     }
 
     private static boolean anotherGivenName(Found found) {
-        return found.level("givenName") == Level.DIFFERENT;
+        return ANOTHER_NAME.contains(found.level("givenName"));
     }
 
     private static boolean anotherBirth(Found found) {
@@ -74,7 +77,7 @@ final class Objections {
 
     private static boolean neitherNameNorBirthForSure(Found found) {
         Level given = found.level("givenName");
-        return given != Level.DIFFERENT
+        return !ANOTHER_NAME.contains(given)
                 && switch (found.level("dateOfBirth")) {
                     case EXACT -> false;
                     case MISSING -> given != Level.EXACT && given != Level.EQUIVALENT;

@@ -64,6 +64,21 @@ public final class Standardized {
         plain.forEach(counting);
     }
 
+    /** Whether the two were written down the same to the letter, but for this attribute: what is missing included. */
+    public boolean isWrittenAlike(Standardized other, String but) {
+        return rest(but).equals(other.rest(but));
+    }
+
+    private Map<String, List<String>> rest(String but) {
+        Map<String, List<String>> rest = new TreeMap<>();
+        described.values().forEach((attribute, values) -> {
+            if (!attribute.equals(but)) {
+                rest.put(attribute, values.stream().map(Plain::joined).sorted().toList());
+            }
+        });
+        return rest;
+    }
+
     boolean sharesIdentifier(Standardized other) {
         return plain.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().startsWith("identifier.")
@@ -111,7 +126,7 @@ public final class Standardized {
             case "givenName", "middleName", "familyName", "dateOfBirth", "address.line" -> List.of();
             case "sex" -> sex(Plain.joined(value));
             case "phone" -> phone(value);
-            case "email" -> some(value.strip().toLowerCase(Locale.ROOT).replace(" ", ""));
+            case "email" -> some(Plain.withoutSpaces(value).toLowerCase(Locale.ROOT));
             case "address.unit", "address.locality" ->
                 StreetLine.of(value).stream()
                         .map(line -> line.unit() + line.number() + line.street())

@@ -3,11 +3,14 @@ package org.guichet.registry.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -85,6 +88,112 @@ class MatchingPropertyTests {
         return reason.attribute().equals(attribute)
                 || attribute.equals("address.line") && reason.attribute().startsWith("address.")
                 || reason.level() == Level.SWAPPED;
+    }
+
+    @Property(tries = 300)
+    void weighsNothingForWhatOneOfThemDoesNotSay(
+            @ForAll("descriptions") Description one,
+            @ForAll("descriptions") Description other,
+            @ForAll("attributes") String attribute) {
+        Description blanked = without(one, attribute);
+
+        assertThat(MATCHING.compare(blanked, other).reasons())
+                .filteredOn(reason -> reason.level() != Level.SWAPPED)
+                .noneMatch(reason -> reason.attribute().equals(attribute)
+                        || attribute.equals("address.line")
+                                && reason.attribute().matches("address.(number|street)"));
+    }
+
+    @Property(tries = 300)
+    void isNeverCertainBecauseSomethingWasLeftOut(
+            @ForAll("descriptions") Description one,
+            @ForAll("descriptions") Description other,
+            @ForAll("attributes") String attribute) {
+        Description twin = household(with(one, "givenName", "Walter"));
+        Description otherTwin = household(with(other, "givenName", "Rose"));
+        Description child = with(with(household(one), "givenName", "Walter"), "dateOfBirth", "1991-11-20");
+
+        for (Description relative : List.of(otherTwin, child)) {
+            assertThat(MATCHING.compare(unverified(without(twin, attribute)), unverified(relative)))
+                    .isNotInstanceOf(Likeness.Certain.class);
+            assertThat(MATCHING.compare(unverified(twin), unverified(without(relative, attribute))))
+                    .isNotInstanceOf(Likeness.Certain.class);
+        }
+    }
+
+    @Property(tries = 300)
+    void makesNoDifferenceInWhichOrderValuesStand(
+            @ForAll("descriptions") Description one, @ForAll("descriptions") Description other) {
+        assertSame(MATCHING.compare(one, other), MATCHING.compare(rewritten(one, List::reversed), other));
+    }
+
+    @Property(tries = 300)
+    void makesNoDifferenceHowValuesAreWritten(
+            @ForAll("descriptions") Description one, @ForAll("descriptions") Description other) {
+        Likeness there = MATCHING.compare(one, other);
+
+        assertSame(there, MATCHING.compare(eachValue(one, value -> value.toUpperCase(Locale.ROOT)), other));
+        assertSame(there, MATCHING.compare(eachValue(one, value -> "  " + value + "\u00A0 "), other));
+        assertSame(
+                there,
+                MATCHING.compare(eachValue(one, value -> Normalizer.normalize(value, Normalizer.Form.NFD)), other));
+        assertSame(there, MATCHING.compare(eachValue(one, value -> value.replace("É", "E")), other));
+    }
+
+    @Property(tries = 300)
+    void neverPassesOverAnIdentifierInCommon(
+            @ForAll("descriptions") Description one, @ForAll("descriptions") Description other) {
+        String number = "identifier.clientNumber";
+
+        assertThat(MATCHING.compare(with(one, number, "100042"), with(other, number, "100042")))
+                .isNotInstanceOf(Likeness.None.class);
+    }
+
+    @Provide
+    Arbitrary<String> attributes() {
+        return Arbitraries.of(SOME.keySet());
+    }
+
+    private static void assertSame(Likeness expected, Likeness actual) {
+        assertThat(actual.getClass()).isEqualTo(expected.getClass());
+        assertThat(actual.score()).isEqualTo(expected.score(), within(1e-9));
+        assertThat(actual.reasons()).isEqualTo(expected.reasons());
+    }
+
+    private static Description eachValue(Description description, UnaryOperator<String> writing) {
+        return rewritten(description, values -> values.stream().map(writing).toList());
+    }
+
+    private static Description rewritten(Description description, UnaryOperator<List<String>> writing) {
+        Map<String, List<String>> values = new TreeMap<>(description.values());
+        values.replaceAll((attribute, some) -> writing.apply(some));
+        return new Description(values, description.verified());
+    }
+
+    /** One home and one name: all that twins, and a parent and a child, have in common. */
+    private static Description household(Description description) {
+        Description housed = with(description, "familyName", "Whitford");
+        for (Map.Entry<String, String> value : Map.of(
+                        "dateOfBirth", "1964-03-07",
+                        "middleName", "Anne",
+                        "phone", "819-555-0142",
+                        "email", "whitford@example.ca",
+                        "address.line", "118 Birch Lane",
+                        "address.postalCode", "R3C 4T2")
+                .entrySet()) {
+            housed = with(housed, value.getKey(), value.getValue());
+        }
+        return without(housed, "identifier.clientNumber");
+    }
+
+    private static Description unverified(Description description) {
+        return new Description(description.values(), Set.of());
+    }
+
+    private static Description without(Description description, String attribute) {
+        Map<String, List<String>> values = new TreeMap<>(description.values());
+        values.remove(attribute);
+        return new Description(values, description.verified());
     }
 
     @Property(tries = 300)

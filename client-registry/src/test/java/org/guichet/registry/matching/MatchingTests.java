@@ -31,6 +31,42 @@ class MatchingTests {
                 .isNotInstanceOf(Likeness.Certain.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Mia, Mya", "Ana, Ava", "Ivo, Iva", "Lyla, Leila"})
+    void isNotCertainOfTwinsWhoseRareNamesAreAlike(String one, String other) {
+        Persons twin = aPerson().with("email", "parents@example.ca").with("middleName", "Anne");
+
+        assertThat(compare(twin.with("givenName", one), twin.with("givenName", other)))
+                .isNotInstanceOf(Likeness.Certain.class);
+    }
+
+    @Test
+    void isNotCertainWhereNoGivenNameOrNoDateTellsWhoOfTheHouseholdItIs() {
+        Persons known = aPerson().with("email", "parents@example.ca").with("middleName", "Anne");
+
+        assertThat(compare(known, known.without("givenName")))
+                .isInstanceOfSatisfying(
+                        Likeness.Possible.class,
+                        possible -> assertThat(possible.objections()).contains(Objection.GIVEN_NAME_UNKNOWN));
+        assertThat(compare(known, known.without("dateOfBirth")))
+                .isInstanceOfSatisfying(
+                        Likeness.Possible.class,
+                        possible -> assertThat(possible.objections()).contains(Objection.BIRTH_UNKNOWN));
+    }
+
+    @Test
+    void isLookedAtWhereADeclaredIdentifierIsTheSameUnderAnotherName() {
+        Persons one = aPerson().with("identifier.clientNumber", "C-1000-42");
+        Persons other = aPerson()
+                .livingElsewhere()
+                .with("givenName", "Rose")
+                .with("familyName", "Whitford")
+                .with("dateOfBirth", "1958-01-27")
+                .with("identifier.clientNumber", "C-1000-42");
+
+        assertThat(compare(one, other)).isInstanceOf(Likeness.Possible.class);
+    }
+
     @Test
     void isNotCertainOfFatherAndSonOfOneName() {
         assertThat(compare(aPerson(), aPerson().with("dateOfBirth", "1991-11-20")))

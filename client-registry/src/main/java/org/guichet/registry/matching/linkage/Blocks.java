@@ -2,14 +2,14 @@ package org.guichet.registry.matching.linkage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.registry.matching.BlockingKeys;
 import org.guichet.registry.matching.Standardized;
+import org.guichet.registry.matching.WideKeys;
 
 /**
  * Records that share a key are compared. A block too large for that is split by what else its records say, in the end
@@ -30,16 +30,20 @@ final class Blocks {
     Blocks(List<Standardized> people) {
         this.people = people;
         people.forEach(one -> blocksOf.add(new ArrayList<>()));
-        Map<String, List<Integer>> byKey = new HashMap<>();
-        for (int index = 0; index < people.size(); index++) {
-            for (var kind : BlockingKeys.of(people.get(index)).entrySet()) {
-                for (String key : kind.getValue()) {
-                    byKey.computeIfAbsent(kind.getKey().ordinal() + key, absent -> new ArrayList<>(2))
-                            .add(index);
-                }
+        Sharing.each(people, Blocks::keys, this::add);
+        // What shares two things is in the smaller blocks; a single thing is worth it where few share it.
+        Sharing.each(people, person -> WideKeys.singles(person).stream(), block -> {
+            if (block.size() <= LARGEST) {
+                keep(block);
             }
-        }
-        byKey.values().stream().filter(block -> block.size() > 1).forEach(this::add);
+        });
+    }
+
+    private static Stream<String> keys(Standardized person) {
+        return Stream.concat(
+                BlockingKeys.of(person).entrySet().stream()
+                        .flatMap(kind -> kind.getValue().stream().map(key -> kind.getKey() + key)),
+                WideKeys.pairs(person).stream());
     }
 
     /** Blocks too large that were split by a further key. */

@@ -2,6 +2,7 @@ package org.guichet.registry.matching.linkage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,20 +20,25 @@ import org.guichet.registry.matching.linkage.Linkage.Pair;
  * be one, so are they.
  */
 final class Consistency {
+    private static final Set<Objection> CLEARLY_TWO = EnumSet.of(
+            Objection.ANOTHER_GIVEN_NAME,
+            Objection.ANOTHER_BIRTH,
+            Objection.ANOTHER_GENERATION,
+            Objection.ANOTHER_IDENTIFIER);
     private static final double CLEARLY_WEAKER = 3;
     private static final int MOST_PARTNERS = 40;
 
     private final List<Standardized> people;
     private final Candidates candidates;
     private final Matching matching;
-    private final Set<Objection> clear;
+    private final Set<Habit> habits;
 
-    /** @param clear what makes two clearly two */
-    Consistency(List<Standardized> people, Candidates candidates, Matching matching, Set<Objection> clear) {
+    /** @param habits those of the file: what is usual in it does not make two clearly two */
+    Consistency(List<Standardized> people, Candidates candidates, Matching matching, Set<Habit> habits) {
         this.people = people;
         this.candidates = candidates;
         this.matching = matching;
-        this.clear = clear;
+        this.habits = habits;
     }
 
     List<Pair> of(List<Pair> found) {
@@ -73,7 +79,11 @@ final class Consistency {
     }
 
     private boolean clearlyTwo(int a, int b) {
-        return matching.objections(people.get(a), people.get(b)).stream().anyMatch(clear::contains);
+        Standardized one = people.get(a);
+        Standardized other = people.get(b);
+        return matching.objections(one, other).stream()
+                .anyMatch(objection -> CLEARLY_TWO.contains(objection)
+                        && habits.stream().noneMatch(habit -> habit.explains(objection, one, other)));
     }
 
     @FunctionalInterface

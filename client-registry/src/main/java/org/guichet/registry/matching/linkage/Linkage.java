@@ -2,7 +2,6 @@ package org.guichet.registry.matching.linkage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,7 +12,6 @@ import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.matching.MatchParameters;
 import org.guichet.registry.matching.Matching;
-import org.guichet.registry.matching.Objection;
 import org.guichet.registry.matching.Standardized;
 
 /** Finds the pairs of one person within a file, or between two. */
@@ -23,12 +21,6 @@ public final class Linkage {
     private static final int LEARN_FROM = 20_000;
     private static final int PORTION = 1_000;
     private static final long SEED = 2026;
-
-    private static final Set<Objection> CLEARLY_TWO = EnumSet.of(
-            Objection.ANOTHER_GIVEN_NAME,
-            Objection.ANOTHER_BIRTH,
-            Objection.ANOTHER_GENERATION,
-            Objection.ANOTHER_IDENTIFIER);
     private final MatchParameters start;
     private final Consumer<String> progress;
 
@@ -81,21 +73,14 @@ public final class Linkage {
         Matching matching = new Matching(learnt, frequencies);
         List<String> notes = notes(blocks);
         progress.accept("comparing");
-        List<Pair> found = IntStream.range(0, (people.size() + PORTION - 1) / PORTION)
-                .parallel()
-                .boxed()
-                .flatMap(portion -> compare(people, candidates, matching, portion).stream())
-                .toList();
-        Set<Objection> clear = EnumSet.copyOf(CLEARLY_TWO);
+        List<Pair> found = Budget.worthALook(compare(people, candidates, matching), learnt.priorBits());
+        Set<Habit> habits = Habit.of(found, people, candidates.allPairs(), learnt);
         List<Pair> judged = found;
-        for (Habit habit : Habit.values()) {
-            if (habit.isSeen(found, people.size(), candidates.allPairs(), learnt)) {
-                clear.remove(habit.objection());
-                judged = habit.waive(judged, learnt);
-                notes.add(habit.note());
-            }
+        for (Habit habit : habits) {
+            judged = habit.waive(judged, people, learnt);
+            notes.add(habit.note());
         }
-        List<Pair> consistent = new Consistency(people, candidates, matching, clear).of(judged);
+        List<Pair> consistent = new Consistency(people, candidates, matching, habits).of(judged);
         List<Pair> best = consistent.stream()
                 .sorted(Comparator.comparingDouble(
                                 (Pair pair) -> -pair.likeness().score())
@@ -103,6 +88,14 @@ public final class Linkage {
                         .thenComparingInt(Pair::b))
                 .toList();
         return new Linked(best, learnt, notes);
+    }
+
+    private static List<Pair> compare(List<Standardized> people, Candidates candidates, Matching matching) {
+        return IntStream.range(0, (people.size() + PORTION - 1) / PORTION)
+                .parallel()
+                .boxed()
+                .flatMap(portion -> compare(people, candidates, matching, portion).stream())
+                .toList();
     }
 
     private static List<Pair> compare(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param possible whether the calendar has such a day (29 February only in leap years)
  */
 public record BirthDate(int year, int month, int day, String digits, boolean possible) {
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})(?:\\D(\\d{1,2})(?:\\D(\\d{1,2}).*)?)?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})\\D(\\d{1,2})\\D(\\d{4})");
@@ -21,7 +22,7 @@ public record BirthDate(int year, int month, int day, String digits, boolean pos
 
     /** The date, or nothing where it cannot be read as one or is a filler such as 99999999. */
     public static List<BirthDate> of(String text) {
-        String written = text.strip();
+        String written = AROUND.matcher(text).replaceAll("");
         for (Pattern form : List.of(COMPACT, YEAR_FIRST)) {
             Matcher parts = form.matcher(written);
             if (parts.matches()) {

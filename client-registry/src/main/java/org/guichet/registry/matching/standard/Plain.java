@@ -17,9 +17,15 @@ public final class Plain {
     private static final Pattern ACCENTS =
             Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670]+");
     private static final Pattern SILENT = Pattern.compile("[\\p{Cf}'\u2018\u2019\u02BC\u02B9`\u00B4.]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     private Plain() {}
+
+    /** Without any kind of space and any mark of direction. */
+    public static String withoutSpaces(String text) {
+        return SPACES.matcher(text).replaceAll("");
+    }
 
     /** The words of a text in their order; none where nothing is left. */
     public static List<String> words(String text) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Level;
 import org.guichet.registry.matching.MatchParameters;
@@ -15,6 +17,9 @@ import org.guichet.registry.matching.linkage.Linkage.Pair;
 import org.junit.jupiter.api.Test;
 
 class LinkageTests {
+    private static final List<String> NAMES =
+            List.of("Bethany", "Kwame", "Oskar", "Soledad", "Tadeusz", "Yasmin", "Declan");
+
     private final Linkage linkage = new Linkage(MatchParameters.shipped(), progress -> {});
 
     @Test
@@ -34,6 +39,57 @@ class LinkageTests {
         assertThat(certain).isGreaterThanOrEqualTo(450);
         assertThat(right).isGreaterThanOrEqualTo(495);
         assertThat(pairs.size() - right).isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void isCertainOfNoTwinEnteredBesideFebrlOne() {
+        Febrl febrl = Febrl.dataset(1);
+        List<Description> people = new ArrayList<>(febrl.people());
+        for (int twin = 0; twin < 25; twin++) {
+            Map<String, List<String>> same =
+                    new TreeMap<>(febrl.people().get(twin * 40).values());
+            same.put("givenName", List.of(NAMES.get(twin % NAMES.size())));
+            people.add(new Description(same, Set.of()));
+        }
+
+        assertThat(linkage.within(people).pairs())
+                .filteredOn(Pair::isCertain)
+                .allMatch(pair -> pair.b() < 1_000 && febrl.isOnePerson(pair.a(), pair.b()));
+    }
+
+    @Test
+    void showsMostPairsOfAFileInWhichAFifthIsLeftOutAndFewWrongOnes() {
+        Febrl febrl = Febrl.dataset(1);
+        SplittableRandom random = new SplittableRandom(1);
+        List<Description> left = febrl.people().stream()
+                .map(person -> {
+                    Map<String, List<String>> values = new TreeMap<>(person.values());
+                    values.keySet().removeIf(attribute -> random.nextInt(5) == 0);
+                    return new Description(values, Set.of());
+                })
+                .toList();
+        List<Pair> pairs = linkage.within(left).pairs();
+        long right = pairs.stream()
+                .filter(pair -> febrl.isOnePerson(pair.a(), pair.b()))
+                .count();
+
+        assertThat(right).isGreaterThanOrEqualTo(475);
+        assertThat(pairs.size() - right).isLessThanOrEqualTo(25);
+        assertThat(pairs).filteredOn(Pair::isCertain).allMatch(pair -> febrl.isOnePerson(pair.a(), pair.b()));
+    }
+
+    @Test
+    void showsAPairWithOneIdentifierHoweverUnlikeTheRest() {
+        Description one = someone("Rose", "Whitford", "identifier.clientNumber", "C-1000-42");
+        Description other = Description.of(Map.of(
+                "givenName", "Kwame",
+                "familyName", "Osei",
+                "dateOfBirth", "1991-11-20",
+                "identifier.clientNumber", "C-1000-42"));
+
+        assertThat(linkage.within(List.of(one, other)).pairs())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.isCertain()).isFalse());
     }
 
     @Test
@@ -107,12 +163,16 @@ class LinkageTests {
                 .sum();
     }
 
-    private static Description someone(String given, String family) {
-        return Description.of(Map.of(
+    private static Description someone(String given, String family, String... more) {
+        Map<String, String> values = new TreeMap<>(Map.of(
                 "givenName", given,
                 "familyName", family,
                 "dateOfBirth", "1958-01-27",
                 "address.line", "118 Birch Lane",
                 "address.postalCode", "R3C 4T2"));
+        if (more.length > 0) {
+            values.put(more[0], more[1]);
+        }
+        return Description.of(values);
     }
 }
