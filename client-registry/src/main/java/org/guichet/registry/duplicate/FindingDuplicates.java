@@ -1,44 +1,41 @@
 package org.guichet.registry.duplicate;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientUnsealed;
 import org.guichet.registry.client.ClientsUnmerged;
 import org.guichet.registry.client.FactsChanged;
-import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
-import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
-import org.guichet.registry.identity.Searching;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The duty that compares whoever is new, or newly known by name, date or number, with everybody else, and opens a
- * review where two may be one. Whom a person told apart it leaves apart; it never merges.
+ * review where two may be one. Whom a person told apart it leaves apart; it never merges. Whoever was just registered
+ * is compared once more: two who register the same person at one moment do not see each other.
  */
 @Component
 public class FindingDuplicates {
-    private static final int MOST = 100;
+    private static final int MOST = 200;
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
     private static final Errand DUTY = Errand.of(
             new Actor.Duty("find-duplicates", "registrar", "identity-verification").forSealedToo(),
             "identity-verification");
 
-    private final ReviewRows rows;
-    private final Searching searching;
-    private final ToldApart toldApart;
+    private final DueRows rows;
+    private final ComparingDue comparing;
+    private final Clock clock;
 
-    FindingDuplicates(ReviewRows rows, Searching searching, ToldApart toldApart) {
+    FindingDuplicates(DueRows rows, ComparingDue comparing, Clock clock) {
         this.rows = rows;
-        this.searching = searching;
-        this.toldApart = toldApart;
+        this.comparing = comparing;
+        this.clock = clock;
     }
 
     /** Writes a row for the duty, in the transaction of the change. */
@@ -57,44 +54,28 @@ public class FindingDuplicates {
         rows.due(unmerged.remaining(), path);
     }
 
-    /**
-     * Compares the clients that are due, at most a hundred.
-     *
-     * @return how many reviews it opened
-     */
-    @Scheduled(fixedDelayString = "${guichet.registry.duplicates.interval:PT10S}")
-    @Transactional
-    public int find() {
-        List<ReviewRows.Due> due = rows.takeDue(MOST);
-        if (due.isEmpty()) {
-            return 0;
-        }
-        return Acting.as(DUTY, () -> {
-            searching.admit();
-            return due.stream()
-                    .collect(Collectors.toMap(ReviewRows.Due::client, ReviewRows.Due::path, (first, again) -> first))
-                    .entrySet()
-                    .stream()
-                    .mapToInt(client -> compare(client.getKey(), client.getValue()))
-                    .sum();
-        });
-    }
-
-    private int compare(ClientId client, Path path) {
-        Searching.Lookalikes found = searching.lookalikes(client);
-        List<ClientId> candidates =
-                found.candidates().stream().map(Candidate::client).toList();
-        Set<ClientId> apart = toldApart.from(found.client(), candidates);
-        return (int) found.candidates().stream()
-                .filter(candidate -> !apart.contains(candidate.client()))
-                .filter(candidate -> rows.open(found.client(), candidate, path))
-                .count();
-    }
-
     /** While she was sealed, nobody but those with the grant could decide about her. */
     @EventListener
     void hear(ClientUnsealed unsealed) {
         rows.due(unsealed.client(), path(Acting.errand().actor()));
+    }
+
+    /**
+     * Compares all clients that are due, portion by portion, for a minute at most: other duties have their turn.
+     *
+     * @return how many reviews it opened
+     */
+    @Scheduled(fixedDelayString = "${guichet.registry.duplicates.interval:PT10S}")
+    public int find() {
+        Instant stop = clock.instant().plus(AT_ONCE);
+        int opened = 0;
+        int taken = MOST;
+        while (taken > 0 && clock.instant().isBefore(stop)) {
+            ComparingDue.Done done = Acting.as(DUTY, () -> comparing.next(MOST));
+            opened += done.opened();
+            taken = done.taken();
+        }
+        return opened;
     }
 
     private static Path path(Actor actor) {

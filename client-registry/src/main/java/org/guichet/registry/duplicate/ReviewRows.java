@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of reviews and of clients due to be compared. Old ids are followed; who is not seen is not there. */
+/** The rows of reviews. Old ids are followed; who is not seen is not there. */
 @Repository
 class ReviewRows {
     private static final String SELECT = """
@@ -49,38 +49,57 @@ class ReviewRows {
         this.clock = clock;
     }
 
-    /** Opens a review of the pair, unless one is open under any of their ids. */
-    boolean open(ClientId one, Candidate other, Path path) {
-        UUID id = Ids.next(clock);
+    /** A client who may be somebody else who is known, and the way in by which she came. */
+    record Found(ClientId client, Candidate other, Path path) {}
+
+    /**
+     * Opens a review of each pair, unless one is open under any of their ids. One statement.
+     *
+     * @return how many it opened
+     */
+    int open(List<Found> found) {
+        if (found.isEmpty()) {
+            return 0;
+        }
         return jdbc.sql("""
                 with pair as (
-                    select least(cast(:one as uuid), cast(:other as uuid)) as first_id,
-                           greatest(cast(:one as uuid), cast(:other as uuid)) as second_id
+                    select distinct on (least(one, other), greatest(one, other))
+                           id, least(one, other) as first_id, greatest(one, other) as second_id, path, verdict, score,
+                           reasons
+                    from unnest(:ids::uuid[], :ones::uuid[], :others::uuid[], :paths::text[], :verdicts::text[],
+                                :scores::float8[], :reasons::text[])
+                        as found(id, one, other, path, verdict, score, reasons)
                 )
                 insert into registry.duplicate_review
                     (id, first_id, second_id, path, verdict, score, reasons, opened_at, state)
-                select :id, first_id, second_id, :path, :verdict, :score, cast(:reasons as jsonb), :now, 'OPEN'
+                select id, first_id, second_id, path, verdict, score, cast(reasons as jsonb), :now, 'OPEN'
                 from pair
                 where not exists (
                     select
-                    from registry.duplicate_review v
-                    join registry.client a on a.id = v.first_id
-                    join registry.client b on b.id = v.second_id
-                    where v.state = 'OPEN'
-                      and least(coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id)) = pair.first_id
-                      and greatest(coalesce(a.redirected_to, a.id), coalesce(b.redirected_to, b.id)) = pair.second_id)
+                    from registry.client a
+                    join registry.client b on b.id = pair.second_id or b.redirected_to = pair.second_id
+                    join registry.duplicate_review v on v.state = 'OPEN'
+                        and v.first_id = least(a.id, b.id) and v.second_id = greatest(a.id, b.id)
+                    where a.id = pair.first_id or a.redirected_to = pair.first_id)
                 on conflict do nothing
                 """)
-                        .param("one", one.value())
-                        .param("other", other.client().value())
-                        .param("id", id)
-                        .param("path", path.name())
-                        .param("verdict", other.verdict().name())
-                        .param("score", other.score())
-                        .param("reasons", json.writeValueAsString(other.reasons()))
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
+                .param("ids", found.stream().map(one -> Ids.next(clock)).toArray(UUID[]::new))
+                .param("ones", found.stream().map(one -> one.client().value()).toArray(UUID[]::new))
+                .param(
+                        "others",
+                        found.stream().map(one -> one.other().client().value()).toArray(UUID[]::new))
+                .param("paths", found.stream().map(one -> one.path().name()).toArray(String[]::new))
+                .param(
+                        "verdicts",
+                        found.stream().map(one -> one.other().verdict().name()).toArray(String[]::new))
+                .param("scores", found.stream().map(one -> one.other().score()).toArray(Double[]::new))
+                .param(
+                        "reasons",
+                        found.stream()
+                                .map(one -> json.writeValueAsString(one.other().reasons()))
+                                .toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     List<DuplicateReview> queue(int limit, @Nullable UUID after, Seen seen) {
@@ -114,12 +133,12 @@ class ReviewRows {
      */
     List<Pair> settle(ClientId one, ClientId other, State state, DecidedBy by, @Nullable UUID merge) {
         return jdbc.sql("""
+                with same as (
+                    select id from registry.client where id in (:one, :other) or redirected_to in (:one, :other)
+                )
                 update registry.duplicate_review v
                 set state = :state, resolved_at = :now, resolved_by = :by, merge_id = :merge
-                from registry.client a, registry.client b
-                where a.id = v.first_id and b.id = v.second_id and v.state = 'OPEN'
-                  and (coalesce(a.redirected_to, a.id) in (:one, :other))
-                  and (coalesce(b.redirected_to, b.id) in (:one, :other))
+                where v.state = 'OPEN' and v.first_id in (select id from same) and v.second_id in (select id from same)
                 returning v.first_id, v.second_id
                 """)
                 .param("state", state.name())
@@ -139,27 +158,6 @@ class ReviewRows {
             return one.toString().compareTo(other.toString()) < 0 ? new Pair(one, other) : new Pair(other, one);
         }
     }
-
-    void due(ClientId client, Path path) {
-        jdbc.sql("insert into registry.duplicate_due (client_id, path) values (?, ?)")
-                .params(client.value(), path.name())
-                .update();
-    }
-
-    /** Takes clients due; those another node has taken are left to it. */
-    List<Due> takeDue(int most) {
-        return jdbc.sql("""
-                delete from registry.duplicate_due
-                where id in (select id from registry.duplicate_due order by id limit ? for update skip locked)
-                returning client_id, path
-                """)
-                .param(most)
-                .query((row, number) -> new Due(
-                        new ClientId(row.getObject("client_id", UUID.class)), Path.valueOf(row.getString("path"))))
-                .list();
-    }
-
-    record Due(ClientId client, Path path) {}
 
     private DuplicateReview review(ResultSet row, int number) throws SQLException {
         Timestamp resolved = row.getTimestamp("resolved_at");

@@ -11,7 +11,8 @@
             "registry.client::records",
             "registry.audit",
             "registry.disclosure",
-            "registry.identity"
+            "registry.identity",
+            "registry.secrecy"
         })
 @NullMarked
 package org.guichet.registry.duplicate;

@@ -2,11 +2,9 @@ package org.guichet.registry.identity;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -162,41 +160,5 @@ public class Searching {
     private Collection<ClientId> byIdentifier(Map<String, String> values) {
         Map<String, Set<String>> identifiers = SearchKeys.identifiers(values);
         return identifiers.isEmpty() ? List.of() : records.findByKeys(identifiers, SHOWN + 1);
-    }
-
-    /** Existing clients who may be the same person as one of them, without herself. */
-    public record Lookalikes(ClientId client, List<Candidate> candidates) {
-        public Lookalikes {
-            candidates = List.copyOf(candidates);
-        }
-    }
-
-    /** Admits a duty that compares existing clients with each other: one entry for the run. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void admit() {
-        disclosures.admitSearch(PURPOSE, List.copyOf(Criteria.SEARCHABLE)).ifPresent(Disclosure::orRefuse);
-    }
-
-    /** Who else may be this client, by the same measure as {@link #match}; the caller was admitted. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Lookalikes lookalikes(ClientId client) {
-        Optional<Known> known = records.find(client, Descriptions.COMPARED, seen());
-        if (known.isEmpty()) {
-            return new Lookalikes(client, List.of());
-        }
-        Map<String, String> values = new HashMap<>();
-        known.get()
-                .facts()
-                .forEach(held -> values.putIfAbsent(
-                        held.fact().attribute(), held.fact().value().toString()));
-        Description described = Descriptions.of(known.get());
-        ClientId self = known.get().client();
-        return new Lookalikes(
-                self,
-                compare(described, values, person -> described, seen()).people().stream()
-                        .filter(person -> !person.known().client().equals(self))
-                        .filter(person -> !(person.likeness() instanceof Likeness.None))
-                        .map(person -> Candidate.of(person.known(), person.likeness()))
-                        .toList());
     }
 }

@@ -40,14 +40,30 @@ final class SetComparison {
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
 
+    private SetComparison() {}
+
     SetComparison(List<Map<String, String>> told, Set<String> verified) {
-        told.forEach(one -> {
-            Description description = Descriptions.of(one, verified);
-            described.add(Standardized.of(description));
-            keys.add(PersonKeys.of(description));
-            identifiers.add(SearchKeys.identifiers(one));
-            candidates.add(new LinkedHashSet<>());
+        told.forEach(one -> add(Descriptions.of(one, verified), one));
+    }
+
+    /** Of clients who are known. */
+    static SetComparison of(List<Known> people) {
+        SetComparison comparison = new SetComparison();
+        people.forEach(known -> {
+            Map<String, String> values = new HashMap<>();
+            known.facts()
+                    .forEach(held -> values.putIfAbsent(
+                            held.fact().attribute(), held.fact().value().toString()));
+            comparison.add(Descriptions.of(known), values);
         });
+        return comparison;
+    }
+
+    private void add(Description description, Map<String, String> values) {
+        described.add(Standardized.of(description));
+        keys.add(PersonKeys.of(description));
+        identifiers.add(SearchKeys.identifiers(values));
+        candidates.add(new LinkedHashSet<>());
     }
 
     List<Set<Long>> keys() {

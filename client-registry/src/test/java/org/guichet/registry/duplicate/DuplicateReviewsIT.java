@@ -37,6 +37,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
@@ -68,6 +69,9 @@ class DuplicateReviewsIT {
 
     @Autowired
     private ToldApart toldApart;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -342,6 +346,46 @@ class DuplicateReviewsIT {
     }
 
     @Test
+    void tellsBothLedgersThatTheyWereCompared() {
+        for (ClientId id : List.of(first, second)) {
+            assertThat(trail.about(Set.of(id), Instant.EPOCH, Instant.now().plusSeconds(9), 50, 0)
+                            .items())
+                    .anySatisfy(entry -> {
+                        assertThat(entry.actorId()).isEqualTo("find-duplicates");
+                        assertThat(entry.purpose()).isEqualTo("identity-verification");
+                        assertThat(entry.attributes()).contains("givenName", "dateOfBirth");
+                    });
+        }
+    }
+
+    @Test
+    void putsOffWhomItCannotOpenAndComparesEverybodyElse() {
+        ClientId unreadable = people.register(People.aName(), People.aName(), "1921-11-23");
+        jdbc.sql("""
+                insert into registry.fact (id, record_id, attribute, ciphertext, key_id, source_kind, source_code,
+                                           verification, collected_at, recorded_at, basis, actor_kind, actor_id)
+                select gen_random_uuid(), record_id, 'identifier.sin', '\\x0102', 'lost', source_kind, source_code,
+                       verification, collected_at, recorded_at, basis, actor_kind, actor_id
+                from registry.fact f join registry.source_record r on r.id = f.record_id
+                where r.client_id = ? and f.attribute = 'givenName'
+                """).param(unreadable.value()).update();
+        List<ClientId> twins = people.twins();
+        compareAll();
+
+        assertThat(openOf(twins.getFirst())).hasSize(1);
+        assertThat(jdbc.sql("select failures from registry.duplicate_due where client_id = ? and due_at > now()")
+                        .param(unreadable.value())
+                        .query(Integer.class)
+                        .list())
+                .isNotEmpty()
+                .containsOnly(1);
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
+        });
+    }
+
+    @Test
     void neitherShowsNorCountsAReviewOfASealedClient() {
         long before = waiting().total();
         jdbc.sql("update registry.client set status = 'SEALED' where id = ?")
@@ -353,7 +397,7 @@ class DuplicateReviewsIT {
     }
 
     private void compareAll() {
-        while (jdbc.sql("select count(*) from registry.duplicate_due")
+        while (jdbc.sql("select count(*) from registry.duplicate_due where due_at <= now()")
                         .query(Long.class)
                         .single()
                 > 0) {

@@ -1,0 +1,115 @@
+package org.guichet.registry.duplicate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.ToldApart;
+import org.guichet.registry.client.records.ToldApart.Pair;
+import org.guichet.registry.duplicate.DueRows.Due;
+import org.guichet.registry.duplicate.ReviewRows.Found;
+import org.guichet.registry.identity.Lookalikes;
+import org.guichet.registry.secrecy.CannotBeOpened;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Compares one portion of the clients that are due, in a transaction of its own. A value that cannot be opened, hers or
+ * of somebody like her, puts off only whoever is compared by it.
+ */
+@Component
+class ComparingDue {
+    private static final Logger LOG = LoggerFactory.getLogger(ComparingDue.class);
+
+    private final DueRows due;
+    private final ReviewRows reviews;
+    private final Lookalikes lookalikes;
+    private final ToldApart toldApart;
+    private final TransactionOperations transactions;
+
+    ComparingDue(
+            DueRows due,
+            ReviewRows reviews,
+            Lookalikes lookalikes,
+            ToldApart toldApart,
+            TransactionOperations transactions) {
+        this.due = due;
+        this.reviews = reviews;
+        this.lookalikes = lookalikes;
+        this.toldApart = toldApart;
+        this.transactions = transactions;
+    }
+
+    /** How many were taken, and how many reviews that opened. */
+    record Done(int taken, int opened) {}
+
+    Done next(int most) {
+        try {
+            return portion(most, new ArrayList<>());
+        } catch (CannotBeOpened one) {
+            return oneByOne(most);
+        }
+    }
+
+    private Done portion(int most, List<Due> taken) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            taken.addAll(due.take(most));
+            return new Done(taken.size(), taken.isEmpty() ? 0 : reviews.open(found(taken)));
+        }));
+    }
+
+    private Done oneByOne(int most) {
+        int opened = 0;
+        for (int count = 0; count < most; count++) {
+            List<Due> taken = new ArrayList<>();
+            try {
+                Done done = portion(1, taken);
+                if (done.taken() == 0) {
+                    return new Done(count, opened);
+                }
+                opened += done.opened();
+            } catch (CannotBeOpened value) {
+                taken.forEach(this::putOff);
+            }
+        }
+        return new Done(most, opened);
+    }
+
+    /** Her row is there again, since the transaction that took it was rolled back. */
+    private void putOff(Due one) {
+        transactions.executeWithoutResult(status -> due.putOff(one));
+        if (one.failures() == 0) {
+            LOG.atWarn()
+                    .addKeyValue("client", one.client())
+                    .log(
+                            "A client cannot be compared, since a value cannot be opened; it is tried again, later and later");
+        }
+    }
+
+    private List<Found> found(Collection<Due> taken) {
+        Set<ClientId> clients = taken.stream().map(Due::client).collect(Collectors.toSet());
+        List<Found> found = lookalikes.of(clients).stream()
+                .flatMap(alike -> alike.candidates().stream()
+                        .map(other -> new Found(alike.client(), other, path(alike.ids(), taken))))
+                .toList();
+        Set<Pair> apart = toldApart.among(found.stream().map(ComparingDue::pair).toList());
+        return found.stream().filter(one -> !apart.contains(pair(one))).toList();
+    }
+
+    private static Pair pair(Found found) {
+        return new Pair(found.client(), found.other().client());
+    }
+
+    private static DuplicateReview.Path path(Set<ClientId> ids, Collection<Due> taken) {
+        return taken.stream()
+                .filter(one -> ids.contains(one.client()))
+                .map(Due::path)
+                .findFirst()
+                .orElseThrow();
+    }
+}

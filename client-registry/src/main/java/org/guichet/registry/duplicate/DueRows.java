@@ -1,0 +1,63 @@
+package org.guichet.registry.duplicate;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.duplicate.DuplicateReview.Path;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of clients due to be compared. */
+@Repository
+class DueRows {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DueRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param failures how often she could not be compared */
+    record Due(long id, ClientId client, Path path, int failures) {}
+
+    void due(ClientId client, Path path) {
+        jdbc.sql("insert into registry.duplicate_due (client_id, path) values (?, ?)")
+                .params(client.value(), path.name())
+                .update();
+    }
+
+    /** Takes clients due, in the caller's transaction; those another node has taken are left to it. */
+    List<Due> take(int most) {
+        return jdbc.sql("""
+                delete from registry.duplicate_due
+                where id in (select id from registry.duplicate_due where due_at <= :now
+                             order by due_at, id limit :most for update skip locked)
+                returning id, client_id, path, failures
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", most)
+                .query((row, number) -> new Due(
+                        row.getLong("id"),
+                        new ClientId(row.getObject("client_id", UUID.class)),
+                        Path.valueOf(row.getString("path")),
+                        row.getInt("failures")))
+                .list();
+    }
+
+    /** Puts off one who could not be compared: by a minute, then twice as long each time, a day at the most. */
+    void putOff(Due due) {
+        jdbc.sql("""
+                update registry.duplicate_due
+                set failures = failures + 1,
+                    due_at = cast(:now as timestamptz)
+                             + least(interval '1 day', interval '1 minute' * power(2, least(failures, 11)))
+                where id = :id
+                """)
+                .param("id", due.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}
