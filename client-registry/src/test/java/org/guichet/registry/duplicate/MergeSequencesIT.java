@@ -15,13 +15,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.ToldApart;
+import org.guichet.registry.duplicate.DuplicateReview.Resolution;
+import org.guichet.registry.registration.Correcting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +48,12 @@ class MergeSequencesIT {
 
     @Autowired
     private Merging merging;
+
+    @Autowired
+    private DuplicateReviews reviews;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private ClientRecords records;
@@ -73,7 +83,7 @@ class MergeSequencesIT {
         for (int step = 0; step < STEPS; step++) {
             int one = random.nextInt(CLIENTS);
             int other = random.nextInt(CLIENTS);
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
                 case 0 -> {
                     String phone = "819" + (1_000_000 + random.nextInt(8_999_999));
                     people.tell(clients.get(one), people.fact("phone", phone));
@@ -81,6 +91,8 @@ class MergeSequencesIT {
                     told.add(phone);
                 }
                 case 1 -> undo(random, forest, merges);
+                case 2 -> sayDifferent(forest, clients, one, other);
+                case 3 -> correct(random, forest, clients, one, told);
                 default -> merge(forest, merges, clients, one, other);
             }
             assertThat(state(clients)).isEqualTo(expected(forest, clients));
@@ -92,6 +104,13 @@ class MergeSequencesIT {
             Acting.run(people.supervisor(), () -> merging.unmerge(Objects.requireNonNull(merges.get(merge)), null));
             forest.undo(merge);
             assertThat(state(clients)).isEqualTo(expected(forest, clients));
+        }
+        for (int client = 0; client < CLIENTS; client++) {
+            List<String> own = forest.seen(client).getOrDefault(client, List.of()).stream()
+                    .filter(fact -> fact.startsWith("819"))
+                    .toList();
+            assertThat(people.values(clients.get(client), "phone"))
+                    .isEqualTo(own.isEmpty() ? Map.of() : Map.of("phone", own.getLast()));
         }
         history(clients)
                 .forEach((client, facts) -> assertThat(facts.stream()
@@ -122,6 +141,52 @@ class MergeSequencesIT {
                     .isThrownBy(() -> Acting.as(
                             people.supervisor(),
                             () -> merging.merge(clients.get(one), clients.get(other), "same card", Map.of())));
+        }
+    }
+
+    /** A review of the two, opened when they stood for themselves, is decided as they stand now. */
+    private void sayDifferent(Forest forest, List<ClientId> clients, int one, int other) {
+        if (forest.root(one) == forest.root(other)) {
+            return;
+        }
+        UUID review = jdbc.sql("""
+                insert into registry.duplicate_review
+                    (id, first_id, second_id, path, verdict, score, reasons, opened_at, state)
+                values (gen_random_uuid(), least(?, ?), greatest(?, ?), 'DESK', 'POSSIBLE', 3, '[]', now(), 'OPEN')
+                returning id
+                """)
+                .params(
+                        clients.get(one).value(),
+                        clients.get(other).value(),
+                        clients.get(one).value(),
+                        clients.get(other).value())
+                .query(UUID.class)
+                .single();
+        Acting.run(
+                people.supervisor(),
+                () -> reviews.resolve(
+                        review, new DuplicateReviews.Decision(Resolution.DIFFERENT, null, null, Map.of(), null)));
+        forest.tellApart(one, other);
+        forest.tellApart(forest.root(one), forest.root(other));
+    }
+
+    /** Under one id, the number that counts now, whoever told it. */
+    private void correct(Random random, Forest forest, List<ClientId> clients, int one, Set<String> told) {
+        ClientId client = clients.get(one);
+        Errand herself = Installation.citizen(client);
+        UUID seen = people.open(herself, client, "phone")
+                .fact("phone")
+                .map(Fact::id)
+                .orElse(null);
+        if (seen != null) {
+            String phone = "819" + (1_000_000 + random.nextInt(8_999_999));
+            Acting.run(
+                    herself,
+                    () -> correcting.tell(
+                            client, List.of(people.fact("phone", phone)), Map.of("phone", seen), "a slip of the hand"));
+            assertThat(people.values(clients.get(forest.root(one)), "phone")).containsEntry("phone", phone);
+            forest.tell(one, phone);
+            told.add(phone);
         }
     }
 
