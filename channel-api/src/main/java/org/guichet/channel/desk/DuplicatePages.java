@@ -85,7 +85,7 @@ class DuplicatePages {
     @GetMapping("/contacts/{contactId}/duplicate-reviews/{id}")
     String compare(@PathVariable UUID contactId, @PathVariable UUID id, Model model) {
         DuplicateReview review = reviews.find(id);
-        return review.state() == State.OPEN ? page(contactId, id, NOTHING_YET, model) : decided(review, model);
+        return review.state() == State.OPEN ? page(contactId, id, NOTHING_YET, model) : decided(review, false, model);
     }
 
     @PostMapping("/contacts/{contactId}/duplicate-reviews/{id}")
@@ -97,7 +97,7 @@ class DuplicatePages {
             HttpServletResponse response) {
         DuplicateReview review = reviews.find(id);
         if (review.state() != State.OPEN) {
-            return decided(review, model);
+            return decided(review, true, model);
         }
         desk.mine(contactId);
         TypedDecision typed = TypedDecision.of(form);
@@ -119,7 +119,7 @@ class DuplicatePages {
         DuplicateReview review = reviews.find(id);
         if (review.state() != State.OPEN) {
             contacts.close(contactId, Contact.Outcome.RESOLVED, null);
-            return decided(review, model);
+            return decided(review, true, model);
         }
         model.addAttribute("changed", true);
         return page(contactId, id, typed, model);
@@ -133,7 +133,8 @@ class DuplicatePages {
         return "desk/duplicate-review";
     }
 
-    private static String decided(DuplicateReview review, Model model) {
+    private static String decided(DuplicateReview review, boolean sent, Model model) {
+        model.addAttribute("sent", sent);
         model.addAttribute("review", review);
         return "desk/duplicate-decided";
     }

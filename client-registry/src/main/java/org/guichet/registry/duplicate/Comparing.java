@@ -55,7 +55,9 @@ public class Comparing {
                 compared.add(new SideBySide.Row(attribute, one, other));
             }
         }
-        compared.sort(Comparator.comparing(SideBySide.Row::comparison));
+        compared.sort(Comparator.comparing(SideBySide.Row::comparison)
+                .thenComparing(row -> door.order(row.attribute()))
+                .thenComparing(row -> row.attribute().code(), Comparator.reverseOrder()));
         boolean before =
                 !toldApart.from(review.first(), List.of(review.second())).isEmpty();
         Set<ClientId> ids = new HashSet<>(first.ids());

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.ClientRecords;
@@ -49,6 +50,11 @@ class DuplicateDoor {
                 .flatMap(known -> known.facts().stream())
                 .map(held -> held.fact().id())
                 .collect(Collectors.toSet());
+    }
+
+    /** Who she is comes before where she is reached. */
+    int order(Attribute attribute) {
+        return TELLING.indexOf(attribute.category());
     }
 
     boolean tellsApart(String attribute) {
