@@ -29,6 +29,9 @@ public record NewFact(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
+    /** The integrator itself, as a party that knows people. */
+    public static final String OWN_PARTY = "guichet";
+
     public NewFact {
         value = PlainText.composed(value);
     }
@@ -57,7 +60,7 @@ public record NewFact(
     String party() {
         return switch (source.kind()) {
             case PROGRAMME, REGISTER -> source.code();
-            case CLIENT, AGENT, DOCUMENT -> "guichet";
+            case CLIENT, AGENT, DOCUMENT -> OWN_PARTY;
         };
     }
 }

@@ -71,7 +71,7 @@ public class Values {
     public Object normalised(String attribute, Object value) {
         return attribute.equals(SocialInsuranceNumber.ATTRIBUTE)
                 ? SocialInsuranceNumber.of(value.toString()).orElseThrow().digits()
-                : value;
+                : PlainText.composed(value);
     }
 
     private static Optional<Wrong> text(String field, Object value, Limits limits) {

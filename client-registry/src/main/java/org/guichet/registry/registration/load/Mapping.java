@@ -7,12 +7,16 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.PlainText;
 
 /**
  * How a file's columns are read as attributes.
@@ -26,9 +30,12 @@ import org.guichet.registry.client.Verification;
 public record Mapping(
         String source, String reference, Verification verification, String dates, Map<String, String> columns) {
     private static final String COLUMN = "column.";
+    private static final Set<String> SETTINGS = Set.of("source", "reference", "verification", "dates");
+    private static final int LONGEST_SOURCE = 100;
 
     public Mapping {
-        columns = Map.copyOf(columns);
+        // In one order always: a load that is begun again tells the same reasons in the same order.
+        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
     }
 
     /**
@@ -40,19 +47,35 @@ public record Mapping(
      */
     public static Mapping of(Properties properties, Collection<String> header, Collection<String> attributes) {
         List<String> wrong = new ArrayList<>();
-        String source = properties.getProperty("source", "");
-        String reference = properties.getProperty("reference", "");
-        if (source.isBlank()) {
+        Map<String, String> said = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(name -> said.put(name, properties.getProperty(name).strip()));
+        said.keySet().stream()
+                .filter(name -> !SETTINGS.contains(name) && !name.startsWith(COLUMN))
+                .forEach(name -> wrong.add(name + " is not a setting of a mapping"));
+        String source = said.getOrDefault("source", "");
+        String reference = said.getOrDefault("reference", "");
+        if (source.isEmpty() || source.length() > LONGEST_SOURCE || !PlainText.is(source)) {
             wrong.add("source is missing: the code of the register the file comes from");
+        }
+        if (source.equals(NewFact.OWN_PARTY)) {
+            wrong.add("source is " + source + ", which is the platform's own: name the register the file comes from");
         }
         if (!header.contains(reference)) {
             wrong.add("reference must name the column that numbers the people; the columns are " + header);
         }
         Map<String, String> columns = new TreeMap<>();
         header.stream().filter(attributes::contains).forEach(column -> columns.put(column, column));
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(COLUMN))
-                .forEach(name -> columns.put(name.substring(COLUMN.length()), properties.getProperty(name)));
+        said.forEach((name, attribute) -> {
+            if (name.startsWith(COLUMN)) {
+                columns.put(name.substring(COLUMN.length()), attribute);
+            }
+        });
+        columns.values().stream()
+                .distinct()
+                .filter(attribute -> Collections.frequency(columns.values(), attribute) > 1)
+                .forEach(attribute -> wrong.add("several columns are read as " + attribute));
         columns.forEach((column, attribute) -> {
             if (!header.contains(column)) {
                 wrong.add("the file has no column " + column);
@@ -64,11 +87,11 @@ public record Mapping(
         if (columns.isEmpty()) {
             wrong.add("no column is read as an attribute: add column.NAME=attribute");
         }
-        String verification = properties.getProperty("verification", Verification.DECLARED.name());
+        String verification = said.getOrDefault("verification", Verification.DECLARED.name());
         if (Arrays.stream(Verification.values()).noneMatch(one -> one.name().equals(verification))) {
             wrong.add("verification is one of " + Arrays.toString(Verification.values()));
         }
-        String dates = properties.getProperty("dates", "uuuu-MM-dd");
+        String dates = said.getOrDefault("dates", "uuuu-MM-dd");
         if (!isPattern(dates)) {
             wrong.add("dates is a pattern such as uuuu-MM-dd or dd/MM/uuuu");
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client whom its facts belong to now; null where it was rejected
  * @param resembles clients a doubtful row may be
- * @param reasons what is wrong as {@code column:code}, or the attributes that agree; never a value
+ * @param reasons what is wrong as {@code column:code} or {@code column:code:arguments}, the column {@code row} standing
+ *     for all of it, or the attributes that agree; never a value
  */
 public record Outcome(int row, Kind kind, @Nullable ClientId client, List<ClientId> resembles, List<String> reasons) {
     public Outcome {

@@ -43,7 +43,7 @@ final class Reading {
      * A line as facts.
      *
      * @param values by attribute, as the dictionary types them; empty where anything is wrong
-     * @param wrong what is wrong, as {@code column:code}
+     * @param wrong what is wrong, as {@code column:code} or {@code column:code:arguments}
      */
     record Read(int number, String reference, Map<String, Object> values, List<String> wrong) {
         boolean isUsable() {
@@ -58,6 +58,9 @@ final class Reading {
     }
 
     Read read(Line line) {
+        if (!line.whole()) {
+            return new Read(line.number(), "", Map.of(), List.of("row:input.columns"));
+        }
         String reference = line.cells().getOrDefault(mapping.reference(), "").strip();
         Map<String, Object> read = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
@@ -89,11 +92,17 @@ final class Reading {
         }
         Object value = value(attribute, cell);
         String fault =
-                values.check(attribute, attribute, value).map(Wrong::messageKey).orElse(null);
+                values.check(attribute, attribute, value).map(Reading::said).orElse(null);
         if (fault == null) {
             read.put(attribute, values.normalised(attribute, value));
         }
         return fault;
+    }
+
+    private static String said(Wrong wrong) {
+        return wrong.arguments().isEmpty()
+                ? wrong.messageKey()
+                : wrong.messageKey() + ":" + String.join(", ", wrong.arguments());
     }
 
     /** The cell as the dictionary types it; where it is nothing of the kind, as it stands, and then refused. */

@@ -242,7 +242,7 @@ class BulkLoadingIT {
     }
 
     private List<Outcome> outcomes(Report report) {
-        return loading.outcomes(report.load(), 0, 10_000);
+        return Installation.as(Installation.importing(), () -> loading.outcomes(report.load(), 0, 10_000));
     }
 
     private Mapping mapping(String from) {

@@ -70,7 +70,7 @@ final class Growing {
                         lines(first, size),
                         done -> progress.accept(first + done)));
         loaded = size;
-        planted.count(loading, report.load(), first);
+        Acting.run(RegistryAlone.importing(), () -> planted.count(loading, report.load(), first));
     }
 
     private static List<String> header(TreeSet<String> columns) {

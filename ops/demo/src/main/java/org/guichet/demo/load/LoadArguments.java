@@ -18,6 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadArguments(Path file, Path mapping, Path data, String officer, String authority) {
     private static final int PORT_LINE = 3;
+    private static final String HELP = """
+            Usage: ops/load-clients FILE.csv [--mapping FILE] [--data DIR] [--officer NAME] [--authority CODE]
+
+            Enters the people of a CSV file (UTF-8, its first row naming the columns). Whoever is known is not entered
+            again. A load that was cut short goes on where it stopped when the same command is given again.
+
+              --mapping FILE     how columns are read (FILE.csv.mapping), one setting a line:
+                                   source=REGISTER          the code of the register the file comes from
+                                   reference=COLUMN         the column in which it numbers its people
+                                   column.COLUMN=attribute  for each column not named like an attribute
+                                                            (a blank in its name is written "\\ ")
+                                   verification=DECLARED    or DOCUMENT_SEEN, SOURCE_VERIFIED
+                                   dates=uuuu-MM-dd         how its dates are written
+              --data DIR         folder of the running demo (data); where SPRING_DATASOURCE_URL is set, the database
+                                 it names, with the keysets of GUICHET_SECRECY_KEYSET and _INDEX_KEYSET
+              --officer NAME     who answers for the load (officer.import)
+              --authority CODE   legal authority the people are entered under (desda-34-1)
+
+            Ends with 0 where every row was entered, with 1 where rows were rejected, with 2 where the load could not
+            begin or was cut short. What became of each row is written to FILE.csv.report.csv.
+            """;
 
     static LoadArguments of(String... arguments) {
         Path from = Path.of(System.getProperty("guichet.called-from", ""));
@@ -29,7 +50,11 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
         Iterator<String> left = List.of(arguments).iterator();
         while (left.hasNext()) {
             String name = left.next();
-            if (!name.startsWith("--")) {
+            if (name.equals("--help")) {
+                throw help();
+            } else if (!name.startsWith("--") && file != null) {
+                throw usage("One file at a time: " + name + " is a second one.");
+            } else if (!name.startsWith("--")) {
                 file = from.resolve(name);
             } else if (!left.hasNext()) {
                 throw usage(name + " needs a value.");
@@ -49,8 +74,11 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
         if (mapping == null) {
             mapping = file.resolveSibling(file.getFileName() + ".mapping");
         }
-        if (!Files.isReadable(file) || !Files.isReadable(mapping)) {
-            throw usage((Files.isReadable(file) ? mapping : file) + " cannot be read.");
+        for (Path needed : List.of(file, mapping)) {
+            if (!Files.isRegularFile(needed) || !Files.isReadable(needed)) {
+                throw usage(needed + " cannot be read."
+                        + (needed.equals(mapping) ? " Write it, or name another with --mapping." : ""));
+            }
         }
         return new LoadArguments(file, mapping, data, officer, authority);
     }
@@ -61,7 +89,8 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
         settings.put("spring.flyway.enabled", "false");
         settings.put("guichet.duties.enabled", "false");
         settings.put("spring.jpa.properties.hibernate.jdbc.batch_size", "100");
-        settings.put("logging.level.root", "WARN");
+        settings.put("logging.level.root", "ERROR");
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         if (System.getenv("SPRING_DATASOURCE_URL") == null) {
             settings.put(
                     "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(portOfDatabase()));
@@ -97,9 +126,15 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
     @SuppressWarnings("SystemExitOutsideMain") // the command has nothing to do
     private static IllegalArgumentException usage(String why) {
         System.out.println(why);
-        System.out.println(
-                "Usage: ops/load-clients FILE.csv [--mapping FILE] [--data DIR] [--officer NAME] [--authority CODE]");
+        System.out.println("How it is used: ops/load-clients --help");
         System.exit(2);
         return new IllegalArgumentException(why);
+    }
+
+    @SuppressWarnings("SystemExitOutsideMain") // the command has nothing to do
+    private static IllegalArgumentException help() {
+        System.out.print(HELP);
+        System.exit(0);
+        return new IllegalArgumentException("--help");
     }
 }

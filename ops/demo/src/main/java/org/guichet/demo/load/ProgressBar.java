@@ -33,7 +33,7 @@ final class ProgressBar {
                 done,
                 rows,
                 rate,
-                rate > 0 ? "%,.0f s left".formatted((rows - done) / rate) : "resuming");
+                rate > 0 ? "%,.0f s left".formatted((rows - done) / rate) : done > 0 ? "resuming" : "starting");
         screen.flush();
     }
 }
