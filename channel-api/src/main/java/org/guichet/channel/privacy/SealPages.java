@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/privacy/sealed")
 class SealPages {
     private static final int PAGE = 50;
+    private static final List<String> IN_ORDER = List.of("client", "authority", "reason", "officer", "reviewOn");
 
     private final Protecting protecting;
     private final Encounters encounters;
@@ -73,6 +75,7 @@ class SealPages {
         protecting.wrongWith(protection).stream()
                 .filter(one -> wrong.stream().noneMatch(other -> other.field().equals(one.field())))
                 .forEach(wrong::add);
+        wrong.sort(Comparator.comparingInt(one -> IN_ORDER.indexOf(one.field())));
         if (client != null && wrong.isEmpty()) {
             try {
                 protecting.seal(new ClientId(client), protection);

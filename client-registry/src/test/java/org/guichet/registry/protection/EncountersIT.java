@@ -164,7 +164,7 @@ class EncountersIT {
             assertThat(one.actor()).isEqualTo("agent");
             assertThat(one.office()).isEqualTo("gatineau");
             assertThat(one.contact()).isEqualTo(agent.contactId());
-            assertThat(one.agreeing()).contains("givenName", "familyName");
+            assertThat(one.agreeing()).contains("givenName", "familyName").doesNotContain("household");
         });
 
         UUID id = found.getFirst().id();
