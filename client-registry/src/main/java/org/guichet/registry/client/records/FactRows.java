@@ -1,14 +1,14 @@
 package org.guichet.registry.client.records;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
@@ -28,6 +28,43 @@ import org.springframework.stereotype.Component;
 /** The table {@code fact}: how a fact becomes a row, and a row a fact. */
 @Component
 class FactRows {
+    private static final String APPEND = """
+            insert into registry.fact (id, record_id, attribute, value, ciphertext, key_id, source_kind, source_code,
+                verification, collected_at, recorded_at, valid_from, valid_to, basis, evidence, about, contact_id,
+                actor_kind, actor_id)
+            select id::uuid, record_id::uuid, attribute, value::jsonb, decode(ciphertext, 'hex'), key_id, source_kind,
+                source_code, verification::int, collected_at::timestamptz, recorded_at::timestamptz, valid_from::date,
+                valid_to::date, basis, evidence, about::uuid, contact_id::uuid, actor_kind, actor_id
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[])
+                as f(id, record_id, attribute, value, ciphertext, key_id, source_kind, source_code, verification,
+                     collected_at, recorded_at, valid_from, valid_to, basis, evidence, about, contact_id, actor_kind,
+                     actor_id)
+            """;
+
+    /** The columns of {@link #APPEND}, in its order. */
+    private static final List<Reading> COLUMNS = List.of(
+            row -> row.fact().id(),
+            row -> row.placed().record(),
+            row -> row.fact().attribute(),
+            row -> row.kept().value(),
+            Written::hex,
+            row -> row.kept().keyId(),
+            row -> row.fact().source().kind(),
+            row -> row.fact().source().code(),
+            row -> row.fact().verification().ordinal(),
+            row -> row.fact().collectedAt(),
+            row -> row.fact().recordedAt(),
+            row -> row.fact().validFrom(),
+            row -> row.fact().validTo(),
+            row -> row.fact().basis(),
+            row -> row.fact().evidence(),
+            row -> row.fact().about(),
+            row -> row.fact().contactId(),
+            row -> row.fact().actorKind(),
+            row -> row.fact().actorId());
+
     private final JdbcTemplate template;
     private final AttributeDictionary dictionary;
     private final KeptValues values;
@@ -46,40 +83,44 @@ class FactRows {
         }
     }
 
+    /** One statement, however many facts. */
     void append(Collection<Placed> facts) {
-        template.batchUpdate("""
-                insert into registry.fact (id, record_id, attribute, value, ciphertext, key_id, source_kind,
-                    source_code, verification, collected_at, recorded_at, valid_from, valid_to, basis, evidence, about,
-                    contact_id, actor_kind, actor_id)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, facts, 1000, (statement, placed) -> {
-            statement.setObject(1, placed.fact().id());
-            statement.setObject(2, placed.record());
-            set(statement, placed.fact());
+        List<Written> rows = facts.stream()
+                .map(placed -> new Written(
+                        placed,
+                        values.keep(
+                                placed.fact().attribute(),
+                                placed.fact().value(),
+                                placed.fact().id())))
+                .toList();
+        template.update(APPEND, statement -> {
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                Reading reading = COLUMNS.get(column);
+                @Nullable Object[] texts = new @Nullable Object[rows.size()];
+                for (int row = 0; row < texts.length; row++) {
+                    Object value = reading.of(rows.get(row));
+                    texts[row] = value == null ? null : value.toString();
+                }
+                statement.setArray(column + 1, statement.getConnection().createArrayOf("text", texts));
+            }
         });
     }
 
-    private void set(PreparedStatement statement, FactRow fact) throws SQLException {
-        Kept kept = values.keep(fact.attribute(), fact.value(), fact.id());
-        int column = 2;
-        statement.setString(++column, fact.attribute());
-        statement.setString(++column, kept.value());
-        statement.setBytes(++column, kept.ciphertext());
-        statement.setString(++column, kept.keyId());
-        statement.setString(++column, fact.source().kind().name());
-        statement.setString(++column, fact.source().code());
-        statement.setInt(++column, fact.verification().ordinal());
-        statement.setTimestamp(++column, Timestamp.from(fact.collectedAt()));
-        statement.setTimestamp(++column, Timestamp.from(fact.recordedAt()));
-        statement.setObject(++column, fact.validFrom());
-        statement.setObject(++column, fact.validTo());
-        statement.setString(++column, fact.basis());
-        statement.setString(++column, fact.evidence());
-        ClientId about = fact.about();
-        statement.setObject(++column, about == null ? null : about.value());
-        statement.setObject(++column, fact.contactId());
-        statement.setString(++column, fact.actorKind());
-        statement.setString(++column, fact.actorId());
+    private record Written(Placed placed, Kept kept) {
+        FactRow fact() {
+            return placed.fact();
+        }
+
+        @Nullable
+        String hex() {
+            byte[] ciphertext = kept.ciphertext();
+            return ciphertext == null ? null : HexFormat.of().formatHex(ciphertext);
+        }
+    }
+
+    private interface Reading {
+        @Nullable
+        Object of(Written row);
     }
 
     /** A fact from a row that names its id {@code fact}. */
