@@ -76,14 +76,20 @@ class ClientController {
     record FoundBody(List<CandidateBody> candidates, boolean truncated) {}
 
     record CandidateBody(
-            UUID clientId, String verdict, double score, List<Candidate.Reason> reasons, Candidate.Summary summary) {
+            UUID clientId,
+            String verdict,
+            double score,
+            List<Candidate.Reason> reasons,
+            Candidate.Summary summary,
+            String parameters) {
         static CandidateBody of(Candidate candidate) {
             return new CandidateBody(
                     candidate.client().value(),
                     candidate.verdict().name(),
                     candidate.score(),
                     candidate.reasons(),
-                    candidate.summary());
+                    candidate.summary(),
+                    candidate.parameters());
         }
     }
 

@@ -47,7 +47,9 @@ final class ApiRules {
             Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
             Rule.on(List.of("/api/v1/clients/*/seal", "/api/v1/clients/*/unseal"), "PRIVACY_OFFICER"),
             new Rule(Set.of(GET), List.of("/api/v1/merges/*/exposures"), hasAnyRole("PRIVACY_OFFICER")),
-            Rule.on(List.of("/api/v1/merges/**", "/api/v1/duplicate-reviews/**"), "SUPERVISOR"),
+            Rule.on(
+                    List.of("/api/v1/merges/**", "/api/v1/duplicate-reviews/**", "/api/v1/matching-parameters/**"),
+                    "SUPERVISOR"),
             new Rule(Set.of(GET), List.of("/api/v1/attributes/quality"), hasAnyRole("MANAGER", "PROGRAMME")),
             new Rule(
                     Set.of(GET),

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may be the person, with the reason for each attribute compared.
  *
  * @param score sum of the weights, in bits: how much likelier it is that they are one person than that they are two
+ * @param parameters the version of the parameters that was weighed with
  */
-public record Candidate(ClientId client, Verdict verdict, double score, List<Reason> reasons, Summary summary) {
+public record Candidate(
+        ClientId client, Verdict verdict, double score, List<Reason> reasons, Summary summary, String parameters) {
     public Candidate {
         reasons = List.copyOf(reasons);
     }
@@ -61,7 +63,7 @@ public record Candidate(ClientId client, Verdict verdict, double score, List<Rea
             @Nullable String locality,
             boolean deceased) {}
 
-    static Candidate of(Known known, Likeness likeness) {
+    static Candidate of(Known known, Likeness likeness, String parameters) {
         return new Candidate(
                 known.client(),
                 likeness instanceof Likeness.Certain ? Verdict.CERTAIN : Verdict.POSSIBLE,
@@ -71,7 +73,8 @@ public record Candidate(ClientId client, Verdict verdict, double score, List<Rea
                                 reason.attribute(), Agreement.of(reason.level()), reason.level(), reason.weight()))
                         .sorted(Comparator.comparingDouble(Reason::weight).reversed())
                         .toList(),
-                summary(known));
+                summary(known),
+                parameters);
     }
 
     private static Summary summary(Known known) {

@@ -19,6 +19,7 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
 import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.matching.Matching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,13 @@ public class Lookalikes {
     private final ClientRecords records;
     private final MatchingKeys keys;
     private final Disclosures disclosures;
+    private final Weighing weighing;
 
-    Lookalikes(ClientRecords records, MatchingKeys keys, Disclosures disclosures) {
+    Lookalikes(ClientRecords records, MatchingKeys keys, Disclosures disclosures, Weighing weighing) {
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
+        this.weighing = weighing;
     }
 
     /**
@@ -72,7 +75,8 @@ public class Lookalikes {
     private Compared compare(List<ClientId> clients) {
         Map<ClientId, Known> asked = known(clients);
         List<Known> people = List.copyOf(asked.values());
-        SetComparison comparison = SetComparison.of(people);
+        Matching matching = weighing.matching();
+        SetComparison comparison = SetComparison.of(people, matching);
         SharingOfMany sharing = keys.findForMany(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         comparison.with(records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1));
         comparison.with(sharing.clients());
@@ -84,7 +88,10 @@ public class Lookalikes {
             Known person = people.get(place);
             List<Candidate> candidates = comparison.people().get(place).people().stream()
                     .filter(one -> one.client() != null && !one.client().equals(person.client()))
-                    .map(one -> Candidate.of(Objects.requireNonNull(others.get(one.client())), one.likeness()))
+                    .map(one -> Candidate.of(
+                            Objects.requireNonNull(others.get(one.client())),
+                            one.likeness(),
+                            matching.parameters().version()))
                     .toList();
             subjects.addAll(person.ids());
             candidates.forEach(candidate -> subjects.addAll(

@@ -40,19 +40,21 @@ public class Searching {
     private final Disclosures disclosures;
     private final CriteriaHash hash;
     private final Encounters encounters;
-    private final Matching matching = Matching.shipped();
+    private final Weighing weighing;
 
     Searching(
             ClientRecords records,
             MatchingKeys keys,
             Disclosures disclosures,
             CriteriaHash hash,
-            Encounters encounters) {
+            Encounters encounters,
+            Weighing weighing) {
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
         this.hash = hash;
         this.encounters = encounters;
+        this.weighing = weighing;
     }
 
     /** Candidates, best first; {@code truncated} where more were found than anyone would look through. */
@@ -73,7 +75,7 @@ public class Searching {
         Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person), seen());
         List<Candidate> found = compared.people().stream()
                 .filter(person -> person.likeness().score() > 0 || !(person.likeness() instanceof Likeness.None))
-                .map(person -> Candidate.of(person.known(), person.likeness()))
+                .map(Person::candidate)
                 .toList();
         return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);
     }
@@ -110,7 +112,11 @@ public class Searching {
     }
 
     /** Somebody compared with what is asked. */
-    private record Person(Known known, Likeness likeness) {}
+    private record Person(Known known, Likeness likeness, String parameters) {
+        Candidate candidate() {
+            return Candidate.of(known, likeness, parameters);
+        }
+    }
 
     /**
      * Everybody compared, likeliest first; truncated where more people shared every key than could be looked through, or
@@ -120,7 +126,7 @@ public class Searching {
         List<Candidate> candidates(Class<? extends Likeness> verdict) {
             return people.stream()
                     .filter(person -> verdict.isInstance(person.likeness()))
-                    .map(person -> Candidate.of(person.known(), person.likeness()))
+                    .map(Person::candidate)
                     .toList();
         }
 
@@ -143,12 +149,16 @@ public class Searching {
             Description asked, Map<String, String> values, UnaryOperator<Description> against, Seen seen) {
         PersonKeys person = PersonKeys.of(asked);
         Sharing sharing = keys.find(person.all(), PER_KEY, COMPARED);
+        Matching matching = weighing.matching();
         Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
         ids.addAll(sharing.clients());
         List<Person> people = records.findAll(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
-                    return new Person(known, matching.compare(against.apply(described), described));
+                    return new Person(
+                            known,
+                            matching.compare(against.apply(described), described),
+                            matching.parameters().version());
                 })
                 .sorted(Comparator.comparingDouble(
                                 (Person found) -> found.likeness().score())

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of a list as they are compared, each with her candidates and with those of the list before her. */
 final class SetComparison {
-    private static final Matching MATCHING = Matching.shipped();
     private static final Comparator<Resembled> LIKELIEST_FIRST = Comparator.comparingDouble(
                     (Resembled one) -> one.likeness().score())
             .reversed();
 
+    private final Matching matching;
     private final List<Standardized> described = new ArrayList<>();
     private final List<PersonKeys> keys = new ArrayList<>();
     private final List<Map<String, Set<String>>> identifiers = new ArrayList<>();
@@ -40,15 +40,18 @@ final class SetComparison {
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
 
-    private SetComparison() {}
+    private SetComparison(Matching matching) {
+        this.matching = matching;
+    }
 
-    SetComparison(List<Map<String, String>> told, Set<String> verified) {
+    SetComparison(List<Map<String, String>> told, Set<String> verified, Matching matching) {
+        this(matching);
         told.forEach(one -> add(Descriptions.of(one, verified), one));
     }
 
     /** Of clients who are known. */
-    static SetComparison of(List<Known> people) {
-        SetComparison comparison = new SetComparison();
+    static SetComparison of(List<Known> people, Matching matching) {
+        SetComparison comparison = new SetComparison(matching);
         people.forEach(known -> {
             Map<String, String> values = new HashMap<>();
             known.facts()
@@ -110,7 +113,7 @@ final class SetComparison {
     }
 
     private boolean keep(List<Resembled> found, int place, @Nullable ClientId client, int earlier, Standardized other) {
-        Likeness likeness = MATCHING.compare(described.get(place), other);
+        Likeness likeness = matching.compare(described.get(place), other);
         return !(likeness instanceof Likeness.None) && found.add(new Resembled(client, earlier, likeness));
     }
 

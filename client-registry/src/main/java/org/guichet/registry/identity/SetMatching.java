@@ -32,12 +32,19 @@ public class SetMatching {
     private final MatchingKeys keys;
     private final Disclosures disclosures;
     private final Encounters encounters;
+    private final Weighing weighing;
 
-    SetMatching(ClientRecords records, MatchingKeys keys, Disclosures disclosures, Encounters encounters) {
+    SetMatching(
+            ClientRecords records,
+            MatchingKeys keys,
+            Disclosures disclosures,
+            Encounters encounters,
+            Weighing weighing) {
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
         this.encounters = encounters;
+        this.weighing = weighing;
     }
 
     /**
@@ -109,7 +116,7 @@ public class SetMatching {
     }
 
     private SetComparison compare(List<Map<String, String>> told, Set<String> verified) {
-        SetComparison comparison = new SetComparison(told, verified);
+        SetComparison comparison = new SetComparison(told, verified, weighing.matching());
         SharingOfMany sharing = keys.findForMany(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.with(numbered);

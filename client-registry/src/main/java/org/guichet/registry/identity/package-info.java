@@ -12,6 +12,7 @@
             "registry.audit",
             "registry.disclosure",
             "registry.matching",
+            "registry.matching::linkage",
             "registry.protection",
             "registry.secrecy"
         })

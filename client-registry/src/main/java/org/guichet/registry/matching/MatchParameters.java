@@ -112,6 +112,17 @@ public record MatchParameters(
         return attributes.getOrDefault(kind, new EnumMap<>(Level.class));
     }
 
+    /** By attribute and level, in bits: how much likelier a level is for one person than for strangers. */
+    public Map<String, Map<String, Double>> weights() {
+        Map<String, Map<String, Double>> weights = new TreeMap<>();
+        attributes.forEach((attribute, levels) -> {
+            Map<String, Double> of = new TreeMap<>();
+            levels.forEach((level, odds) -> of.put(level.name(), Bits.log2(odds.person() / odds.stranger())));
+            weights.put(attribute, of);
+        });
+        return weights;
+    }
+
     /** Log2 of the odds that two descriptions taken at random are of one person rather than of strangers. */
     public double priorBits() {
         return Bits.log2(prior.person / prior.stranger());

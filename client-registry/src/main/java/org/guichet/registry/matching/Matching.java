@@ -52,6 +52,11 @@ public final class Matching {
         return new Matching(MatchParameters.shipped(), new CommonNames());
     }
 
+    /** What it weighs with. */
+    public MatchParameters parameters() {
+        return parameters;
+    }
+
     public Likeness compare(Description a, Description b) {
         return compare(Standardized.of(a), Standardized.of(b));
     }

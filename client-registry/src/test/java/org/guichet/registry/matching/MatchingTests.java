@@ -265,6 +265,11 @@ class MatchingTests {
     }
 
     @Test
+    void shipsParametersThatDecideWhatEverybodyWouldSayRightly() {
+        assertThat(CheckedPairs.wrongUnder(MatchParameters.shipped())).isEmpty();
+    }
+
+    @Test
     void readsAndWritesItsParameters() {
         MatchParameters shipped = MatchParameters.shipped();
         assertThat(MatchParameters.fromJson(shipped.toJson())).isEqualTo(shipped);
