@@ -21,8 +21,18 @@ import org.guichet.registry.matching.Standardized;
  */
 record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
     private static final int BEGINNING = 3;
-    private static final Set<BlockingKeys.Kind> OF_MANY =
-            EnumSet.of(BlockingKeys.Kind.NAMES, BlockingKeys.Kind.DOOR, BlockingKeys.Kind.STREET_AND_INITIAL);
+    private static final int LONGER_BEGINNING = 5;
+
+    /**
+     * Kinds that serve a file of some thousands. Among a million a third to a half of these keys are crowds, each read to
+     * its limit for nothing, and whoever shares one that is none shares one of the others too.
+     */
+    private static final Set<BlockingKeys.Kind> OF_CROWDS = EnumSet.of(
+            BlockingKeys.Kind.IDENTIFIER,
+            BlockingKeys.Kind.LOCALITY_AND_NAME,
+            BlockingKeys.Kind.LOCALITY_AND_MORE,
+            BlockingKeys.Kind.STREET_AND_INITIAL,
+            BlockingKeys.Kind.DOOR);
 
     PersonKeys {
         all = Set.copyOf(all);
@@ -34,9 +44,9 @@ record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
         Set<Long> distinguishing = new HashSet<>();
         Standardized standardized = Standardized.of(person);
         BlockingKeys.of(standardized).forEach((kind, keys) -> {
-            if (kind != BlockingKeys.Kind.IDENTIFIER) {
+            if (!OF_CROWDS.contains(kind)) {
                 keys.forEach(key -> all.add(hash(kind.name(), key)));
-                if (!OF_MANY.contains(kind)) {
+                if (kind != BlockingKeys.Kind.NAMES) {
                     keys.forEach(key -> distinguishing.add(hash(kind.name(), key)));
                 }
             }
@@ -60,14 +70,13 @@ record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
             for (String other : family) {
                 keys.add("family." + first(other, BEGINNING) + "." + first(one, 1));
                 keys.add("given." + first(one, BEGINNING) + "." + first(other, 1));
+                keys.add("longer." + first(other, LONGER_BEGINNING) + "." + first(one, BEGINNING));
+                keys.add("whole." + (one.compareTo(other) < 0 ? one + "." + other : other + "." + one));
             }
         }
-        names(given, family).forEach(name -> {
-            values.getOrDefault("dateOfBirth", List.of())
-                    .forEach(born -> keys.add("year." + first(name, BEGINNING) + "." + first(born, 4)));
-            values.getOrDefault("address.postalCode", List.of())
-                    .forEach(code -> keys.add("postal." + first(name, 1) + "." + code));
-        });
+        names(given, family)
+                .forEach(name -> values.getOrDefault("address.postalCode", List.of())
+                        .forEach(code -> keys.add("postal." + first(name, 1) + "." + code)));
         return keys;
     }
 

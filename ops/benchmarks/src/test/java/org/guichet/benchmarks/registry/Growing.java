@@ -89,14 +89,15 @@ final class Growing {
                 .iterator();
     }
 
-    /** Name and date of birth, as somebody hears them: half of them with a slip. */
-    Searching.Found searchByName(int call) {
+    /** Name and date of birth as somebody hears them, many with a slip; whether the right person is among those found. */
+    boolean searchByName(int call) {
         Map<String, String> heard = population.again(someone(call), call);
         Map<String, String> person = population.person(someone(call));
-        return search(criteria(
+        Searching.Found found = search(criteria(
                 "givenName", heard.getOrDefault("givenName", person.get("givenName")),
                 "familyName", heard.getOrDefault("familyName", person.get("familyName")),
                 "dateOfBirth", heard.getOrDefault("dateOfBirth", person.get("dateOfBirth"))));
+        return isAmong(found, someone(call));
     }
 
     /** The beginnings of both names, as they stand while an agent types. */
@@ -128,6 +129,10 @@ final class Growing {
                         Instant.now()))
                 .toList();
         return Acting.as(RegistryAlone.agent(), () -> registration.register(facts));
+    }
+
+    private boolean isAmong(Searching.Found found, int row) {
+        return found.candidates().stream().anyMatch(one -> one.client().equals(planted.client(row)));
     }
 
     private Searching.Found search(Map<String, String> values) {

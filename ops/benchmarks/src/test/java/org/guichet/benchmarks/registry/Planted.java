@@ -1,18 +1,18 @@
 package org.guichet.benchmarks.registry;
 
-import java.util.Arrays;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.registration.load.BulkLoading;
 import org.guichet.registry.registration.load.Outcome;
 import org.guichet.registry.registration.load.Outcome.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the planted duplicates, reading the outcomes of the loads portion by portion. */
 final class Planted {
     private static final int PORTION = 5_000;
 
     private final Population population;
-    private final ClientId[] clients;
+    private final @Nullable ClientId[] clients;
     private int planted;
     private int matched;
     private int doubtful;
@@ -47,15 +47,16 @@ final class Planted {
     private void count(Outcome outcome, int row) {
         clients[row] = outcome.client();
         int original = population.original(row);
+        ClientId first = clients[original];
         if (outcome.kind() == Kind.REJECTED) {
             rejected++;
         } else if (original == row) {
             wrong += outcome.kind() == Kind.MATCHED ? 1 : 0;
-        } else if (clients[original] != null) {
+        } else if (first != null) {
             planted++;
-            boolean same = clients[original].equals(outcome.client());
+            boolean same = first.equals(outcome.client());
             matched += same ? 1 : 0;
-            doubtful += !same && outcome.resembles().contains(clients[original]) ? 1 : 0;
+            doubtful += !same && outcome.resembles().contains(first) ? 1 : 0;
             wrong += !same && outcome.kind() == Kind.MATCHED ? 1 : 0;
         }
     }
@@ -65,7 +66,9 @@ final class Planted {
                 .formatted(planted, matched, doubtful, planted - matched - doubtful, wrong, rejected);
     }
 
-    int known() {
-        return (int) Arrays.stream(clients).filter(java.util.Objects::nonNull).count();
+    /** Whose a row is; null where it was rejected. */
+    @Nullable
+    ClientId client(int row) {
+        return clients[row];
     }
 }

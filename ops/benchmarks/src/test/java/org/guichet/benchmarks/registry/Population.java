@@ -71,6 +71,9 @@ final class Population {
         SplittableRandom random = random(time, 4);
         Map<String, String> person = person(number);
         Map<String, String> home = random.nextInt(5) == 0 ? home(-time) : new HashMap<>();
+        if (random.nextInt(3) > 0) {
+            home.remove("phone"); // most numbers move with whoever has them
+        }
         Map<String, String> again = new Mishaps(random, 0.05).anotherTime(person, home, new ManyNames(random));
         if (random.nextInt(4) > 0) {
             again.remove(SIN);

@@ -1,5 +1,9 @@
 package org.guichet.benchmarks.registry;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +36,24 @@ class RegistryAlone {
     static OpenContacts oneContact() {
         return contact -> Optional.of(
                 new OpenContact(contact, "agent", "IN_PERSON", "measurement", null, Assurance.HIGH, Instant.MAX));
+    }
+
+    /**
+     * Durable as in production, and with the room for its log that a server of this size is given: a checkpoint makes
+     * every page written again whole, and the pages of an index by hash are all written again soon.
+     */
+    static EmbeddedPostgres database(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("wal_compression", "on")
+                .setServerConfig("checkpoint_timeout", "15min")
+                .start();
     }
 
     static Errand agent() {

@@ -89,6 +89,7 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
         settings.put("spring.flyway.enabled", "false");
         settings.put("guichet.duties.enabled", "false");
         settings.put("spring.jpa.properties.hibernate.jdbc.batch_size", "100");
+        settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
         settings.put("logging.level.root", "ERROR");
         settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         if (System.getenv("SPRING_DATASOURCE_URL") == null) {
