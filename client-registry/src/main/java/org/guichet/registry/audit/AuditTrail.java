@@ -32,6 +32,13 @@ public class AuditTrail {
             from (select distinct at, entry_id from registry.access_log_subject where client_id = any(?) and at >= ?) s
             join registry.access_log e on e.at = s.at and e.id = s.entry_id
             where e.kind = 'SHARE' and ? = any(e.attributes)""";
+    private static final String OWN_CONTACTS = """
+            select contact_id
+            from (select contact_id, kind, at from registry.access_log
+                  where actor_id = ? and at >= ? order by at desc limit 1000) newest
+            where kind = 'READ' and contact_id is not null
+            group by contact_id order by max(at) desc limit ?
+            """;
 
     /**
      * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
@@ -134,6 +141,19 @@ public class AuditTrail {
                         purpose,
                         Timestamp.from(until))
                 .query(String.class)
+                .list();
+    }
+
+    /**
+     * The contacts within which whoever acts looked at a client, newest look first, read from the newest entries of
+     * hers alone.
+     *
+     * @param since inclusive
+     */
+    public List<UUID> ownContacts(Instant since, int limit) {
+        return jdbc.sql(OWN_CONTACTS)
+                .params(Acting.errand().actor().id(), Timestamp.from(since), limit)
+                .query(UUID.class)
                 .list();
     }
 

@@ -77,7 +77,7 @@ public record Candidate(
                 parameters);
     }
 
-    private static Summary summary(Known known) {
+    static Summary summary(Known known) {
         Map<String, String> values = new HashMap<>();
         known.facts()
                 .forEach(held -> values.putIfAbsent(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -26,6 +27,9 @@ public record Criteria(Map<String, String> values) {
             SocialInsuranceNumber.ATTRIBUTE);
 
     private static final int LONGEST = 200;
+    private static final int BEGINNING = 3;
+    private static final int POSTAL_CODE = 6;
+    private static final int PHONE = 10;
 
     public Criteria {
         Map<String, String> given = new LinkedHashMap<>();
@@ -56,6 +60,35 @@ public record Criteria(Map<String, String> values) {
             throw new InvalidInput(wrong);
         }
         values = Map.copyOf(given);
+    }
+
+    /**
+     * What can be searched by while somebody is still typing: beginnings of names, and of the rest what is whole.
+     * Identifiers are left out, since the beginning of one may be another's whole number.
+     *
+     * @return empty where fewer than two criteria are left, or nobody could be found by them yet
+     */
+    public static Optional<Criteria> begun(Map<String, String> typed) {
+        Map<String, String> begun = new LinkedHashMap<>(typed);
+        begun.keySet().retainAll(SEARCHABLE);
+        begun.entrySet()
+                .removeIf(entry -> !isBegun(entry.getKey(), entry.getValue().strip()));
+        boolean namesAlone = Set.of("givenName", "familyName").containsAll(begun.keySet());
+        boolean namesTell =
+                begun.values().stream().anyMatch(name -> name.strip().length() >= BEGINNING);
+        return begun.size() < 2 || namesAlone && !namesTell ? Optional.empty() : Optional.of(new Criteria(begun));
+    }
+
+    private static boolean isBegun(String attribute, String value) {
+        return value.length() <= LONGEST
+                && !SearchKeys.keys(attribute, value).isEmpty()
+                && switch (attribute) {
+                    case "givenName", "familyName" -> true;
+                    case "dateOfBirth" -> !badDate(attribute, value);
+                    case "address.postalCode" -> value.replace(" ", "").length() == POSTAL_CODE;
+                    case "phone" -> value.chars().filter(Character::isDigit).count() >= PHONE;
+                    default -> false;
+                };
     }
 
     private static boolean badDate(String attribute, String value) {

@@ -2,6 +2,7 @@ package org.guichet.registry.identity;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,27 @@ public class Searching {
                 .map(Person::candidate)
                 .toList();
         return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);
+    }
+
+    /** A client as she may be shown before her view is opened. */
+    public record Masked(ClientId client, Candidate.Summary summary) {}
+
+    /**
+     * Clients whom whoever acts has looked at before, in the order given, masked as what a search finds; those merged
+     * stand once, those sealed not at all. It is logged as a search.
+     */
+    @Transactional
+    public List<Masked> again(List<ClientId> looked, int most) {
+        disclosures.admitSearch(PURPOSE, List.of("last-viewed")).ifPresent(Disclosure::orRefuse);
+        Map<ClientId, Masked> found = new HashMap<>();
+        records.findAll(looked, Descriptions.COMPARED, seen())
+                .forEach(known ->
+                        known.ids().forEach(id -> found.put(id, new Masked(known.client(), Candidate.summary(known)))));
+        return looked.stream()
+                .flatMap(client -> Stream.ofNullable(found.get(client)))
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     /**

@@ -50,7 +50,12 @@ final class Browsing implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.onRequestFailed(request -> {
+            // Whoever types on, or leaves the page, gives up what was still asked.
+            if (!(request.url().endsWith("/search/typing") && "net::ERR_ABORTED".equals(request.failure()))) {
+                complaints.add("failed: " + request.url());
+            }
+        });
         page.onResponse(response -> {
             if (response.status() >= FIRST_ERROR) {
                 complaints.add(response.status() + " " + response.url());

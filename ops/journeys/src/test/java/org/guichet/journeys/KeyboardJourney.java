@@ -36,6 +36,27 @@ class KeyboardJourney {
     }
 
     @Test
+    void goesThroughThoseFoundWhileTypingByArrowKeys() {
+        signIn();
+        openAContact();
+        skipToTheMatter();
+        Search search = new Search(browsing.page());
+        keys.to("[id='givenName']").type("Con");
+        keys.to("[id='familyName']").type("Ben");
+
+        search.options().first().waitFor();
+        assertThat(search.said()).contains("may be the client");
+        look.at("keyboard-typing-en");
+        keys.to("[id='familyName']").press("ArrowDown", "ArrowDown", "ArrowUp");
+        assertThat(search.chosen().count()).isEqualTo(1);
+        assertThat(keys.isAt("[id='familyName'][aria-activedescendant]"))
+                .as(keys.stop())
+                .isTrue();
+        keys.press("Escape");
+        assertThat(search.options().count()).isZero();
+    }
+
+    @Test
     void leadsFromAnErrorToItsField() {
         signIn();
         keys.to("main button[type=submit]").enter();

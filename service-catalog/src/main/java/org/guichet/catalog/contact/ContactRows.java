@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +61,20 @@ class ContactRows {
                 .param("account", account)
                 .query(ContactRows::contact)
                 .optional();
+    }
+
+    Map<UUID, ClientId> clients(List<UUID> contacts, String account) {
+        Map<UUID, ClientId> bound = new HashMap<>();
+        jdbc.sql("""
+                select id, client_id from catalog.contact
+                where id = any(:ids) and account = :account and client_id is not null
+                """)
+                .param("ids", contacts.toArray(UUID[]::new))
+                .param("account", account)
+                .query(row -> {
+                    bound.put(row.getObject("id", UUID.class), new ClientId(row.getObject("client_id", UUID.class)));
+                });
+        return bound;
     }
 
     Optional<OpenContact> findOpen(UUID id, Instant now) {

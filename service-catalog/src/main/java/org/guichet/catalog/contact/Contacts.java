@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -105,6 +108,16 @@ public class Contacts implements OpenContacts {
         if (contactId != null && !rows.bind(contactId, permit.under().value(), permit.clients())) {
             throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.CONTACT_REQUIRED);
         }
+    }
+
+    /** Whom contacts of whoever acts were about, in the order given; those about nobody are left out. */
+    @Transactional(readOnly = true)
+    public List<ClientId> clients(List<UUID> contacts) {
+        Map<UUID, ClientId> bound = rows.clients(contacts, Opener.acting().account());
+        return contacts.stream()
+                .flatMap(contact -> Stream.ofNullable(bound.get(contact)))
+                .distinct()
+                .toList();
     }
 
     /** The newest contacts of a client, at most 50; empty where the permit does not cover them. */

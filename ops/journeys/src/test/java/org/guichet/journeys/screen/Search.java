@@ -20,6 +20,20 @@ public record Search(Page page) {
         return page.locator("main tbody tr");
     }
 
+    /** Those offered while somebody types. */
+    public Locator options() {
+        return page.locator("[role=option]");
+    }
+
+    public Locator chosen() {
+        return page.locator("[role=option][aria-selected=true]");
+    }
+
+    /** What a screen reader is told of them. */
+    public String said() {
+        return page.locator("#search-typing-status").innerText();
+    }
+
     public ClientView openFirst() {
         found().first().locator("a").click();
         return new ClientView(page);
