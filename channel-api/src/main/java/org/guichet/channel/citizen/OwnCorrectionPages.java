@@ -5,17 +5,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
-import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Typed;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registration;
 import org.guichet.registry.registration.Reviewing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,7 @@ class OwnCorrectionPages {
             return new NewFact(
                     attribute.code(),
                     Typed.value(attribute, value == null ? "" : value.strip()),
-                    new Source(Source.Kind.CLIENT, "portal"),
+                    Registration.sourceOf(Acting.errand()),
                     Verification.DECLARED,
                     clock.instant(),
                     evidence == null || evidence.isBlank() ? null : evidence.strip(),

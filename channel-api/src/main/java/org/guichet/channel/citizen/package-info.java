@@ -1,7 +1,7 @@
 /**
  * The citizen's pages: applications, decisions, consents, and everyone who looked.
  * The pages use the same use cases as the API.
- * Nothing is shown of anyone but the person signed in.
+ * Nothing is shown of anyone but the person signed in, or whom she acts for.
  */
 @ApplicationModule(
         id = "channel.citizen",

@@ -69,7 +69,11 @@ final class ApiRules {
             Rule.on(List.of("/api/v1/deliveries/**"), "SUPERVISOR", "MANAGER"),
             new Rule(
                     Set.of(POST),
-                    List.of("/api/v1/clients", "/api/v1/clients/search", "/api/v1/clients/*/representatives"),
+                    List.of(
+                            "/api/v1/clients",
+                            "/api/v1/clients/search",
+                            "/api/v1/clients/*/representatives",
+                            "/api/v1/clients/*/relations"),
                     hasAnyRole(STAFF)),
             new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),

@@ -125,10 +125,12 @@ public class Registration {
         return known;
     }
 
-    /** Where a fact comes from when whoever acts tells it: the client herself, or an agent within a contact. */
+    /** Where a fact comes from when whoever acts tells it: the client or her representative, or an agent
+     * within a contact. */
     public static Source sourceOf(Errand errand) {
         return switch (errand.actor()) {
-            case Actor.Client client -> new Source(Source.Kind.CLIENT, "portal");
+            case Actor.Client client ->
+                new Source(Source.Kind.CLIENT, errand.onBehalfOf() == null ? "portal" : "representative");
             case Actor.Person person ->
                 new Source(Source.Kind.AGENT, errand.contactId() == null ? "desk" : "contact:" + errand.contactId());
             case Actor.Programme programme -> new Source(Source.Kind.PROGRAMME, programme.code());

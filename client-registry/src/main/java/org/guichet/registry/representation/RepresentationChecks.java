@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** What may be recorded as a representation, every wrong field at once. */
 @Component
 class RepresentationChecks {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REFERENCE = 500;
     private static final int MOST_SERVICES = 50;
@@ -32,7 +34,7 @@ class RepresentationChecks {
 
     List<Wrong> wrong(NewRepresentation told, Represented represented, LocalDate today) {
         List<Wrong> wrong = new ArrayList<>();
-        text(wrong, "name", told.name(), LONGEST_NAME);
+        name(wrong, told.name());
         text(wrong, "proof.reference", told.reference(), LONGEST_REFERENCE);
         representative(wrong, told, represented);
         if (told.act() == null) {
@@ -107,7 +109,16 @@ class RepresentationChecks {
         }
     }
 
-    /** A reason that need not be given. */
+    /** No slip of the hand is a date of law. */
+    static boolean beyond(LocalDate day) {
+        return day.isBefore(EARLIEST) || day.isAfter(LATEST);
+    }
+
+    static void name(List<Wrong> wrong, @Nullable String name) {
+        text(wrong, "name", name, LONGEST_NAME);
+    }
+
+    /** A text that need not be given. */
     static void optional(List<Wrong> wrong, String field, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             text(wrong, field, text, LONGEST_REFERENCE);

@@ -100,6 +100,10 @@ class RepresentationRows {
                            or r.representative_id = any(:other) and r.client_id in %1$s)
                       and (r.ends_on is null or r.ends_on >= :today)
                       and not exists (select from registry.representation_ending e where e.representation_id = r.id))
+                    or exists (
+                    select from registry.relation r
+                    where (r.client_id = any(:other) and r.other_id in %1$s or r.other_id = any(:other) and r.client_id in %1$s)
+                      and not exists (select from registry.relation_ending e where e.relation_id = r.id))
                 """.formatted(SAME))
                 .param("one", one.value())
                 .param("other", values(other))

@@ -65,7 +65,7 @@ public class Representations {
         return rows.between(representative, client);
     }
 
-    /** Whether either acts for the other today. One statement. */
+    /** Whether either acts for the other today, or is of her household or family. One statement. */
     public boolean tied(ClientId one, Set<ClientId> other) {
         return rows.tied(one, other, today());
     }

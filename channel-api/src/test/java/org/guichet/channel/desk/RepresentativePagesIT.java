@@ -1,0 +1,286 @@
+package org.guichet.channel.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.security.Tokens.anAgent;
+import static org.guichet.channel.security.Tokens.marie;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.guichet.GuichetApplication;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A representative is recorded at the desk, opens the client's pages as her own, and is stopped by the client. */
+@SpringBootTest(
+        classes = GuichetApplication.class,
+        properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = PostgresServer.class)
+class RepresentativePagesIT {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private Registration registration;
+
+    private final String paulsName = Unlike.aName();
+    private final String rosesName = Unlike.aName();
+    private ClientId rose = new ClientId(new UUID(0, 0));
+    private ClientId paul = new ClientId(new UUID(0, 0));
+
+    @BeforeEach
+    void twoClients() {
+        Installation.declare(authorities);
+        rose = somebody(rosesName, LocalDate.of(1941, 3, 5));
+        paul = somebody(paulsName, LocalDate.of(1971, 8, 9));
+    }
+
+    @Test
+    void anAgentFindsAndRecordsTheRepresentativeAndEndsIt() {
+        String list = desk(rose);
+        assertThat(get(list, anAgent(), null)).contains("Nobody acts for this client");
+        assertThat(post(list + "/search", anAgent(), null, Map.of("familyName", paulsName)))
+                .hasStatus(400);
+        assertThat(text(post(
+                        list + "/search",
+                        anAgent(),
+                        null,
+                        Map.of("familyName", paulsName, "dateOfBirth", "1971-08-09"))))
+                .contains(list + "/new?representative=" + paul);
+        assertThat(get(list + "/new?representative=" + paul, anAgent(), null))
+                .contains("Power of attorney for property", "Birth certificate");
+
+        MvcTestResult wrong = post(
+                list, anAgent(), null, Map.of("representativeId", paul.toString(), "name", "P.", "endsOn", "tomorrow"));
+        assertThat(wrong)
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"endsOn-error\"", "id=\"kind-error\"", "value=\"P.\"");
+        assertThat(post(list, anAgent(), null, Map.of("representativeId", paul.toString(), "endsOn", "")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"name-error\"", "id=\"kind-error\"", "id=\"may-error\"", "id=\"reference-error\"");
+        assertThat(record(list)).hasStatus(302).hasRedirectedUrl(list + "?recorded");
+
+        String recorded = get(list + "?recorded", anAgent(), null);
+        assertThat(recorded).contains("Paul Tremblay", "deed 12", "In force", "It counts from now on");
+        assertThat(post(found(list + "/[0-9a-f-]{36}/ending", recorded), anAgent(), null, Map.of()))
+                .hasStatus(302);
+        assertThat(get(list, anAgent(), null)).contains("Ended").doesNotContain("/ending");
+    }
+
+    @Test
+    void theRepresentativeTurnsToTheClientsPagesUntilTheClientStopsIt() {
+        record(desk(rose));
+        String mine = get("/me/representatives", marie(paul.value()), null);
+        assertThat(mine).contains("Nobody acts for you", rosesName, "Open the pages of");
+
+        MvcTestResult turned =
+                post(found("/me/represented/[0-9a-f-]{36}/acting", mine), marie(paul.value()), null, Map.of());
+        assertThat(turned).hasStatus(302).hasRedirectedUrl("/me");
+        Cookie session = Objects.requireNonNull(turned.getResponse().getCookie("guichet"));
+        assertThat(get("/me", marie(paul.value()), session))
+                .contains("You act for", rosesName, "Power of attorney for property", "Back to my own pages");
+        assertThat(get("/me/disclosures?lang=fr", marie(rose.value()), null)).contains("Une personne représentante");
+
+        String hers = get("/me/representatives?lang=en", marie(rose.value()), null);
+        String ending = found("/me/representatives/[0-9a-f-]{36}/ending", hers);
+        assertThat(get(ending, marie(rose.value()), null)).contains("Stop Paul Tremblay acting for you?");
+        assertThat(post(ending, marie(rose.value()), null, Map.of()))
+                .hasStatus(302)
+                .hasRedirectedUrl("/me/representatives?stopped");
+        assertThat(mvc.get()
+                        .uri("/me")
+                        .with(marie(paul.value()))
+                        .cookie(session)
+                        .accept("text/html"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("You may no longer act for this person", "/me/representatives");
+        assertThat(mvc.get().uri(ending).with(marie(rose.value())).accept("text/html"))
+                .hasStatus(404);
+        assertThat(post("/me/acting/ending", marie(paul.value()), session, Map.of()))
+                .hasStatus(302);
+        assertThat(get("/me", marie(paul.value()), session)).doesNotContain("You act for");
+    }
+
+    @Test
+    void theRepresentativeActsNoMore() {
+        record(desk(rose));
+        String mine = get("/me/representatives", marie(paul.value()), null);
+        String ending = found("/me/represented/[0-9a-f-]{36}/ending", mine);
+        assertThat(get(ending, marie(paul.value()), null)).contains("Act for").contains(rosesName);
+
+        assertThat(post(ending, marie(paul.value()), null, Map.of())).hasStatus(302);
+        assertThat(get("/me/representatives", marie(paul.value()), null)).doesNotContain("/acting\"");
+    }
+
+    @Test
+    void bothSidesAreToldTheDayAMinorComesOfAge() {
+        LocalDate born = LocalDate.now(ZoneOffset.UTC).minusYears(17);
+        ClientId child = somebody(Unlike.aName(), born);
+        assertThat(post(
+                        desk(child),
+                        anAgent(),
+                        null,
+                        Map.of(
+                                "representativeId", paul.toString(),
+                                "name", "Paul Tremblay",
+                                "kind", "GUARDIAN",
+                                "categories", "*",
+                                "services", "*",
+                                "may", "ACT",
+                                "proof", "BIRTH_CERTIFICATE",
+                                "reference", "act of birth 88")))
+                .hasStatus(302);
+
+        assertThat(get("/me/representatives", marie(child.value()), null))
+                .contains("of age on", String.valueOf(born.getYear() + 18));
+        MvcTestResult turned = post(
+                found("/me/represented/[0-9a-f-]{36}/acting", get("/me/representatives", marie(paul.value()), null)),
+                marie(paul.value()),
+                null,
+                Map.of());
+        assertThat(get("/me", marie(paul.value()), turned.getResponse().getCookie("guichet")))
+                .contains("of age on", String.valueOf(born.getYear() + 18));
+    }
+
+    @Test
+    void anAgentRecordsAndEndsARelation() {
+        String list = desk(rose).replace("/representatives", "/relations");
+        assertThat(get(list, anAgent(), null)).contains("No relation is recorded");
+        assertThat(text(post(
+                        list + "/search",
+                        anAgent(),
+                        null,
+                        Map.of("familyName", paulsName, "dateOfBirth", "1971-08-09"))))
+                .contains("Find the other person", list + "/new?representative=" + paul);
+        assertThat(get(list + "/new?representative=" + paul, anAgent(), null)).contains("common-law partner");
+        assertThat(post(list, anAgent(), null, Map.of("otherId", paul.toString(), "name", "")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"name-error\"", "id=\"kind-error\"");
+        assertThat(post(list, anAgent(), null, Map.of("otherId", paul.toString(), "startsOn", "1 May")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"startsOn-error\"");
+
+        assertThat(post(
+                        list,
+                        anAgent(),
+                        null,
+                        Map.of("otherId", paul.toString(), "kind", "SPOUSE", "name", "Paul Tremblay")))
+                .hasStatus(302);
+        String recorded = get(list, anAgent(), null);
+        assertThat(recorded).contains("Paul T.", "spouse").doesNotContain("Paul Tremblay");
+        assertThat(post(found(list + "/[0-9a-f-]{36}/ending", recorded), anAgent(), null, Map.of()))
+                .hasStatus(302);
+        assertThat(get(list, anAgent(), null)).doesNotContain("/ending");
+    }
+
+    private MvcTestResult record(String list) {
+        return post(
+                list,
+                anAgent(),
+                null,
+                Map.of(
+                        "representativeId", paul.toString(),
+                        "name", "Paul Tremblay",
+                        "kind", "POWER_OF_ATTORNEY_PROPERTY",
+                        "categories", "*",
+                        "services", "*",
+                        "may", "ACT",
+                        "proof", "POWER_OF_ATTORNEY",
+                        "reference", "deed 12, notary Roy"));
+    }
+
+    /** The page of a client's representatives, within a contact in which she was identified. */
+    private String desk(ClientId client) {
+        String contact = Objects.requireNonNull(post("/desk/contacts", anAgent(), null, Map.of("reason", "attorney"))
+                .getResponse()
+                .getRedirectedUrl());
+        post(contact + "/identification", anAgent(), null, Map.of("method", "DOCUMENT_SEEN", "assurance", "HIGH"));
+        return contact + "/clients/" + client + "/representatives";
+    }
+
+    private static String found(String pattern, String page) {
+        Matcher link = Pattern.compile(pattern).matcher(page);
+        assertThat(link.find()).as(pattern).isTrue();
+        return link.group();
+    }
+
+    private MvcTestResult post(
+            String path, RequestPostProcessor who, @Nullable Cookie session, Map<String, String> fields) {
+        var request = mvc.post().uri(path).with(who).with(csrf()).accept("text/html");
+        fields.forEach(request::param);
+        return (session == null ? request : request.cookie(session)).exchange();
+    }
+
+    private String get(String path, RequestPostProcessor who, @Nullable Cookie session) {
+        var request = mvc.get().uri(path).with(who).accept("text/html");
+        MvcTestResult answer = (session == null ? request : request.cookie(session)).exchange();
+        assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
+        return text(answer);
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(UTF_8);
+        } catch (UnsupportedEncodingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private ClientId somebody(String family, LocalDate born) {
+        return Acting.as(
+                Installation.importing(),
+                () -> ((Registered.New) registration.register(List.of(
+                                fact("givenName", Unlike.aName()),
+                                fact("familyName", family),
+                                fact("dateOfBirth", born.toString()),
+                                fact("phone", Unlike.aPhoneNumber()))))
+                        .client());
+    }
+
+    private static NewFact fact(String attribute, Object value) {
+        return new NewFact(
+                attribute,
+                value,
+                new Source(Source.Kind.AGENT, "counter"),
+                Verification.DECLARED,
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+}
