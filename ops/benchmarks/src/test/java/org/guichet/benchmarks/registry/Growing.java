@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -94,9 +95,9 @@ final class Growing {
         Map<String, String> heard = population.again(someone(call), call);
         Map<String, String> person = population.person(someone(call));
         Searching.Found found = search(criteria(
-                "givenName", heard.getOrDefault("givenName", person.get("givenName")),
-                "familyName", heard.getOrDefault("familyName", person.get("familyName")),
-                "dateOfBirth", heard.getOrDefault("dateOfBirth", person.get("dateOfBirth"))));
+                "givenName", heard.getOrDefault("givenName", value(person, "givenName")),
+                "familyName", heard.getOrDefault("familyName", value(person, "familyName")),
+                "dateOfBirth", heard.getOrDefault("dateOfBirth", value(person, "dateOfBirth"))));
         return isAmong(found, someone(call));
     }
 
@@ -104,8 +105,8 @@ final class Growing {
     Searching.Found searchWhileTyping(int call) {
         Map<String, String> person = population.person(someone(call));
         return search(criteria(
-                "givenName", beginning(person.get("givenName"), 2 + call % 2),
-                "familyName", beginning(person.get("familyName"), 3 + call % 4)));
+                "givenName", beginning(value(person, "givenName"), 2 + call % 2),
+                "familyName", beginning(value(person, "familyName"), 3 + call % 4)));
     }
 
     /** A number that somebody has. */
@@ -114,7 +115,7 @@ final class Growing {
         while (!population.person(number).containsKey(Population.SIN)) {
             number++;
         }
-        return search(criteria(Population.SIN, population.person(number).get(Population.SIN)));
+        return search(criteria(Population.SIN, value(population.person(number), Population.SIN)));
     }
 
     /** Somebody new, matched first; every twentieth is known. */
@@ -143,6 +144,10 @@ final class Growing {
     private int someone(int call) {
         int row = (int) ((call * 7_919L + 13) % loaded);
         return population.original(row);
+    }
+
+    private static String value(Map<String, String> person, String attribute) {
+        return Objects.requireNonNull(person.get(attribute));
     }
 
     private static String beginning(String name, int letters) {
