@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
@@ -94,8 +92,8 @@ public class Correcting {
         List<UUID> proposals = new ArrayList<>();
         List<NewFact> direct = new ArrayList<>();
         for (NewFact fact : facts) {
-            Optional<Fact> held = permit.fact(fact.attribute()).filter(known -> writing.differs(known, fact));
-            if (held.isPresent() && byAPerson() && proposing.asksForApproval(fact.attribute())) {
+            Optional<Fact> held = proposing.toBeApproved(permit, fact);
+            if (held.isPresent()) {
                 proposals.add(proposing.propose(permit, fact, held.get(), reason));
             } else {
                 direct.add(corrected.contains(fact.attribute()) ? aboutTheSame(permit, fact) : fact);
@@ -120,11 +118,5 @@ public class Correcting {
             }
         });
         return changed;
-    }
-
-    /** Programmes and duties tell what their own records say; that is no correction of anybody's. */
-    private static boolean byAPerson() {
-        Actor actor = Acting.errand().actor();
-        return actor instanceof Actor.Person || actor instanceof Actor.Client;
     }
 }

@@ -1,8 +1,10 @@
 package org.guichet.registry.registration;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.Fact;
@@ -16,16 +18,30 @@ import org.springframework.stereotype.Component;
 class Proposing {
     private final ProposalRows rows;
     private final AttributeDictionary dictionary;
+    private final CorrectionWriting writing;
     private final Clock clock;
 
-    Proposing(ProposalRows rows, AttributeDictionary dictionary, Clock clock) {
+    Proposing(ProposalRows rows, AttributeDictionary dictionary, CorrectionWriting writing, Clock clock) {
         this.rows = rows;
         this.dictionary = dictionary;
+        this.writing = writing;
         this.clock = clock;
     }
 
-    boolean asksForApproval(String attribute) {
+    /** The fact another value of which a second person has to approve, where it is so. */
+    Optional<Fact> toBeApproved(Permit permit, NewFact told) {
+        return permit.fact(told.attribute())
+                .filter(held -> byAPerson() && asksForApproval(told.attribute()) && writing.differs(held, told));
+    }
+
+    private boolean asksForApproval(String attribute) {
         return dictionary.find(attribute).filter(Attribute::approval).isPresent();
+    }
+
+    /** Programmes and duties tell what their own records say; that is no correction of anybody's. */
+    private static boolean byAPerson() {
+        Actor actor = Acting.errand().actor();
+        return actor instanceof Actor.Person || actor instanceof Actor.Client;
     }
 
     UUID propose(Permit permit, NewFact fact, Fact held, @Nullable String reason) {

@@ -23,7 +23,6 @@ import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Match;
 import org.guichet.registry.identity.Searching;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Enters what is known of clients: matched before created, each fact with its source, its time and its basis. */
@@ -88,30 +87,6 @@ public class Registration {
             once.release("register-client");
         }
         return registered;
-    }
-
-    /**
-     * Records facts about a client whose permit covers their attributes: new answers, or corrections of old ones. What
-     * was recorded before stays as history.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Permit permit, List<NewFact> facts) {
-        checks.check(facts);
-        writing.append(permit, facts);
-    }
-
-    /**
-     * "Still true": the current value, told again now. The old fact stays.
-     *
-     * @return the attributes that were confirmed; those without a current value are left out
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Set<String> confirm(Permit permit, Set<String> attributes, Source source) {
-        List<Fact> known = attributes.stream()
-                .flatMap(attribute -> permit.fact(attribute).stream())
-                .toList();
-        writing.confirm(permit, known, source);
-        return known.stream().map(Fact::attribute).collect(Collectors.toSet());
     }
 
     /** Confirms one attribute in a call of its own; {@link NotFound} where nothing is known. */

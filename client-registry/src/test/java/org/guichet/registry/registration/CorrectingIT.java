@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -60,6 +62,9 @@ class CorrectingIT {
 
     @Autowired
     private Reviewing reviewing;
+
+    @Autowired
+    private AnsweredFacts answered;
 
     @Autowired
     private Registration registration;
@@ -113,9 +118,9 @@ class CorrectingIT {
         try (ExecutorService agents = Executors.newFixedThreadPool(2)) {
             Callable<Asserted> hull = () -> correct(together, "Hull", version);
             Callable<Asserted> aylmer = () -> correct(together, "Aylmer", version);
-            List<Asserted> both = List.of(agents.submit(hull), agents.submit(aylmer)).stream()
-                    .map(CorrectingIT::get)
-                    .toList();
+            Future<Asserted> one = agents.submit(hull);
+            Future<Asserted> other = agents.submit(aylmer);
+            List<Asserted> both = List.of(one.get(), other.get());
 
             assertThat(both).hasAtLeastOneElementOfType(Recorded.class).hasAtLeastOneElementOfType(Changed.class);
             Fact now = held("address.locality");
@@ -170,6 +175,31 @@ class CorrectingIT {
 
         assertThat(((Recorded) asserted).proposals()).hasSize(1);
         assertThat(held("dateOfBirth").value()).isEqualTo(born);
+    }
+
+    @Test
+    void anAnswerIsNoWayRoundTheSecondPerson() {
+        answer(seen("dateOfBirth", "1950-01-01"), fact("address.locality", "Hull", Instant.now()));
+
+        assertThat(held("dateOfBirth").value()).isEqualTo(born);
+        assertThat(held("address.locality").value()).isEqualTo("Hull");
+        UUID proposal = jdbc.sql("select id from registry.correction where client_id = ? and state = 'PROPOSED'")
+                .param(client.value())
+                .query(UUID.class)
+                .single();
+        supervise(proposal, Verdict.APPROVE);
+        assertThat(held("dateOfBirth").value()).isEqualTo("1950-01-01");
+    }
+
+    @Test
+    void theSameAnswerAsIsHeldNeedsNoSecondPerson() {
+        answer(seen("dateOfBirth", born));
+
+        assertThat(jdbc.sql("select count(*) from registry.correction where client_id = ?")
+                        .param(client.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -253,6 +283,17 @@ class CorrectingIT {
         return tell(errand, fact("address.locality", city, Instant.now()), Map.of("address.locality", version));
     }
 
+    private void answer(NewFact... answers) {
+        Set<String> attributes = Arrays.stream(answers).map(NewFact::attribute).collect(Collectors.toSet());
+        Installation.as(
+                agent(),
+                () -> transaction.execute(status -> {
+                    answered.record(
+                            disclosures.open(Ask.about(client, attributes)).orRefuse(), List.of(answers));
+                    return true;
+                }));
+    }
+
     private Asserted tell(Errand errand, NewFact fact, Map<String, UUID> expected) {
         return Installation.as(errand, () -> correcting.tell(client, List.of(fact), expected, "as on the document"));
     }
@@ -325,14 +366,6 @@ class CorrectingIT {
                 select e.kind from registry.access_log_subject s join registry.access_log e on e.id = s.entry_id
                 where s.client_id = ? order by e.at, e.id offset ?
                 """).params(client.value(), before).query(String.class).list();
-    }
-
-    private static Asserted get(Future<Asserted> answer) {
-        try {
-            return answer.get();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     private static NewFact seen(String attribute, Object value) {

@@ -12,6 +12,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.registration.AnsweredFacts;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Freezing {
-    private final Registration registration;
+    private final AnsweredFacts answered;
     private final Eligibility eligibility;
     private final Door door;
     private final FrozenRows rows;
@@ -30,13 +31,8 @@ class Freezing {
     private final Clock clock;
 
     Freezing(
-            Registration registration,
-            Eligibility eligibility,
-            Door door,
-            FrozenRows rows,
-            TrailRows trail,
-            Clock clock) {
-        this.registration = registration;
+            AnsweredFacts answered, Eligibility eligibility, Door door, FrozenRows rows, TrailRows trail, Clock clock) {
+        this.answered = answered;
         this.eligibility = eligibility;
         this.door = door;
         this.rows = rows;
@@ -64,7 +60,7 @@ class Freezing {
                         answer.collectedAt()))
                 .toList();
         if (!facts.isEmpty()) {
-            registration.record(draft.permit(), facts);
+            answered.record(draft.permit(), facts);
         }
     }
 
@@ -74,7 +70,7 @@ class Freezing {
                 .map(StoredAnswer::attribute)
                 .collect(Collectors.toSet());
         if (!confirmed.isEmpty()) {
-            registration.confirm(draft.permit(), confirmed, Registration.sourceOf(Acting.errand()));
+            answered.confirm(draft.permit(), confirmed, Registration.sourceOf(Acting.errand()));
         }
     }
 
