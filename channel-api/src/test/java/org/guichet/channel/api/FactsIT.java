@@ -13,6 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
@@ -201,6 +207,35 @@ class FactsIT {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoWhoCorrectAtOnceOneWinsAndTheOtherIsToldWhatIsHeld() throws Exception {
+        String version = version("address.locality");
+        CyclicBarrier together = new CyclicBarrier(2);
+        Function<String, Callable<MvcTestResult>> correcting = city -> () -> {
+            together.await();
+            return correct(city, version);
+        };
+        List<MvcTestResult> both;
+        try (ExecutorService agents = Executors.newFixedThreadPool(2)) {
+            Future<MvcTestResult> one = agents.submit(correcting.apply("Hull"));
+            Future<MvcTestResult> other = agents.submit(correcting.apply("Aylmer"));
+            both = List.of(one.get(), other.get());
+        }
+
+        assertThat(both).extracting(answer -> answer.getResponse().getStatus()).containsExactlyInAnyOrder(200, 412);
+        JsonNode late = read(both.stream()
+                .filter(answer -> answer.getResponse().getStatus() == 412)
+                .findFirst()
+                .orElseThrow());
+        JsonNode history = get("/facts/address.locality/history");
+        JsonNode held = history.path("items").path(0);
+        assertThat(history.path("total").asInt()).isEqualTo(2);
+        assertThat(held.path("value").asString()).isIn("Hull", "Aylmer");
+        assertThat(late.path("held").path(0).path("value").asString())
+                .isEqualTo(held.path("value").asString());
+        assertThat(late.path("currentState").asString()).isEqualTo(version("address.locality"));
     }
 
     @Test
