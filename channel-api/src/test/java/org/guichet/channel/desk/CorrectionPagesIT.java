@@ -124,6 +124,24 @@ class CorrectionPagesIT {
     }
 
     @Test
+    void whoGotAFactIsOnePageFromItForHerAndAtTheDesk() {
+        RequestPostProcessor her = marie(client.value());
+        assertThat(get("/me?lang=en", her)).contains("/me/facts/phone/recipients", "Who got this");
+        assertThat(get("/me/facts/phone/recipients?lang=en", her)).contains("Given to nobody");
+        assertThat(get("/me/facts/phone/recipients?lang=fr", her)).contains("Communiqué à personne");
+        assertThat(mvc.get().uri("/me/facts/nothing/recipients").with(her).accept("text/html"))
+                .hasStatus(404);
+
+        String contact = contact(anAgent());
+        String list = contact + "/clients/" + client + "/facts/phone/recipients";
+        assertThat(mvc.get().uri(list).with(anAgent()).accept("text/html")).hasStatus(403);
+        post(contact + "/identification", anAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "HIGH"));
+        assertThat(get(contact + "/clients/" + client, anAgent())).contains(list);
+        assertThat(get(list, anAgent())).contains("Who got this", contact + "/clients/" + client + "#facts");
+        assertThat(mvc.get().uri(list).with(aSupervisor()).accept("text/html")).hasStatus(404);
+    }
+
+    @Test
     void aCitizenTakesHerProposalBack() {
         RequestPostProcessor her = marie(client.value());
         String version = version(get("/me/facts/dateOfBirth/correction", her));

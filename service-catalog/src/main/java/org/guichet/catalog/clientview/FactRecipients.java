@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.guichet.catalog.telling.CorrectionNotices;
 import org.guichet.catalog.telling.Notice;
 import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,14 @@ public class FactRecipients {
     public record Recipients(AuditTrail.Page shares, List<Notice> notices) {
         public Recipients {
             notices = List.copyOf(notices);
+        }
+
+        /** What the recipient of a share is told of the newest correction after it; notices are newest first. */
+        Optional<Notice> toldAfter(LoggedEntry share) {
+            return notices.stream()
+                    .filter(notice -> notice.recipient().equals(share.recipient()))
+                    .filter(notice -> notice.correctedAt().isAfter(share.at()))
+                    .findFirst();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.guichet.catalog.clientview.FactRecipient;
 import org.guichet.catalog.clientview.FactRecipients;
+import org.guichet.catalog.clientview.RecipientList;
 import org.guichet.catalog.dispatch.ClaimedDispatch;
 import org.guichet.catalog.dispatch.Decision;
 import org.guichet.catalog.dispatch.SendDecision;
@@ -67,6 +70,9 @@ class CorrectionNoticesIT {
     private FactRecipients recipients;
 
     @Autowired
+    private RecipientList list;
+
+    @Autowired
     private Disclosures disclosures;
 
     @Autowired
@@ -95,7 +101,13 @@ class CorrectionNoticesIT {
         Installation.declare(authorities);
         programme = "t" + UUID.randomUUID().toString().substring(0, 8);
         programmes.declare(new Programme(
-                programme, programme, programme, "ESDC", "test-programme", "guichet.programmes.x.url", "{}"));
+                programme,
+                "The programme " + programme,
+                "Le programme " + programme,
+                "ESDC",
+                "test-programme",
+                "guichet.programmes.x.url",
+                "{}"));
         Acting.run(Installation.importing(), () -> {
             authorities.declare(List.of(ground(programme)));
             client = ((Registered.New) registration.register(List.of(
@@ -142,7 +154,29 @@ class CorrectionNoticesIT {
         assertThat(told())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.toldAt()).isNotNull());
-        assertThat(recipients().shares().items()).hasSize(2);
+        assertThat(inWords())
+                .extracting(FactRecipient::telling)
+                .containsExactly(FactRecipient.Telling.NONE, FactRecipient.Telling.TOLD);
+    }
+
+    @Test
+    void saysInWordsWhoGotAFactUnderWhichLawAndThatACorrectionWaits() {
+        assertThat(inWords()).singleElement().satisfies(one -> {
+            assertThat(one.recipient()).isEqualTo("The programme " + programme);
+            assertThat(one.laws()).containsExactly("Test Act, s. 3");
+            assertThat(one.consented()).isFalse();
+            assertThat(one.telling()).isEqualTo(FactRecipient.Telling.NONE);
+            assertThat(one.correctedAt()).isNull();
+        });
+
+        correct("2 Main Street");
+        Acting.as(TELLING, notices::tellDue);
+
+        assertThat(inWords()).singleElement().satisfies(one -> {
+            assertThat(one.telling()).isEqualTo(FactRecipient.Telling.WAITING);
+            assertThat(one.correctedAt()).isNotNull();
+            assertThat(one.toldAt()).isNull();
+        });
     }
 
     @Test
@@ -158,6 +192,7 @@ class CorrectionNoticesIT {
             assertThat(notice.state()).isEqualTo("STOPPED");
             assertThat(notice.reason()).isEqualTo("nothing-permitted");
         });
+        assertThat(inWords()).extracting(FactRecipient::telling).containsExactly(FactRecipient.Telling.NOT_ALLOWED);
     }
 
     @Test
@@ -234,6 +269,12 @@ class CorrectionNoticesIT {
 
     private FactRecipients.Recipients recipients() {
         return Acting.as(Installation.citizen(client), () -> recipients.of(client, "address.line", 50, 0));
+    }
+
+    private List<FactRecipient> inWords() {
+        return Acting.as(
+                Installation.citizen(client),
+                () -> list.of(client, "address.line", 50, 0, Locale.ENGLISH).items());
     }
 
     private List<Notice> told() {
