@@ -115,7 +115,7 @@ class Outbox {
     }
 
     DispatchSummary find(UUID id) {
-        return dispatches.list(null, 200, null).items().stream()
+        return delivering(() -> dispatches.list(null, 200, null)).items().stream()
                 .filter(dispatch -> dispatch.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -100,7 +100,7 @@ class SendingIT {
         outbox.dueNow(id);
 
         assertThat(sending.claimDue(programme, 10, "worker")).isEmpty();
-        assertThatThrownBy(() -> dispatches.retry(id)).isInstanceOf(StateChanged.class);
+        assertThatThrownBy(() -> outbox.delivering(() -> dispatches.retry(id))).isInstanceOf(StateChanged.class);
     }
 
     @Test
@@ -157,7 +157,7 @@ class SendingIT {
         assertThat(outbox.find(id).state()).isEqualTo(DispatchState.STOPPED);
         assertThat(outbox.find(id).lastError()).isEqualTo("application-withdrawn");
         assertThat(sending.claimDue(programme, 10, "worker")).isEmpty();
-        assertThatThrownBy(() -> dispatches.retry(id)).isInstanceOf(StateChanged.class);
+        assertThatThrownBy(() -> outbox.delivering(() -> dispatches.retry(id))).isInstanceOf(StateChanged.class);
     }
 
     @Test
