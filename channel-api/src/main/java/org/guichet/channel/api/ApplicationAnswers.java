@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ class ApplicationAnswers {
         this.deliveries = deliveries;
     }
 
+    @Schema(name = "Application")
     record Body(
             UUID id,
             long version,
@@ -49,6 +51,7 @@ class ApplicationAnswers {
             boolean confirmed,
             boolean stale) {}
 
+    @Schema(name = "ApplicationLine")
     record Line(
             UUID id,
             String status,
@@ -62,6 +65,7 @@ class ApplicationAnswers {
     record Money(BigDecimal amount, String currency, String per) {}
 
     /** @param explanations by language: en and fr */
+    @Schema(name = "ApplicationDecision")
     record DecisionBody(
             String outcome,
             Instant at,

@@ -1,6 +1,7 @@
 package org.guichet.channel.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ record AssessmentAnswer(
 
     /** One service; no amount where none can be told, and the remarks say why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentResult")
     record Result(
             String serviceCode,
             @Nullable String serviceName,

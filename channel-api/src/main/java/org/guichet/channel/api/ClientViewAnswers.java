@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ class ClientViewAnswers {
         this.dictionary = dictionary;
     }
 
+    @Schema(name = "ClientView")
     record Body(
             UUID clientId,
             String purpose,

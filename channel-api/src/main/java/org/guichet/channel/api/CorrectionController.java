@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class CorrectionController {
     }
 
     /** @param mine whether the caller proposed it, and so may not decide upon it */
+    @Schema(name = "CorrectionLine")
     record Line(
             UUID id,
             String attribute,
@@ -60,6 +62,7 @@ class CorrectionController {
             String reason,
             @Nullable String decision) {}
 
+    @Schema(name = "CorrectionDecision")
     record DecisionBody(@Nullable String decision, @Nullable String reason) {}
 
     @GetMapping("/corrections")

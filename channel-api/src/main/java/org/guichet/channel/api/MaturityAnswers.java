@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ class MaturityAnswers {
      * @param thresholdSet version of the thresholds
      * @param thresholdsAre {@code proposal}: nobody has adopted them
      */
+    @Schema(name = "MaturityDetail")
     record Detail(
             String id,
             String category,

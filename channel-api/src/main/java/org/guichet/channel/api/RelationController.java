@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +67,7 @@ class RelationController {
     }
 
     /** @param name masked for everybody but the client who told it */
+    @Schema(name = "Relation")
     record Body(
             UUID id,
             UUID otherId,

@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ class RepresentationAnswers {
     record Coded(String code, String label) {}
 
     /** @param endNeeded whether it needs a last day */
+    @Schema(name = "RepresentationKind")
     record Kind(
             String code,
             String label,
@@ -44,6 +46,7 @@ class RepresentationAnswers {
      * @param lastDay the last day it holds, a minor's coming of age reckoned in
      * @param comesOfAge the day the represented minor comes of age, where that is what ends it
      */
+    @Schema(name = "Representative")
     record Body(
             UUID id,
             UUID representativeId,
@@ -62,6 +65,7 @@ class RepresentationAnswers {
             @Nullable Ending ending) {}
 
     /** What the representative sees: as it was recorded, without what is known of the client now. */
+    @Schema(name = "Represented")
     record Line(
             UUID id,
             UUID clientId,

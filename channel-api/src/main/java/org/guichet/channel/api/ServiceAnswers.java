@@ -1,5 +1,6 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class ServiceAnswers {
         }
     }
 
+    @Schema(name = "ServiceSummary")
     record Summary(
             String code,
             String name,
@@ -63,6 +65,7 @@ final class ServiceAnswers {
     }
 
     /** A standard with target and result of a fiscal year, as published. */
+    @Schema(name = "PublishedResult")
     record Result(
             String fiscalYear,
             String organization,
@@ -93,6 +96,7 @@ final class ServiceAnswers {
         }
     }
 
+    @Schema(name = "ServiceDetail")
     record Detail(
             String code,
             UUID versionId,

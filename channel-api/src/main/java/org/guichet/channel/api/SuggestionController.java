@@ -1,6 +1,7 @@
 package org.guichet.channel.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ class SuggestionController {
 
     record Preference(boolean enabled) {}
 
+    @Schema(name = "SuggestionReason")
     record Reason(String text, String law) {}
 
     /** All of a client's suggestions; where {@code enabled} is false, nothing was looked for. */
