@@ -248,6 +248,24 @@ class ApplyingIT {
     }
 
     @Test
+    void anAnswerThatNeedsASecondPersonStaysInTheApplicationAndWaitsForHer() {
+        ApplicationView draft = complete();
+        as(agent, () -> applying.answer(id(draft), Map.of("givenName", "Maria"), Set.of(), version(draft)));
+        ApplicationView submitted = as(agent, () -> applying.submit(id(draft)));
+
+        ApplicationView next =
+                as(agent, () -> applying.start(client, Counter.SERVICE)).application();
+
+        assertThat(answer(submitted, "givenName").value()).isEqualTo("Maria");
+        assertThat(answer(next, "givenName").value()).isEqualTo("Marie");
+        assertThat(jdbc.sql("select attribute || ' ' || state from registry.correction where client_id = ?")
+                        .param(client.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("givenName PROPOSED");
+    }
+
+    @Test
     void submitsOnceHoweverOftenItIsAsked() {
         ApplicationView draft = complete();
         Errand retried = Staff.withKey(agent, UUID.randomUUID().toString(), "submit");
