@@ -77,6 +77,13 @@ class DispatchRows {
                 .optional();
     }
 
+    List<DispatchSummary> all(UUID[] ids) {
+        return jdbc.sql(SUMMARY + " where id = any(:ids)")
+                .param("ids", ids)
+                .query(DispatchRows::summary)
+                .list();
+    }
+
     List<DispatchSummary> about(UUID aboutId, UUID[] clients) {
         return jdbc.sql(SUMMARY + " where about_id = :about and subject_client_id = any(:clients) order by id")
                 .param("about", aboutId)

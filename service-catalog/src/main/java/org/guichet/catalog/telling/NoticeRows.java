@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.catalog.dispatch.DispatchSummary;
@@ -80,28 +82,47 @@ class NoticeRows {
                 .optional();
     }
 
+    /** Two statements, however many there are. */
     List<Notice> of(Permit permit, String attribute) {
-        return jdbc.sql("""
+        List<Listed> listed = jdbc.sql("""
                 select d.correction_id, d.corrected_at, n.recipient, n.dispatch_id, n.reason
                 from catalog.correction_due d join catalog.correction_notice n on n.correction_id = d.correction_id
                 where d.client_id = any(?) and d.attribute = ? order by d.corrected_at desc, n.recipient limit 200
                 """)
                 .params(permit.clients(), attribute)
-                .query((row, number) -> notice(row))
+                .query((row, number) -> listed(row))
                 .list();
+        Map<UUID, DispatchSummary> sent = dispatches.find(
+                listed.stream().map(Listed::dispatch).filter(Objects::nonNull).toList());
+        return listed.stream().map(one -> one.as(sent.get(one.dispatch()))).toList();
     }
 
-    private Notice notice(ResultSet row) throws SQLException {
-        UUID dispatchId = row.getObject("dispatch_id", UUID.class);
-        DispatchSummary dispatch =
-                dispatchId == null ? null : dispatches.find(dispatchId).orElse(null);
-        return new Notice(
+    /** A recipient and a correction, before it is known where its dispatch is. */
+    private record Listed(
+            UUID correction,
+            String recipient,
+            Instant correctedAt,
+            @Nullable UUID dispatch,
+            @Nullable String reason) {
+
+        Notice as(@Nullable DispatchSummary sent) {
+            return new Notice(
+                    correction,
+                    recipient,
+                    correctedAt,
+                    sent == null ? null : sent.state().name(),
+                    sent == null ? null : sent.confirmedAt(),
+                    sent == null ? reason : sent.lastError());
+        }
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
                 row.getObject("correction_id", UUID.class),
                 row.getString("recipient"),
                 row.getTimestamp("corrected_at").toInstant(),
-                dispatch == null ? null : dispatch.state().name(),
-                dispatch == null ? null : dispatch.confirmedAt(),
-                dispatch == null ? row.getString("reason") : dispatch.lastError());
+                row.getObject("dispatch_id", UUID.class),
+                row.getString("reason"));
     }
 
     private void insert(
