@@ -52,6 +52,11 @@ record Keyboard(Page page) {
         return (Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
     }
 
+    /** Waits until the focus is there: a browser moves it to what a page begins with only once it has drawn the page. */
+    void comesTo(String selector) {
+        page.waitForFunction("selector => document.activeElement.matches(selector)", selector);
+    }
+
     String stop() {
         return String.valueOf(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"));
     }

@@ -62,7 +62,7 @@ class KeyboardJourney {
         keys.to("main button[type=submit]").enter();
 
         assertThat(new OpenContact(browsing.page()).problem()).contains("Reason");
-        assertThat(keys.isAt(".govuk-error-summary")).as(keys.stop()).isTrue();
+        keys.comesTo(".govuk-error-summary");
         look.picture("keyboard-error");
         keys.to(".govuk-error-summary a").press("Enter");
         assertThat(keys.isAt("#reason")).as(keys.stop()).isTrue();
@@ -94,7 +94,7 @@ class KeyboardJourney {
         keys.to("[id='familyName']").type("Bennett").enter();
 
         assertThat(new Search(browsing.page()).found().count()).isPositive();
-        assertThat(keys.isAt("#found-title")).as(keys.stop()).isTrue();
+        keys.comesTo("#found-title");
         keys.press("Tab");
         assertThat(keys.isAt("main tbody a")).as(keys.stop()).isTrue();
         look.picture("keyboard-found");

@@ -61,7 +61,7 @@ class SupervisorJourney {
         page.locator("input[name='choices.phone']").nth(1).check();
         page.locator("#reason").fill("x".repeat(501));
         page.locator("button[value=SAME]").click();
-        assertThat(keys.isAt(".govuk-error-summary")).as(keys.stop()).isTrue();
+        keys.comesTo(".govuk-error-summary");
         assertThat(page.locator("input[name='choices.phone']").nth(1).isChecked())
                 .isTrue();
         look.at("duplicate-wrong");

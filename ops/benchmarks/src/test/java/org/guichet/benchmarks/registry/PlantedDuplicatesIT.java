@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What {@code ops/bench registry} counts, without its clock: five thousand people, and a million in the long proofs. */
+/** What {@code ops/bench registry} counts, without its clock: fifty thousand people, and a million in the long proofs. */
 class PlantedDuplicatesIT {
-    private static final int PEOPLE = Boolean.getBoolean("guichet.long") ? 1_000_000 : 5_000;
+    private static final int PEOPLE = Boolean.getBoolean("guichet.long") ? 1_000_000 : 50_000;
     private static final int LOOKED_FOR = 200;
 
     @TempDir
