@@ -142,6 +142,19 @@ public class Disclosures {
         return ruling.disclosure();
     }
 
+    /** As {@link #collect} about a client who is known already: no member of staff changes her own record or her kin's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure change(ClientId client, String purpose, Set<String> attributes) {
+        Errand errand = Acting.errand();
+        Ask ask = new Ask(client, purpose, attributes, null);
+        Optional<Known> known =
+                records.find(client, positions.alsoNeeded(errand), Seen.by(errand.cleared(), errand.self()));
+        Bases bases = gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, positions.towards(errand, known), bases);
+        log.record(ruling.entry());
+        return ruling.disclosure();
+    }
+
     /**
      * As {@link #collect} for many people at once: one decision, and one entry with each of them as its subject. The
      * permit is for nobody in particular; its bases hold for all.

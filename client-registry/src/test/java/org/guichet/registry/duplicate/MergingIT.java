@@ -31,6 +31,7 @@ import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Consents;
 import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.identity.Candidate;
@@ -228,6 +229,26 @@ class MergingIT {
                     .filteredOn(kind -> kind.equals("CHANGE"))
                     .hasSize(3); // the registration, the merge, the unmerge
         }
+    }
+
+    @Test
+    void noSupervisorMergesHerOwnRecordOrTakesItApart() {
+        ClientId self = people.somebody();
+        ClientId other = people.somebody();
+        Errand supervisor = people.supervisorWhoIs(self);
+        for (List<ClientId> pair : List.of(List.of(self, other), List.of(other, self))) {
+            assertThatExceptionOfType(DisclosureRefused.class)
+                    .isThrownBy(() -> Acting.as(
+                            supervisor, () -> merging.merge(pair.getFirst(), pair.getLast(), "one person", Map.of())))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OWN_FAMILY));
+        }
+        assertThat(ids.sameAs(self)).containsExactly(self);
+
+        UUID merge = merge(other, self);
+        assertThatExceptionOfType(DisclosureRefused.class)
+                .isThrownBy(() -> Acting.run(supervisor, () -> merging.unmerge(merge, null)))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.OWN_FAMILY));
+        assertThat(ids.sameAs(self)).containsExactlyInAnyOrder(self, other);
     }
 
     @Test

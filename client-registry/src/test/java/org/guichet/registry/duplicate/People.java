@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
@@ -111,6 +113,19 @@ public class People {
     /** A supervisor within a contact bound to nobody. */
     Errand supervisor() {
         return Installation.supervisor(contacts.open(Assurance.NONE, null));
+    }
+
+    /** The same of whom we know which client she is. */
+    Errand supervisorWhoIs(ClientId self) {
+        Errand supervisor = supervisor();
+        return new Errand(
+                new Actor.Person(supervisor.actor().id(), Set.of(Role.SUPERVISOR), "gatineau", self.value()),
+                null,
+                supervisor.channel(),
+                supervisor.contactId(),
+                supervisor.purpose(),
+                supervisor.assurance(),
+                null);
     }
 
     /** An agent within a contact bound to the client, who is identified. */
