@@ -40,6 +40,22 @@ class RepresentationRows {
              where asked.id = :one)
             """;
 
+    /** A sealed representative shows to the client alone, who must be able to stop her, and to whoever may see her. */
+    private static final String OF = SELECT + """
+            where r.client_id = any(:client)
+              and (:sealed or :own = any(:client)
+                   or not exists (select from registry.sealed_client s where s.id = r.representative_id))
+            """;
+
+    /** A sealed client shows to nobody who acts for her, unless he may see her. */
+    private static final String BY = SELECT + """
+            where r.representative_id = any(:representative)
+              and (:sealed or not exists (select from registry.sealed_client s where s.id = r.client_id))
+            """;
+
+    private static final String THAT_ONE = " and r.id = :id";
+    private static final String NEWEST = " order by r.id desc limit 100";
+
     private final JdbcClient jdbc;
     private final RepresentationKinds kinds;
 
@@ -48,14 +64,8 @@ class RepresentationRows {
         this.kinds = kinds;
     }
 
-    /** A sealed representative shows to the client alone, who must be able to stop her, and to whoever may see her. */
     List<Representation> of(Set<ClientId> client, Seen seen) {
-        return jdbc.sql(SELECT + """
-                where r.client_id = any(:client)
-                  and (:sealed or :own = any(:client)
-                       or not exists (select from registry.sealed_client s where s.id = r.representative_id))
-                order by r.id desc limit 100
-                """)
+        return jdbc.sql(OF + NEWEST)
                 .param("client", values(client))
                 .param("sealed", seen.sealed())
                 .param("own", seen.own())
@@ -63,17 +73,31 @@ class RepresentationRows {
                 .list();
     }
 
-    /** A sealed client shows to nobody who acts for her, unless he may see her. */
+    Optional<Representation> of(Set<ClientId> client, UUID id, Seen seen) {
+        return jdbc.sql(OF + THAT_ONE)
+                .param("client", values(client))
+                .param("sealed", seen.sealed())
+                .param("own", seen.own())
+                .param("id", id)
+                .query(this::representation)
+                .optional();
+    }
+
     List<Representation> by(Set<ClientId> representative, Seen seen) {
-        return jdbc.sql(SELECT + """
-                where r.representative_id = any(:representative)
-                  and (:sealed or not exists (select from registry.sealed_client s where s.id = r.client_id))
-                order by r.id desc limit 100
-                """)
+        return jdbc.sql(BY + NEWEST)
                 .param("representative", values(representative))
                 .param("sealed", seen.sealed())
                 .query(this::representation)
                 .list();
+    }
+
+    Optional<Representation> by(Set<ClientId> representative, UUID id, Seen seen) {
+        return jdbc.sql(BY + THAT_ONE)
+                .param("representative", values(representative))
+                .param("sealed", seen.sealed())
+                .param("id", id)
+                .query(this::representation)
+                .optional();
     }
 
     Optional<Representation> find(UUID id) {

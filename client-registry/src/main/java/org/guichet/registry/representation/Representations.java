@@ -55,9 +55,16 @@ public class Representations {
         return rows.by(representative, seen());
     }
 
-    /** One of them; whose it is is the caller's to check. */
-    public Optional<Representation> find(UUID id) {
-        return rows.find(id);
+    /** One of those {@link #of(Set)} shows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Representation> of(Set<ClientId> client, UUID id) {
+        return rows.of(client, id, seen());
+    }
+
+    /** One of those {@link #by(Set)} shows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Representation> by(Set<ClientId> representative, UUID id) {
+        return rows.by(representative, id, seen());
     }
 
     /** What was ever recorded between the one who acts and a client, newest first. One statement, never from memory. */

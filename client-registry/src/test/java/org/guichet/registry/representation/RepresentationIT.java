@@ -348,7 +348,7 @@ class RepresentationIT {
         in(Installation.citizen(rose), () -> representations.end(recorded, EndedBy.CLIENT, null));
         Representation ended = in(
                 Installation.citizen(rose),
-                () -> representations.find(recorded.id()).orElseThrow());
+                () -> representations.of(Set.of(rose), recorded.id()).orElseThrow());
 
         assertThatThrownBy(
                         () -> in(Installation.citizen(rose), () -> representations.end(recorded, EndedBy.CLIENT, null)))

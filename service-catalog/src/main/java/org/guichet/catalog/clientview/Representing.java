@@ -104,10 +104,7 @@ public class Representing {
     @Transactional
     public Seen end(ClientId client, UUID id, @Nullable String reason) {
         Permit permit = door.openFor(client, REPRESENTATIVES, aboutHer());
-        Representation representation = representations
-                .find(id)
-                .filter(one -> permit.ids().contains(one.client()))
-                .orElseThrow(NotFound::new);
+        Representation representation = representations.of(permit.ids(), id).orElseThrow(NotFound::new);
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.CLIENT : EndedBy.STAFF;
         return seen(representations.end(representation, by, reason), comesOfAge(permit));
     }
@@ -120,10 +117,7 @@ public class Representing {
     @Transactional
     public Seen resign(ClientId representative, UUID id, @Nullable String reason) {
         Permit permit = door.openFor(representative, REPRESENTED);
-        Representation representation = representations
-                .find(id)
-                .filter(one -> permit.ids().contains(one.representative()))
-                .orElseThrow(NotFound::new);
+        Representation representation = representations.by(permit.ids(), id).orElseThrow(NotFound::new);
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.REPRESENTATIVE : EndedBy.STAFF;
         return asRecorded(representations.end(representation, by, reason));
     }

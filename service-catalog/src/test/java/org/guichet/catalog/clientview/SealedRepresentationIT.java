@@ -19,6 +19,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.protection.Protecting;
 import org.guichet.registry.protection.Protection;
 import org.guichet.registry.representation.NewRepresentation;
+import org.guichet.registry.representation.Representation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,36 @@ class SealedRepresentationIT {
         assertThat(Acting.as(Installation.cleared(counter.anAgentServing()), () -> representing.of(rose)))
                 .hasSize(1);
         assertThat(Acting.as(Staff.citizen(rose), () -> representing.of(rose))).hasSize(1);
+    }
+
+    @Test
+    void nobodyWhoMayNotSeeTheSealedSideEndsItByItsId() {
+        UUID id = Acting.as(Staff.citizen(rose), () -> representing.of(rose))
+                .getFirst()
+                .representation()
+                .id();
+        seal(paul);
+        for (UUID absent : new UUID[] {id, UUID.randomUUID()}) {
+            assertThatThrownBy(() -> Acting.as(counter.anAgentServing(), () -> representing.end(rose, absent, null)))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        assertThat(Acting.as(Staff.citizen(rose), () -> representing.end(rose, id, null))
+                        .state())
+                .isEqualTo(Representation.State.ENDED);
+    }
+
+    @Test
+    void nobodyActsNoMoreByItsIdForAClientWhoIsSealed() {
+        UUID id = Acting.as(Staff.citizen(rose), () -> representing.of(rose))
+                .getFirst()
+                .representation()
+                .id();
+        seal(rose);
+        for (Errand errand : new Errand[] {counter.anAgentServing(), Staff.citizen(paul)}) {
+            assertThatThrownBy(() -> Acting.as(errand, () -> representing.resign(paul, id, null)))
+                    .isInstanceOf(NotFound.class);
+        }
     }
 
     private void seal(ClientId client) {
