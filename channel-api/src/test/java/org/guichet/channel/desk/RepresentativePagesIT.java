@@ -211,7 +211,21 @@ class RepresentativePagesIT {
         assertThat(get(list, anAgent(), null)).doesNotContain("/ending");
     }
 
+    @Test
+    void recordsNothingThatBeginsOnNoDate() {
+        String list = desk(rose);
+        assertThat(record(list, "1 May"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"startsOn-error\"", "must be a date", "value=\"1 May\"");
+        assertThat(get(list, anAgent(), null)).contains("Nobody acts for this client");
+    }
+
     private MvcTestResult record(String list) {
+        return record(list, "");
+    }
+
+    private MvcTestResult record(String list, String startsOn) {
         return post(
                 list,
                 anAgent(),
@@ -224,7 +238,8 @@ class RepresentativePagesIT {
                         "services", "*",
                         "may", "ACT",
                         "proof", "POWER_OF_ATTORNEY",
-                        "reference", "deed 12, notary Roy"));
+                        "reference", "deed 12, notary Roy",
+                        "startsOn", startsOn));
     }
 
     /** The page of a client's representatives, within a contact in which she was identified. */

@@ -45,12 +45,19 @@ class RepresentationChecks {
         if (kind != null) {
             fits(wrong, told, kind, represented, today);
         }
+        days(wrong, told, today);
+        return wrong;
+    }
+
+    private static void days(List<Wrong> wrong, NewRepresentation told, LocalDate today) {
         LocalDate from = told.startsOn() == null ? today : told.startsOn();
-        if (told.endsOn() != null
-                && (told.endsOn().isBefore(from) || told.endsOn().isBefore(today))) {
+        if (beyond(from)) {
+            wrong.add(Wrong.of("startsOn", "input.date-range"));
+        }
+        LocalDate until = told.endsOn();
+        if (until != null && (beyond(until) || until.isBefore(from) || until.isBefore(today))) {
             wrong.add(Wrong.of("endsOn", "input.date-range"));
         }
-        return wrong;
     }
 
     private static void representative(List<Wrong> wrong, NewRepresentation told, Represented represented) {

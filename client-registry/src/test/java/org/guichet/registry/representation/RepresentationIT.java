@@ -343,6 +343,14 @@ class RepresentationIT {
     }
 
     @Test
+    void refusesADayThatIsNoDateOfLaw() {
+        for (LocalDate slip : List.of(LocalDate.MIN, LocalDate.of(1026, 1, 1), LocalDate.of(2926, 1, 1))) {
+            assertThat(fields(between(slip, null), null)).containsExactly("startsOn");
+            assertThat(fields(between(null, slip), null)).containsExactly("endsOn");
+        }
+    }
+
+    @Test
     void endsOnceAndNeverWhatIsPast() {
         Representation recorded = record(rose, forProperty(Set.of("*"), Set.of("*"), true));
         in(Installation.citizen(rose), () -> representations.end(recorded, EndedBy.CLIENT, null));
@@ -409,6 +417,21 @@ class RepresentationIT {
                 "deed 12, notary Roy",
                 null,
                 null);
+    }
+
+    private NewRepresentation between(
+            @org.jspecify.annotations.Nullable LocalDate from, @org.jspecify.annotations.Nullable LocalDate until) {
+        return new NewRepresentation(
+                paul,
+                "Paul Tremblay",
+                "POWER_OF_ATTORNEY_PROPERTY",
+                Set.of("*"),
+                Set.of("*"),
+                true,
+                "POWER_OF_ATTORNEY",
+                "deed 12, notary Roy",
+                from,
+                until);
     }
 
     private NewRepresentation asGuardian(LocalDate comesOfAge) {
