@@ -113,6 +113,8 @@ class RepresentationChecks {
             wrong.add(Wrong.of("kind", "input.representation.age-unknown"));
         } else if (kind.ofMinors() && comesOfAge != null && !comesOfAge.isAfter(today)) {
             wrong.add(Wrong.of("kind", "input.representation.of-age"));
+        } else if (!kind.ofMinors() && comesOfAge != null && comesOfAge.isAfter(today)) {
+            wrong.add(Wrong.of("kind", "input.representation.minor"));
         }
     }
 

@@ -351,6 +351,14 @@ class RepresentationIT {
     }
 
     @Test
+    void recordsNoKindOfAdultsForAMinor() {
+        NewRepresentation attorney = forProperty(Set.of("*"), Set.of("*"), true);
+
+        assertThat(fields(attorney, today().plusDays(1))).containsExactly("kind");
+        assertThat(fields(attorney, today())).isEmpty();
+    }
+
+    @Test
     void endsOnceAndNeverWhatIsPast() {
         Representation recorded = record(rose, forProperty(Set.of("*"), Set.of("*"), true));
         in(Installation.citizen(rose), () -> representations.end(recorded, EndedBy.CLIENT, null));
