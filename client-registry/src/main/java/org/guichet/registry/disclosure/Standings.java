@@ -73,8 +73,7 @@ class Standings {
 
     private Standing representative(List<Representation> recorded, Known client) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate comesOfAge =
-                majority.comesOfAge(code -> current(client, code)).orElse(null);
+        LocalDate comesOfAge = majority.comesOfAge(code -> held(client, code)).orElse(null);
         List<Representation> inForce = recorded.stream()
                 .filter(one -> one.stateOn(today, comesOfAge) == State.IN_FORCE)
                 .toList();
@@ -91,12 +90,13 @@ class Standings {
                                 : Reason.REPRESENTATION_NOT_IN_FORCE);
     }
 
-    private Optional<String> current(Known client, String code) {
-        return dictionary
-                .find(code)
+    /** What every party holds, the value that counts first. */
+    private List<String> held(Known client, String code) {
+        return dictionary.find(code).stream()
                 .flatMap(attribute -> client.facts().stream()
                         .filter(held -> held.fact().attribute().equals(code))
-                        .max(Answer.survivor(attribute)))
-                .map(held -> held.fact().value().toString());
+                        .sorted(Answer.survivor(attribute).reversed()))
+                .map(held -> held.fact().value().toString())
+                .toList();
     }
 }

@@ -48,16 +48,21 @@ public class Majority {
     record Age(String province, int age, LocalDate from) {}
 
     /**
-     * From what is known of somebody; empty where it is not known when she was born.
+     * From what is known of somebody; empty where it is not known when she was born. Of several provinces the one where
+     * she comes of age first counts: whoever acts for her must not put it off by telling of another.
      *
-     * @param known the value of an attribute, where one is held
+     * @param known every value held of an attribute, the one that counts first
      */
-    public Optional<LocalDate> comesOfAge(Function<String, Optional<String>> known) {
-        String province = PROVINCES.stream()
-                .flatMap(code -> known.apply(code).stream())
+    public Optional<LocalDate> comesOfAge(Function<String, List<String>> known) {
+        List<String> provinces =
+                PROVINCES.stream().flatMap(code -> known.apply(code).stream()).toList();
+        return known.apply(BORN).stream()
                 .findFirst()
-                .orElse(null);
-        return known.apply(BORN).flatMap(Majority::day).map(born -> comesOfAge(born, province));
+                .flatMap(Majority::day)
+                .map(born -> provinces.stream()
+                        .map(province -> comesOfAge(born, province))
+                        .min(Comparator.naturalOrder())
+                        .orElseGet(() -> comesOfAge(born, (String) null)));
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,19 @@ class MajorityTests {
     void takesTheLowestAgeWhereTheProvinceIsNotKnown() {
         assertThat(shipped().comesOfAge(BORN, null)).isEqualTo("2026-02-28");
         assertThat(shipped().comesOfAge(BORN, "ZZ")).isEqualTo("2026-02-28");
+    }
+
+    @Test
+    void takesTheEarliestDayOfAllTheProvincesHeld() {
+        Map<String, List<String>> held = Map.of(
+                "dateOfBirth", List.of("2008-02-29"),
+                "residence.province", List.of("NS", "QC"),
+                "address.province", List.of("BC"));
+
+        assertThat(shipped().comesOfAge(code -> held.getOrDefault(code, List.of())))
+                .contains(LocalDate.of(2026, 2, 28));
+        assertThat(shipped().comesOfAge(code -> code.equals("residence.province") ? List.of("QC") : List.of()))
+                .isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -60,6 +61,9 @@ class RepresentationIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private Authorities authorities;
@@ -259,6 +263,26 @@ class RepresentationIT {
                 .update();
         assertThat(refusal(paulFor(inQuebec), inQuebec)).isEqualTo(Reason.REPRESENTED_OF_AGE);
         assertThat(soonOver.ending()).isNull();
+    }
+
+    @Test
+    void noGuardianPutsOffTheComingOfAgeByTellingOfAnotherProvince() {
+        ClientId child = somebody(today().minusYears(18), "QC");
+        record(child, asGuardian(today().plusDays(1)));
+        Acting.run(
+                Installation.importing(),
+                () -> correcting.tell(
+                        child,
+                        List.of(new NewFact(
+                                "residence.province",
+                                "NS",
+                                new Source(Source.Kind.PROGRAMME, "cra"),
+                                Verification.SOURCE_VERIFIED,
+                                clock.instant())),
+                        java.util.Map.of(),
+                        null));
+
+        assertThat(refusal(paulFor(child), child)).isEqualTo(Reason.REPRESENTED_OF_AGE);
     }
 
     @Test

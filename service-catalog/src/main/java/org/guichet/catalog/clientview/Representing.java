@@ -136,8 +136,9 @@ public class Representing {
     }
 
     private @Nullable LocalDate comesOfAge(Permit permit) {
-        return majority.comesOfAge(
-                        code -> permit.fact(code).map(fact -> fact.value().toString()))
+        return majority.comesOfAge(code -> permit.fact(code).stream()
+                        .map(fact -> fact.value().toString())
+                        .toList())
                 .orElse(null);
     }
 
