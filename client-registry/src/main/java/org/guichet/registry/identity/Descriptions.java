@@ -35,6 +35,11 @@ final class Descriptions {
             "identifier.clientNumber",
             SocialInsuranceNumber.ATTRIBUTE);
 
+    /** What keys are made of: no identifier, so that a value that cannot be opened takes nobody's keys. */
+    static final Set<String> KEYED = COMPARED.stream()
+            .filter(attribute -> !attribute.startsWith("identifier."))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** What is read of a candidate: what is compared, and what whoever looks must know before all else. */
     static final Set<String> SHOWN =
             Stream.concat(COMPARED.stream(), Stream.of(Death.ATTRIBUTE)).collect(Collectors.toUnmodifiableSet());

@@ -31,7 +31,7 @@ public class PersonIndex {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hear(ClientsUnmerged unmerged) {
         for (ClientId client : List.of(unmerged.restored(), unmerged.remaining())) {
-            keys.ownRecord(client).ifPresent(record -> keep(client, record, Descriptions.COMPARED));
+            keys.ownRecord(client).ifPresent(record -> keep(client, record, Descriptions.KEYED));
         }
     }
 
@@ -43,10 +43,10 @@ public class PersonIndex {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(ClientId client, UUID record, Set<String> written) {
-        if (Collections.disjoint(written, Descriptions.COMPARED)) {
+        if (Collections.disjoint(written, Descriptions.KEYED)) {
             return;
         }
-        records.findAll(List.of(client), Descriptions.COMPARED, Seen.EVERYBODY).stream()
+        records.findAll(List.of(client), Descriptions.KEYED, Seen.EVERYBODY).stream()
                 .map(known -> PersonKeys.of(Descriptions.of(known)).all())
                 .forEach(all -> keys.add(Map.of(record, all)));
     }

@@ -105,7 +105,7 @@ public class SetMatching {
         Map<UUID, Set<Long>> byRecord = new HashMap<>();
         told.forEach((record, one) -> byRecord.put(
                 record, PersonKeys.of(Descriptions.of(one, Set.of())).all()));
-        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())));
+        Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())), Descriptions.KEYED);
         matched.forEach((record, client) -> {
             Known all = known.get(client);
             if (all != null) {
@@ -121,14 +121,14 @@ public class SetMatching {
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.with(numbered);
         comparison.with(sharing.clients());
-        comparison.compare(known(comparison.candidates()), sharing);
+        comparison.compare(known(comparison.candidates(), Descriptions.COMPARED), sharing);
         return comparison;
     }
 
-    private Map<ClientId, Known> known(List<ClientId> clients) {
+    private Map<ClientId, Known> known(List<ClientId> clients, Set<String> attributes) {
         return clients.isEmpty()
                 ? Map.of()
-                : records.findAll(clients, Descriptions.COMPARED, Seen.EVERYBODY).stream()
+                : records.findAll(clients, attributes, Seen.EVERYBODY).stream()
                         .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
     }
 }

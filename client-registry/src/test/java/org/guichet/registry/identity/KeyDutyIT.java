@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
@@ -44,6 +45,9 @@ class KeyDutyIT {
     private ContactsForTests contacts;
 
     @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String family = Unlike.aName();
@@ -57,6 +61,10 @@ class KeyDutyIT {
     @AfterEach
     void leaveNobodyDue() {
         duty.giveKeys();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
+        });
     }
 
     @Test
@@ -81,6 +89,31 @@ class KeyDutyIT {
 
         assertThat(register(family, phone)).isEqualTo(new Registered.AlreadyKnown(known));
         assertThat(register(Unlike.aName(), Unlike.aPhoneNumber())).isInstanceOf(Registered.New.class);
+    }
+
+    @Test
+    void givesKeysToWhoeverHasANumberThatCannotBeOpened() {
+        ClientId known = registeredByAnEarlierRelease();
+        jdbc.sql("""
+                insert into registry.fact (id, record_id, attribute, ciphertext, key_id, source_kind, source_code,
+                                           verification, collected_at, recorded_at, basis, actor_kind, actor_id)
+                select gen_random_uuid(), record_id, 'identifier.sin', '\\x0102', 'lost', source_kind, source_code,
+                       verification, collected_at, recorded_at, basis, actor_kind, actor_id
+                from registry.fact f join registry.source_record r on r.id = f.record_id
+                where r.client_id = ? and f.attribute = 'givenName'
+                """).param(known.value()).update();
+
+        duty.giveKeys();
+
+        assertThat(jdbc.sql("""
+                        select count(*) from registry.matching_key k
+                        join registry.source_record r on r.id = k.record_id where r.client_id = ?
+                        """).param(known.value()).query(Integer.class).single())
+                .isPositive();
+        assertThat(jdbc.sql("select count(*) from registry.matching_key_due")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** As its nodes do it while this release is already running elsewhere: the name is kept in search_key. */
