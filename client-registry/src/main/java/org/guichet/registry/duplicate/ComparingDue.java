@@ -59,7 +59,11 @@ class ComparingDue {
     private Done portion(int most, List<Due> taken) {
         return Objects.requireNonNull(transactions.execute(status -> {
             taken.addAll(due.take(most));
-            return new Done(taken.size(), taken.isEmpty() ? 0 : reviews.open(found(taken)));
+            if (taken.isEmpty()) {
+                return new Done(0, 0);
+            }
+            due.afterTheLoadUnderWay();
+            return new Done(taken.size(), reviews.open(found(taken)));
         }));
     }
 

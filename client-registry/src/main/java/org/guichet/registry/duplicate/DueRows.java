@@ -47,6 +47,16 @@ class DueRows {
                 .list();
     }
 
+    /**
+     * Waits for the portion of a load that was begun before, in the caller's transaction: whoever it enters did not see
+     * those due, and is seen by them only once it is over.
+     */
+    void afterTheLoadUnderWay() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(hashtext('registry.client_load'))")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Puts off one who could not be compared: by a minute, then twice as long each time, a day at the most. */
     void putOff(Due due) {
         jdbc.sql("""
