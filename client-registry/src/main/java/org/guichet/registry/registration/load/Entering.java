@@ -107,12 +107,21 @@ class Entering {
             }
         }
         keep(records.append(written), told, matched);
-        // Whoever is like somebody known waits for a person to tell; the others were looked for just now.
+        // Whoever may be somebody else waits for a person to tell; the others were looked for just now.
         outcomes.stream()
-                .filter(outcome -> outcome.kind() == Kind.DOUBTFUL)
+                .filter(outcome -> isToBeCompared(outcome, mapping.reference()))
                 .forEach(outcome -> events.publishEvent(new FactsChanged(
                         Objects.requireNonNull(outcome.client()),
                         Set.copyOf(mapping.columns().values()))));
+    }
+
+    /** One known by the source's own number was not looked for by what the row tells of her now. */
+    private static boolean isToBeCompared(Outcome outcome, String reference) {
+        return outcome.kind() == Kind.DOUBTFUL
+                || outcome.kind() == Kind.MATCHED
+                        && (!outcome.resembles().isEmpty()
+                                || outcome.reasons().contains(Portions.TOO_MANY)
+                                || outcome.reasons().contains(reference));
     }
 
     /** Two rows of one number lie in one record. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a row.
  *
  * @param client whom its facts belong to now; null where it was rejected
- * @param resembles clients a doubtful row may be
+ * @param resembles clients a doubtful row may be, or others a matched row may be
  * @param reasons what is wrong as {@code column:code} or {@code column:code:arguments}, the column {@code row} standing
  *     for all of it, or the attributes that agree; never a value
  */

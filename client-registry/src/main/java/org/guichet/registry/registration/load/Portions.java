@@ -109,11 +109,13 @@ class Portions {
             }
         });
         List<String> reasons = new ArrayList<>(agreeing(resembling.people()));
-        if (certain.size() == 1) {
-            return new Outcome(row, Kind.MATCHED, certain.iterator().next(), List.of(), reasons);
-        }
         if (resembling.tooMany()) {
             reasons.add(TOO_MANY);
+        }
+        if (certain.size() == 1) {
+            ClientId same = certain.iterator().next();
+            all.remove(same);
+            return new Outcome(row, Kind.MATCHED, same, List.copyOf(all), reasons);
         }
         Kind kind = all.isEmpty() && !resembling.tooMany() ? Kind.ACCEPTED : Kind.DOUBTFUL;
         return new Outcome(row, kind, entering.newClient(), List.copyOf(all), reasons);

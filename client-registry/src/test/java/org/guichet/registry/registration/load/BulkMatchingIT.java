@@ -190,6 +190,31 @@ class BulkMatchingIT {
     }
 
     @Test
+    void leavesTheDoubtsOfARowThatWasMatchedToBeCompared() {
+        ClientId known = clientOf(registered(person));
+        Map<String, String> twin = new HashMap<>(person);
+        twin.remove(SIN);
+        twin.putAll(Map.of("dateOfBirth", "1951-08-07", "phone", Unlike.aPhoneNumber()));
+        ClientId other = Objects.requireNonNull(load(List.of(twin)).getFirst().client());
+        jdbc.sql("delete from registry.duplicate_due").update();
+
+        Outcome row = load(List.of(person)).getFirst();
+
+        assertThat(row.kind()).isEqualTo(Kind.MATCHED);
+        assertThat(row.client()).isEqualTo(known);
+        assertThat(row.resembles()).containsExactly(other);
+        assertThat(due(known)).isEqualTo(1);
+    }
+
+    @Test
+    void comparesAgainWhoeverIsKnownByTheNumberOfTheSource() {
+        List<Outcome> rows = load(List.of(person), List.of(person));
+
+        assertThat(rows).extracting(Outcome::kind).containsExactly(Kind.MATCHED);
+        assertThat(due(Objects.requireNonNull(rows.getFirst().client()))).isEqualTo(1);
+    }
+
+    @Test
     void entersNobodyWhileSomebodyCouldNotBeFound() {
         ClientId known = clientOf(registered(person));
         jdbc.sql("insert into registry.matching_key_due values (?)")
@@ -222,9 +247,27 @@ class BulkMatchingIT {
         return ((Registered.New) registered).client();
     }
 
-    private List<Outcome> load(List<Map<String, String>> people) {
+    private int due(ClientId client) {
+        return jdbc.sql("select count(*) from registry.duplicate_due where client_id = ?")
+                .param(client.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One file after another of the same source; what became of the last. */
+    @SafeVarargs
+    private List<Outcome> load(List<Map<String, String>>... files) {
+        String source = "register-" + UUID.randomUUID();
+        List<Outcome> outcomes = List.of();
+        for (List<Map<String, String>> people : files) {
+            outcomes = load(source, people);
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> load(String source, List<Map<String, String>> people) {
         Properties properties = new Properties();
-        properties.setProperty("source", "register-" + UUID.randomUUID());
+        properties.setProperty("source", source);
         properties.setProperty("reference", "no");
         properties.setProperty("verification", "SOURCE_VERIFIED");
         List<String> header =
