@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.records.ToldApart;
-import org.guichet.registry.client.records.ToldApart.Pair;
 import org.guichet.registry.duplicate.DueRows.Due;
 import org.guichet.registry.duplicate.ReviewRows.Found;
 import org.guichet.registry.identity.Lookalikes;
@@ -29,19 +27,12 @@ class ComparingDue {
     private final DueRows due;
     private final ReviewRows reviews;
     private final Lookalikes lookalikes;
-    private final ToldApart toldApart;
     private final TransactionOperations transactions;
 
-    ComparingDue(
-            DueRows due,
-            ReviewRows reviews,
-            Lookalikes lookalikes,
-            ToldApart toldApart,
-            TransactionOperations transactions) {
+    ComparingDue(DueRows due, ReviewRows reviews, Lookalikes lookalikes, TransactionOperations transactions) {
         this.due = due;
         this.reviews = reviews;
         this.lookalikes = lookalikes;
-        this.toldApart = toldApart;
         this.transactions = transactions;
     }
 
@@ -97,16 +88,10 @@ class ComparingDue {
 
     private List<Found> found(Collection<Due> taken) {
         Set<ClientId> clients = taken.stream().map(Due::client).collect(Collectors.toSet());
-        List<Found> found = lookalikes.of(clients).stream()
+        return lookalikes.of(clients).stream()
                 .flatMap(alike -> alike.candidates().stream()
                         .map(other -> new Found(alike.client(), other, path(alike.ids(), taken))))
                 .toList();
-        Set<Pair> apart = toldApart.among(found.stream().map(ComparingDue::pair).toList());
-        return found.stream().filter(one -> !apart.contains(pair(one))).toList();
-    }
-
-    private static Pair pair(Found found) {
-        return new Pair(found.client(), found.other().client());
     }
 
     private static DuplicateReview.Path path(Set<ClientId> ids, Collection<Due> taken) {

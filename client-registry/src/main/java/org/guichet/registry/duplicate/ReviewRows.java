@@ -53,7 +53,7 @@ class ReviewRows {
     record Found(ClientId client, Candidate other, Path path) {}
 
     /**
-     * Opens a review of each pair, unless one is open under any of their ids. One statement.
+     * Opens a review of each pair, unless one is open, or a person told them apart, under any of their ids. One statement.
      *
      * @return how many it opened
      */
@@ -80,6 +80,12 @@ class ReviewRows {
                     join registry.client b on b.id = pair.second_id or b.redirected_to = pair.second_id
                     join registry.duplicate_review v on v.state = 'OPEN'
                         and v.first_id = least(a.id, b.id) and v.second_id = greatest(a.id, b.id)
+                    where a.id = pair.first_id or a.redirected_to = pair.first_id)
+                and not exists (
+                    select
+                    from registry.client a
+                    join registry.client b on b.id = pair.second_id or b.redirected_to = pair.second_id
+                    join registry.not_same n on n.one_id = least(a.id, b.id) and n.other_id = greatest(a.id, b.id)
                     where a.id = pair.first_id or a.redirected_to = pair.first_id)
                 on conflict do nothing
                 """)

@@ -3,11 +3,15 @@ package org.guichet.registry.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -28,6 +32,7 @@ import org.guichet.registry.duplicate.DuplicateReview.Resolution;
 import org.guichet.registry.duplicate.DuplicateReview.State;
 import org.guichet.registry.duplicate.DuplicateReviews.Compared;
 import org.guichet.registry.duplicate.DuplicateReviews.Decision;
+import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +77,9 @@ class DuplicateReviewsIT {
 
     @Autowired
     private TransactionOperations transactions;
+
+    @Autowired
+    private ReviewRows rows;
 
     @Autowired
     private JdbcClient jdbc;
@@ -383,6 +391,42 @@ class DuplicateReviewsIT {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
         });
+    }
+
+    @Test
+    void waitsForThePortionOfALoadThatWasBegunBefore() {
+        people.tell(first, people.fact("phone", "8195550333"));
+        CompletableFuture<Integer> comparing = Objects.requireNonNull(transactions.execute(status -> {
+            jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('registry.client_load'))")
+                    .query(Integer.class)
+                    .single();
+            CompletableFuture<Integer> begun = CompletableFuture.supplyAsync(duty::find);
+            Awaitility.await().until(this::isWaiting);
+            return begun;
+        }));
+
+        assertThat(comparing).succeedsWithin(Duration.ofMinutes(1));
+    }
+
+    private boolean isWaiting() {
+        return jdbc.sql("""
+                select exists (select from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and not granted)
+                """).query(Boolean.class).single();
+    }
+
+    @Test
+    void opensNoReviewOfTwoWhoWereToldApartMeanwhile() {
+        resolve(review().id(), Resolution.DIFFERENT);
+        Candidate alike = new Candidate(
+                second,
+                Candidate.Verdict.POSSIBLE,
+                1,
+                List.of(),
+                new Candidate.Summary(null, null, null, false),
+                "test");
+
+        assertThat(rows.open(List.of(new ReviewRows.Found(first, alike, Path.DESK))))
+                .isZero();
     }
 
     @Test

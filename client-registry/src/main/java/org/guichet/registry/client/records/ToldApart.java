@@ -43,33 +43,6 @@ public class ToldApart {
                 .update();
     }
 
-    /** Two clients, each after following merges. */
-    public record Pair(ClientId one, ClientId other) {}
-
-    /** Those of the pairs whom a person told apart under any of their ids. One statement. */
-    public Set<Pair> among(List<Pair> pairs) {
-        if (pairs.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                select p.one, p.other
-                from unnest(:ones::uuid[], :others::uuid[]) as p(one, other)
-                where exists (
-                    select
-                    from registry.client a
-                    join registry.client b on b.id = p.other or b.redirected_to = p.other
-                    join registry.not_same n on n.one_id = least(a.id, b.id) and n.other_id = greatest(a.id, b.id)
-                    where a.id = p.one or a.redirected_to = p.one)
-                """)
-                .param("ones", pairs.stream().map(pair -> pair.one().value()).toArray(UUID[]::new))
-                .param(
-                        "others",
-                        pairs.stream().map(pair -> pair.other().value()).toArray(UUID[]::new))
-                .query((row, number) -> new Pair(
-                        new ClientId(row.getObject(1, UUID.class)), new ClientId(row.getObject(2, UUID.class))))
-                .list());
-    }
-
     /** Those of the candidates whom a person told apart from the client, after following merges. One statement. */
     public Set<ClientId> from(ClientId client, List<ClientId> candidates) {
         if (candidates.isEmpty()) {
