@@ -86,13 +86,21 @@ public class Searching {
 
     /**
      * Clients whom whoever acts has looked at before, in the order given, masked as what a search finds; those merged
-     * stand once, those sealed not at all. It is logged as a search.
+     * stand once, those sealed not at all. It is logged as a search, with those
+     * shown as its subjects.
      */
     @Transactional
     public List<Masked> again(List<ClientId> looked, int most) {
-        disclosures.admitSearch(PURPOSE, List.of("last-viewed")).ifPresent(Disclosure::orRefuse);
+        return disclosures.search(
+                PURPOSE,
+                List.of("last-viewed"),
+                () -> masked(looked, most),
+                again -> again.stream().map(Masked::client).toList());
+    }
+
+    private List<Masked> masked(List<ClientId> looked, int most) {
         Map<ClientId, Masked> found = new HashMap<>();
-        records.findAll(looked, Descriptions.COMPARED, seen())
+        records.findAll(looked, Descriptions.SHOWN, seen())
                 .forEach(known ->
                         known.ids().forEach(id -> found.put(id, new Masked(known.client(), Candidate.summary(known)))));
         return looked.stream()

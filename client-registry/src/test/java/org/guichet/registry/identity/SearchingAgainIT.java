@@ -77,6 +77,37 @@ class SearchingAgainIT {
     }
 
     @Test
+    void namesThoseShownAsItsSubjects() {
+        Errand agent = people.agent();
+        Somebody somebody = people.somebody();
+
+        again(agent, List.of(somebody.client()), 10);
+
+        assertThat(jdbc.sql("""
+                        select s.client_id from registry.access_log_subject s
+                        join registry.access_log l on l.id = s.entry_id and l.kind = 'SEARCH' where l.contact_id = ?
+                        """).param(agent.contactId()).query(UUID.class).list())
+                .containsExactly(somebody.client().value());
+    }
+
+    @Test
+    void saysOfWhomItIsKnownThatSheDied() {
+        Somebody somebody = people.somebody();
+        jdbc.sql("""
+                insert into registry.fact (id, record_id, attribute, value, source_kind, source_code, verification,
+                                           collected_at, recorded_at, basis, actor_kind, actor_id)
+                select gen_random_uuid(), record_id, 'dateOfDeath', '"2026-01-02"', 'REGISTER', 'vital-statistics',
+                       2, collected_at, recorded_at, basis, actor_kind, actor_id
+                from registry.fact f join registry.source_record r on r.id = f.record_id
+                where r.client_id = ? and f.attribute = 'givenName'
+                """).param(somebody.client().value()).update();
+
+        assertThat(again(people.agent(), List.of(somebody.client()), 10))
+                .extracting(one -> one.summary().deceased())
+                .containsExactly(true);
+    }
+
+    @Test
     void needsAnOpenContact() {
         assertThatThrownBy(() -> again(Installation.agent(null), List.of(), 10)).isInstanceOf(DisclosureRefused.class);
     }
