@@ -12,6 +12,9 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
  */
 record Check(Reason reason, Predicate<Situation> holds) {
     private static final List<Check> IN_ORDER = List.of(
+            new Check(
+                    Reason.NOT_FOUND,
+                    situation -> !situation.ask().byRow() || situation.known().isPresent()),
             new Check(Reason.NOT_GRANTED, situation -> !situation.grants().isEmpty()),
             new Check(Reason.ASSURANCE_TOO_LOW, Situation::actorAssured),
             new Check(Reason.CONTACT_REQUIRED, situation -> !situation.byStaff() || situation.contactHolds()),

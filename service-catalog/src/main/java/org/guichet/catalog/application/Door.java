@@ -34,14 +34,17 @@ class Door {
 
     /** A permit in the matter of one service, that covers applications and answers, and the attributes that may be had. */
     Permit open(ClientId client, String service, Set<String> attributes) {
-        Set<String> asked = new HashSet<>(attributes);
-        asked.add(APPLICATIONS);
-        asked.add(ANSWERS);
-        asked.add(DELIVERIES);
-        asked.add(Death.ATTRIBUTE);
+        return open(Ask.about(client, asked(attributes)).inMatterOf(service));
+    }
+
+    /** The same, where whoever acts named an application and not the client. */
+    Permit openRow(ClientId owner, String service, Set<String> attributes) {
+        return open(Ask.about(owner, asked(attributes)).inMatterOf(service).namedByRow());
+    }
+
+    private Permit open(Ask ask) {
         Actor actor = Acting.errand().actor();
-        Disclosure answer =
-                disclosures.open(forWhoeverActs(Ask.about(client, asked).inMatterOf(service), actor));
+        Disclosure answer = disclosures.open(forWhoeverActs(ask, actor));
         if (answer instanceof Refusal refusal
                 && actor.kind() == Actor.Kind.CLIENT
                 && !refusal.reason().toRepresentative()) {
@@ -53,6 +56,15 @@ class Door {
         require(permit, ANSWERS);
         contacts.bind(permit);
         return permit;
+    }
+
+    private static Set<String> asked(Set<String> attributes) {
+        Set<String> asked = new HashSet<>(attributes);
+        asked.add(APPLICATIONS);
+        asked.add(ANSWERS);
+        asked.add(DELIVERIES);
+        asked.add(Death.ATTRIBUTE);
+        return asked;
     }
 
     /** For taking in what a programme decided: the application, nothing that is in it. */

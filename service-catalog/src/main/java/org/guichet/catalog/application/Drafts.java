@@ -41,7 +41,7 @@ class Drafts {
     Draft open(Application application) {
         Form form = forms.of(application.serviceVersion());
         Set<String> held = application.state() == ApplicationState.DRAFT ? form.prefillable() : Set.of();
-        return read(application, form, door.open(application.client(), application.serviceCode(), held));
+        return read(application, form, door.openRow(application.client(), application.serviceCode(), held));
     }
 
     Draft read(Application application, Form form, Permit permit) {

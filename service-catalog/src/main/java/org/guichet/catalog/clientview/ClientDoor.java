@@ -50,7 +50,7 @@ class ClientDoor {
 
     /** As {@link #openFor}, where the caller named a row and not the client: what is not theirs is not there. */
     Permit openRow(ClientId owner, String attribute) {
-        Disclosure answer = disclosures.open(Ask.about(owner, Set.of(attribute)));
+        Disclosure answer = disclosures.open(Ask.about(owner, Set.of(attribute)).namedByRow());
         if (answer instanceof Refusal refusal
                 && Acting.errand().actor().kind() == Actor.Kind.CLIENT
                 && !refusal.reason().toRepresentative()) {

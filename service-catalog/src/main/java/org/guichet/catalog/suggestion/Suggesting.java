@@ -39,7 +39,7 @@ public class Suggesting {
     @Transactional
     public Suggestion respond(UUID id, Response response) {
         ClientId owner = rows.owner(id).orElseThrow(NotFound::new);
-        Permit permit = door.openRows(owner);
+        Permit permit = door.openRow(owner);
         Suggestion before = rows.find(permit, id);
         if (before.response() != response) {
             Instant now = clock.instant();

@@ -45,4 +45,9 @@ class SuggestionDoor {
     Permit openRows(ClientId client) {
         return open(Ask.about(client, Set.of(Suggestions.ATTRIBUTE)));
     }
+
+    /** The same, where whoever acts named a suggestion and not the client. */
+    Permit openRow(ClientId owner) {
+        return open(Ask.about(owner, Set.of(Suggestions.ATTRIBUTE)).namedByRow());
+    }
 }

@@ -16,6 +16,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.protection.Protecting;
 import org.guichet.registry.protection.Protection;
 import org.guichet.registry.representation.NewRepresentation;
@@ -133,6 +134,28 @@ class SealedRepresentationIT {
             assertThatThrownBy(() -> Acting.as(errand, () -> representing.resign(paul, id, null)))
                     .isInstanceOf(NotFound.class);
         }
+    }
+
+    @Test
+    void aRowOfASealedClientIsAnsweredAsOneThatNeverWasWhateverElseWouldRefuse() {
+        UUID application = Acting.as(Staff.citizen(rose), () -> applying.start(rose, Counter.SERVICE))
+                .application()
+                .summary()
+                .id();
+        Errand outOfContact = Staff.agent("agent");
+        assertThatThrownBy(() -> Acting.as(outOfContact, () -> applying.of(application)))
+                .isInstanceOf(DisclosureRefused.class);
+
+        seal(rose);
+
+        for (UUID absent : new UUID[] {application, UUID.randomUUID()}) {
+            assertThatThrownBy(() -> Acting.as(outOfContact, () -> applying.of(absent)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> Acting.as(outOfContact, () -> applying.withdraw(absent)))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThatThrownBy(() -> Acting.as(Installation.cleared(outOfContact), () -> applying.of(application)))
+                .isInstanceOf(DisclosureRefused.class);
     }
 
     private void seal(ClientId client) {
