@@ -35,6 +35,7 @@ import org.guichet.registry.duplicate.DuplicateReviews.Decision;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +94,15 @@ class DuplicateReviewsIT {
         first = twins.getFirst();
         second = twins.getLast();
         compareAll();
+    }
+
+    /** Nobody of another test can be read beside a value that cannot be opened. */
+    @AfterEach
+    void leaveNothingThatCannotBeOpened() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
+        });
     }
 
     @Test
@@ -368,6 +378,7 @@ class DuplicateReviewsIT {
 
     @Test
     void putsOffWhomItCannotOpenAndComparesEverybodyElse() {
+        List<ClientId> twins = people.twins();
         ClientId unreadable = people.register(People.aName(), People.aName(), "1921-11-23");
         jdbc.sql("""
                 insert into registry.fact (id, record_id, attribute, ciphertext, key_id, source_kind, source_code,
@@ -377,7 +388,6 @@ class DuplicateReviewsIT {
                 from registry.fact f join registry.source_record r on r.id = f.record_id
                 where r.client_id = ? and f.attribute = 'givenName'
                 """).param(unreadable.value()).update();
-        List<ClientId> twins = people.twins();
         compareAll();
 
         assertThat(openOf(twins.getFirst())).hasSize(1);
@@ -387,10 +397,6 @@ class DuplicateReviewsIT {
                         .list())
                 .isNotEmpty()
                 .containsOnly(1);
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
-        });
     }
 
     @Test
