@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** The versions of the parameters; at the most one is in force, and one proposed. */
 @Component
 class ParameterRows {
+    private static final MatchParameters SHIPPED = MatchParameters.shipped();
     private static final int SHOWN = 20;
     private static final String COLUMNS =
             "select version, state, body::text as body, proposed_at, proposed_by, decided_at, decided_by"
@@ -44,7 +45,12 @@ class ParameterRows {
                 .param("version", version)
                 .query(String.class)
                 .optional()
-                .map(MatchParameters::fromJson);
+                .map(ParameterRows::whole);
+    }
+
+    /** A release may compare more than was compared when they were kept. */
+    private static MatchParameters whole(String body) {
+        return MatchParameters.fromJson(body).completedFrom(SHIPPED);
     }
 
     List<Version> newest() {
@@ -105,7 +111,7 @@ class ParameterRows {
 
     private static Version version(ResultSet row) throws SQLException {
         Timestamp decided = row.getTimestamp("decided_at");
-        MatchParameters parameters = MatchParameters.fromJson(row.getString("body"));
+        MatchParameters parameters = whole(row.getString("body"));
         return new Version(
                 row.getString("version"),
                 State.valueOf(row.getString("state")),

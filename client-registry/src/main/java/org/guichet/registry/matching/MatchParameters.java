@@ -112,6 +112,27 @@ public record MatchParameters(
         return attributes.getOrDefault(kind, new EnumMap<>(Level.class));
     }
 
+    /** These, and from others whatever these lack: a comparison, or a level of one, that is newer than they are. */
+    public MatchParameters completedFrom(MatchParameters newer) {
+        Map<String, Map<Level, Odds>> whole = new TreeMap<>(attributes);
+        newer.attributes.forEach((attribute, levels) -> whole.merge(attribute, levels, MatchParameters::completed));
+        return new MatchParameters(version, method, learntOn, prior, thresholds, whole);
+    }
+
+    /** The levels there were share what the new ones leave, so that they stand to each other as before. */
+    private static Map<Level, Odds> completed(Map<Level, Odds> own, Map<Level, Odds> newer) {
+        Map<Level, Odds> whole = new EnumMap<>(newer);
+        whole.keySet().removeAll(own.keySet());
+        double person = 1 - whole.values().stream().mapToDouble(Odds::person).sum();
+        double stranger =
+                1 - whole.values().stream().mapToDouble(Odds::stranger).sum();
+        double household =
+                1 - whole.values().stream().mapToDouble(Odds::household).sum();
+        own.forEach((level, odds) -> whole.put(
+                level, new Odds(odds.person() * person, odds.stranger() * stranger, odds.household() * household)));
+        return whole;
+    }
+
     /** By attribute and level, in bits: how much likelier a level is for one person than for strangers. */
     public Map<String, Map<String, Double>> weights() {
         Map<String, Map<String, Double>> weights = new TreeMap<>();

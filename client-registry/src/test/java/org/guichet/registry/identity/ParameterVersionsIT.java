@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -24,7 +26,11 @@ import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.identity.ParameterVersions.State;
 import org.guichet.registry.identity.ParameterVersions.Version;
+import org.guichet.registry.matching.Description;
+import org.guichet.registry.matching.Level;
 import org.guichet.registry.matching.MatchParameters;
+import org.guichet.registry.matching.MatchParameters.Odds;
+import org.guichet.registry.matching.Matching;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +119,25 @@ class ParameterVersionsIT {
     }
 
     @Test
+    void takesFromWhatIsShippedWhateverAnOlderVersionInForceLacks() {
+        MatchParameters shipped = MatchParameters.shipped();
+        Map<String, Map<Level, Odds>> fewer = new TreeMap<>(shipped.attributes());
+        fewer.remove("email");
+        fewer.remove("sex");
+        propose(
+                new MatchParameters(
+                        "older", shipped.method(), shipped.learntOn(), shipped.prior(), shipped.thresholds(), fewer),
+                "older");
+        Version older = as(Role.SUPERVISOR, () -> versions.decide("older", true));
+
+        assertThat(older.weights()).isEqualTo(shipped.weights());
+        Matching matching = weighing.matching();
+        assertThat(matching.parameters().version()).isEqualTo("older");
+        assertThat(matching.compare(rose("rose@example.ca"), rose("rose@example.org")))
+                .isEqualTo(Matching.shipped().compare(rose("rose@example.ca"), rose("rose@example.org")));
+    }
+
+    @Test
     void refusesParametersThatWouldTakeRelativesForOnePersonOrNobodyForHerself() {
         MatchParameters shipped = MatchParameters.shipped();
         MatchParameters.Thresholds never = new MatchParameters.Thresholds(500, -4, 500, -8);
@@ -134,6 +159,10 @@ class ParameterVersionsIT {
                 .isInstanceOf(NotGranted.class);
         assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("none", true)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private static Description rose(String email) {
+        return Description.of(Map.of("givenName", "Rose", "familyName", "Kowalczyk", "sex", "F", "email", email));
     }
 
     private void people(int many) {
