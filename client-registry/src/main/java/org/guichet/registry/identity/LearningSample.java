@@ -65,7 +65,7 @@ class LearningSample {
                 .map(one -> PersonKeys.of(Descriptions.of(one)).all())
                 .toList();
         Set<ClientId> others = new LinkedHashSet<>();
-        keys.findForMany(asked, Searching.PER_KEY, LEAST_SHARED, MOST)
+        keys.find(asked, Searching.PER_KEY, LEAST_SHARED, MOST)
                 .clients()
                 .values()
                 .forEach(others::addAll);

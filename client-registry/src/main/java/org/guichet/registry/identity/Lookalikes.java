@@ -17,7 +17,7 @@ import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
-import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
+import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Matching;
 import org.springframework.stereotype.Component;
@@ -77,7 +77,7 @@ public class Lookalikes {
         List<Known> people = List.copyOf(asked.values());
         Matching matching = weighing.matching();
         SetComparison comparison = SetComparison.of(people, matching);
-        SharingOfMany sharing = keys.findForMany(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
+        Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         comparison.with(records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1));
         comparison.with(sharing.clients());
         Map<ClientId, Known> others = known(comparison.candidates());

@@ -32,7 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Searching {
     private static final String PURPOSE = "identity-verification";
     private static final int SHOWN = 20;
-    private static final int COMPARED = 50;
+    /** Whoever begins as what was typed does, and whoever else may be meant by a word or two. */
+    private static final Reach LOOKED_THROUGH = new Reach(1, 50);
+    /** Whoever shares one key of twenty with somebody told in full is not that person. */
+    private static final Reach COMPARED = new Reach(2, 20);
     /** A key that more people share tells nobody from anybody. */
     static final int PER_KEY = 150;
 
@@ -73,7 +76,8 @@ public class Searching {
     public Found search(Criteria criteria) {
         disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
         Description typed = Descriptions.of(criteria.values(), Set.of());
-        Compared compared = compare(typed, criteria.values(), person -> Descriptions.completed(typed, person), seen());
+        Compared compared = compare(
+                typed, criteria.values(), person -> Descriptions.completed(typed, person), LOOKED_THROUGH, seen());
         List<Candidate> found = compared.people().stream()
                 .filter(person -> person.likeness().score() > 0 || !(person.likeness() instanceof Likeness.None))
                 .map(Person::candidate)
@@ -119,7 +123,7 @@ public class Searching {
     public Match match(Map<String, String> values, Set<String> verified, String purpose) {
         Description told = Descriptions.of(values, verified);
         disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
-        Compared all = compare(told, values, person -> told, Seen.EVERYBODY);
+        Compared all = compare(told, values, person -> told, COMPARED, Seen.EVERYBODY);
         Hidden hidden = Hidden.among(all.people(), Person::known, Person::likeness);
         Match match = answer(all.without(hidden));
         if (!(match instanceof Match.None)) {
@@ -141,6 +145,9 @@ public class Searching {
                 : new Match.Possible(doubtful, compared.truncated());
     }
 
+    /** With whom somebody is compared: {@code most} of those who share {@code least} keys, or all that few are asked for. */
+    private record Reach(int least, int most) {}
+
     /** Somebody compared with what is asked. */
     private record Person(Known known, Likeness likeness, String parameters) {
         Candidate candidate() {
@@ -149,8 +156,8 @@ public class Searching {
     }
 
     /**
-     * Everybody compared, likeliest first; truncated where more people shared every key than could be looked through, or
-     * somebody has no keys yet.
+     * Everybody compared, likeliest first; truncated where more people shared every key than could be looked through, one
+     * who shares half of them was left out, or somebody has no keys yet.
      */
     private record Compared(List<Person> people, boolean truncated) {
         List<Candidate> candidates(Class<? extends Likeness> verdict) {
@@ -176,12 +183,12 @@ public class Searching {
     }
 
     private Compared compare(
-            Description asked, Map<String, String> values, UnaryOperator<Description> against, Seen seen) {
+            Description asked, Map<String, String> values, UnaryOperator<Description> against, Reach reach, Seen seen) {
         PersonKeys person = PersonKeys.of(asked);
-        Sharing sharing = keys.find(person.all(), PER_KEY, COMPARED);
+        Sharing sharing = keys.find(List.of(person.all()), PER_KEY, reach.least(), reach.most());
         Matching matching = weighing.matching();
         Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
-        ids.addAll(sharing.clients());
+        ids.addAll(sharing.clients().getOrDefault(0, List.of()));
         List<Person> people = records.findAll(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
@@ -194,7 +201,8 @@ public class Searching {
                                 (Person found) -> found.likeness().score())
                         .reversed())
                 .toList();
-        return new Compared(people, sharing.incomplete() || person.isLostIn(sharing.crowded()));
+        return new Compared(
+                people, sharing.incomplete() || !sharing.cut().isEmpty() || person.isLostIn(sharing.crowded()));
     }
 
     private Collection<ClientId> byIdentifier(Map<String, String> values) {

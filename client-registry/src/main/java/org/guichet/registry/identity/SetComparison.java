@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
-import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
+import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.identity.SetMatching.Resembled;
 import org.guichet.registry.identity.SetMatching.Resembling;
 import org.guichet.registry.matching.Description;
@@ -85,7 +85,7 @@ final class SetComparison {
         return candidates.stream().flatMap(Set::stream).distinct().toList();
     }
 
-    void compare(Map<ClientId, Known> known, SharingOfMany sharing) {
+    void compare(Map<ClientId, Known> known, Sharing sharing) {
         Map<ClientId, Standardized> clients = new HashMap<>();
         known.forEach((client, all) -> clients.put(client, Standardized.of(Descriptions.of(all))));
         Set<Long> crowded = new HashSet<>(sharing.crowded());

@@ -12,7 +12,7 @@ import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
-import org.guichet.registry.client.records.MatchingKeys.SharingOfMany;
+import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.protection.Encounters;
@@ -117,7 +117,7 @@ public class SetMatching {
 
     private SetComparison compare(List<Map<String, String>> told, Set<String> verified) {
         SetComparison comparison = new SetComparison(told, verified, weighing.matching());
-        SharingOfMany sharing = keys.findForMany(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
+        Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.with(numbered);
         comparison.with(sharing.clients());

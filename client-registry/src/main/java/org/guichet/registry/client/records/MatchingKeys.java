@@ -1,7 +1,6 @@
 package org.guichet.registry.client.records;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,32 +19,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MatchingKeys {
-    private static final String FIND = """
-            with block as materialized (
-                select asked.key, kept.record_id
-                from unnest(:keys::bigint[]) as asked(key)
-                cross join lateral (
-                    select record_id from registry.matching_key k where k.key = asked.key limit :perKey + 1
-                ) kept
-            ), crowd as materialized (
-                select key from block group by key having count(*) > :perKey
-            ), best as (
-                select record_id, count(*) as shared
-                from block where key not in (select key from crowd)
-                group by record_id order by shared desc, record_id limit :most * 2
-            )
-            select r.client_id as client, null::bigint as crowded, max(best.shared) as shared
-            from best
-            join registry.source_record r on r.id = best.record_id
-            group by r.client_id
-            union all
-            select null, key, 0 from crowd
-            union all
-            select null, null, 0 where exists (select from registry.matching_key_due)
-            order by shared desc, client
-            """;
+    /** A source tells of a client under records of its own, a merged one has theirs too: so many are read for each. */
+    private static final int RECORDS_EACH = 4;
 
-    private static final String FIND_FOR_MANY = """
+    private static final String FIND = """
             with asked as materialized (
                 select place, key from unnest(:places::int[], :keys::bigint[]) as asked(place, key)
             ), block as materialized (
@@ -63,18 +40,28 @@ public class MatchingKeys {
                 from asked join block using (key)
                 where key not in (select key from crowd)
                 group by asked.place, block.record_id
-            ), ranked as (
-                select place, record_id, shared.keys * 2 >= told.keys as half,
-                       row_number() over (partition by place order by shared.keys desc, record_id) as rank
-                from shared join told using (place)
-                where shared.keys >= least(:least, told.keys)
+            ), near as materialized (
+                select * from (
+                    select place, record_id, shared.keys, shared.keys * 2 >= told.keys as half,
+                           row_number() over (partition by place order by shared.keys desc, record_id) as rank
+                    from shared join told using (place)
+                    where shared.keys >= least(:least, told.keys)
+                ) ranked
+                where rank <= :records + 1
+            ), person as (
+                select near.place, r.client_id as client, bool_or(near.half) as half,
+                       row_number() over (partition by near.place order by max(near.keys) desc, r.client_id) as rank
+                from near
+                join registry.source_record r on r.id = near.record_id
+                group by near.place, r.client_id
             )
-            select ranked.place, r.client_id as client, null::bigint as crowded, ranked.rank, ranked.half
-            from ranked
-            join registry.source_record r on r.id = ranked.record_id
-            where ranked.rank <= :most + 1
+            select place, client, null::bigint as crowded, rank, half from person where rank <= :most + 1
+            union all
+            select place, null, null, :most + 1, half from near where rank > :records
             union all
             select null, null, key, null, null from crowd
+            union all
+            select null, null, null, null, null where exists (select from registry.matching_key_due)
             order by place, rank
             """;
 
@@ -85,56 +72,16 @@ public class MatchingKeys {
     }
 
     /**
-     * Who shares keys with what is asked.
-     *
-     * @param clients those who share most first
-     * @param crowded the keys that too many people share, and that were not looked through
-     * @param incomplete whether there is anybody who has no keys yet, and is not found by them
-     */
-    public record Sharing(List<ClientId> clients, Set<Long> crowded, boolean incomplete) {
-        public Sharing {
-            clients = List.copyOf(clients);
-            crowded = Set.copyOf(crowded);
-        }
-    }
-
-    /**
-     * One statement.
-     *
-     * @param perKey a key shared by more is not looked through
-     * @param most clients at the most
-     */
-    public Sharing find(Collection<Long> keys, int perKey, int most) {
-        List<ClientId> clients = new ArrayList<>();
-        List<Long> crowded = new ArrayList<>();
-        boolean[] incomplete = new boolean[1];
-        jdbc.sql(FIND)
-                .param("keys", keys.toArray(Long[]::new))
-                .param("perKey", perKey)
-                .param("most", most)
-                .query(row -> {
-                    UUID client = row.getObject("client", UUID.class);
-                    Long key = row.getObject("crowded", Long.class);
-                    if (key != null) {
-                        crowded.add(key);
-                    } else if (client == null) {
-                        incomplete[0] = true;
-                    } else if (clients.size() < most) {
-                        clients.add(new ClientId(client));
-                    }
-                });
-        return new Sharing(clients, Set.copyOf(crowded), incomplete[0]);
-    }
-
-    /**
-     * Who shares keys with each of many.
+     * Who shares keys with each of those asked for.
      *
      * @param clients by place in the list, those who share most first
      * @param cut the places for which somebody was left out who shares half of the keys that are no crowd's
      * @param crowded the keys that too many people share, and that were not looked through
+     * @param incomplete whether there is anybody who has no keys yet, and is not found by them
      */
-    public record SharingOfMany(Map<Integer, List<ClientId>> clients, Set<Integer> cut, Set<Long> crowded) {
-        public SharingOfMany {
+    public record Sharing(
+            Map<Integer, List<ClientId>> clients, Set<Integer> cut, Set<Long> crowded, boolean incomplete) {
+        public Sharing {
             clients = Map.copyOf(clients);
             cut = Set.copyOf(cut);
             crowded = Set.copyOf(crowded);
@@ -159,10 +106,13 @@ public class MatchingKeys {
     }
 
     /**
-     * As {@link #find} for many people at once, still one statement: for each place in the list whoever shares at least
-     * {@code least} keys, or all where there are fewer, and at the most {@code most} of them.
+     * One statement, however many are asked for: for each place in the list whoever shares at least {@code least} keys, or
+     * all where there are fewer.
+     *
+     * @param perKey a key shared by more is not looked through
+     * @param most clients at the most for each place
      */
-    public SharingOfMany findForMany(List<Set<Long>> keys, int perKey, int least, int most) {
+    public Sharing find(List<Set<Long>> keys, int perKey, int least, int most) {
         List<Integer> places = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         for (int place = 0; place < keys.size(); place++) {
@@ -174,24 +124,29 @@ public class MatchingKeys {
         Map<Integer, List<ClientId>> found = new HashMap<>();
         Set<Integer> cut = new HashSet<>();
         Set<Long> crowded = new HashSet<>();
-        jdbc.sql(FIND_FOR_MANY)
+        boolean[] incomplete = new boolean[1];
+        jdbc.sql(FIND)
                 .param("places", places.toArray(Integer[]::new))
                 .param("keys", all.toArray(Long[]::new))
                 .param("perKey", perKey)
                 .param("least", least)
                 .param("most", most)
+                .param("records", most * RECORDS_EACH)
                 .query(row -> {
+                    Integer place = row.getObject("place", Integer.class);
                     Long key = row.getObject("crowded", Long.class);
                     if (key != null) {
                         crowded.add(key);
+                    } else if (place == null) {
+                        incomplete[0] = true;
                     } else if (row.getInt("rank") <= most) {
-                        found.computeIfAbsent(row.getInt("place"), first -> new ArrayList<>())
+                        found.computeIfAbsent(place, first -> new ArrayList<>())
                                 .add(new ClientId(row.getObject("client", UUID.class)));
                     } else if (row.getBoolean("half")) {
-                        cut.add(row.getInt("place"));
+                        cut.add(place);
                     }
                 });
-        return new SharingOfMany(found, cut, crowded);
+        return new Sharing(found, cut, crowded, incomplete[0]);
     }
 
     /** Adds the keys of source records in one statement; those they have already are left as they are. */

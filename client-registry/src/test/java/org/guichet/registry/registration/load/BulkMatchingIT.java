@@ -161,6 +161,23 @@ class BulkMatchingIT {
     }
 
     @Test
+    void comparesARowWithClientsHoweverManySourcesTellOfOneOfThem() {
+        ClientId known = clientOf(registered(person));
+        IntStream.range(0, 12).forEach(source -> load(List.of(person)));
+        Map<String, String> twin = new HashMap<>(person);
+        twin.remove(SIN);
+        twin.put("dateOfBirth", "1951-08-07");
+        twin.put("phone", Unlike.aPhoneNumber());
+        ClientId other = Objects.requireNonNull(load(List.of(twin)).getFirst().client());
+
+        Outcome row = load(List.of(person)).getFirst();
+
+        assertThat(row.client()).isEqualTo(known);
+        assertThat(row.resembles()).containsExactly(other);
+        assertThat(row.reasons()).doesNotContain("row:match.too-many");
+    }
+
+    @Test
     void namesInTheLogWhomARowResembles() {
         ClientId known = clientOf(registered(person));
         Map<String, String> twin = new HashMap<>(person);
