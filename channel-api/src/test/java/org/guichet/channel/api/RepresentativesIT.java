@@ -1,33 +1,22 @@
 package org.guichet.channel.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 
-import java.io.UnsupportedEncodingException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.GuichetApplication;
-import org.guichet.registry.Installation;
+import org.guichet.channel.desk.Townsfolk;
 import org.guichet.registry.PostgresServer;
-import org.guichet.registry.Unlike;
-import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
-import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.registration.NewFact;
-import org.guichet.registry.registration.Registered;
-import org.guichet.registry.registration.Registration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -41,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(Townsfolk.class)
 class RepresentativesIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BODY = """
@@ -52,19 +42,15 @@ class RepresentativesIT {
     private MockMvcTester mvc;
 
     @Autowired
-    private Authorities authorities;
-
-    @Autowired
-    private Registration registration;
+    private Townsfolk townsfolk;
 
     private ClientId rose = new ClientId(new UUID(0, 0));
     private ClientId paul = new ClientId(new UUID(0, 0));
 
     @BeforeEach
     void twoClients() {
-        Installation.declare(authorities);
-        rose = somebody();
-        paul = somebody();
+        rose = townsfolk.somebody();
+        paul = townsfolk.somebody();
     }
 
     @Test
@@ -275,30 +261,7 @@ class RepresentativesIT {
         if (status != null) {
             assertThat(answer.getResponse().getStatus()).isEqualTo(status);
         }
-        try {
-            String body = answer.getResponse().getContentAsString(UTF_8);
-            return body.isEmpty() ? JSON.valueToTree(Map.of()) : JSON.readTree(body);
-        } catch (UnsupportedEncodingException never) {
-            throw new IllegalStateException(never);
-        }
-    }
-
-    private ClientId somebody() {
-        return Acting.as(
-                Installation.importing(),
-                () -> ((Registered.New) registration.register(List.of(
-                                fact("givenName", Unlike.aName()),
-                                fact("familyName", Unlike.aName()),
-                                fact("phone", Unlike.aPhoneNumber()))))
-                        .client());
-    }
-
-    private static NewFact fact(String attribute, Object value) {
-        return new NewFact(
-                attribute,
-                value,
-                new Source(Source.Kind.AGENT, "counter"),
-                Verification.DECLARED,
-                Instant.parse("2026-01-01T00:00:00Z"));
+        String body = Townsfolk.text(answer);
+        return body.isEmpty() ? JSON.valueToTree(Map.of()) : JSON.readTree(body);
     }
 }

@@ -1,40 +1,29 @@
 package org.guichet.channel.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guichet.GuichetApplication;
-import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
-import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Source;
-import org.guichet.registry.client.Verification;
-import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.registration.NewFact;
-import org.guichet.registry.registration.Registered;
-import org.guichet.registry.registration.Registration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -46,15 +35,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
         properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(Townsfolk.class)
 class RepresentativePagesIT {
     @Autowired
     private MockMvcTester mvc;
 
     @Autowired
-    private Authorities authorities;
-
-    @Autowired
-    private Registration registration;
+    private Townsfolk townsfolk;
 
     private final String paulsName = Unlike.aName();
     private final String rosesName = Unlike.aName();
@@ -63,9 +50,8 @@ class RepresentativePagesIT {
 
     @BeforeEach
     void twoClients() {
-        Installation.declare(authorities);
-        rose = somebody(rosesName, LocalDate.of(1941, 3, 5));
-        paul = somebody(paulsName, LocalDate.of(1971, 8, 9));
+        rose = townsfolk.somebody(rosesName, LocalDate.of(1941, 3, 5));
+        paul = townsfolk.somebody(paulsName, LocalDate.of(1971, 8, 9));
     }
 
     @Test
@@ -74,7 +60,7 @@ class RepresentativePagesIT {
         assertThat(get(list, anAgent(), null)).contains("Nobody acts for this client");
         assertThat(post(list + "/search", anAgent(), null, Map.of("familyName", paulsName)))
                 .hasStatus(400);
-        assertThat(text(post(
+        assertThat(Townsfolk.text(post(
                         list + "/search",
                         anAgent(),
                         null,
@@ -151,7 +137,7 @@ class RepresentativePagesIT {
     @Test
     void bothSidesAreToldTheDayAMinorComesOfAge() {
         LocalDate born = LocalDate.now(ZoneOffset.UTC).minusYears(17);
-        ClientId child = somebody(Unlike.aName(), born);
+        ClientId child = townsfolk.somebody(Unlike.aName(), born);
         assertThat(post(
                         desk(child),
                         anAgent(),
@@ -182,7 +168,7 @@ class RepresentativePagesIT {
     void anAgentRecordsAndEndsARelation() {
         String list = desk(rose).replace("/representatives", "/relations");
         assertThat(get(list, anAgent(), null)).contains("No relation is recorded");
-        assertThat(text(post(
+        assertThat(Townsfolk.text(post(
                         list + "/search",
                         anAgent(),
                         null,
@@ -268,34 +254,6 @@ class RepresentativePagesIT {
         var request = mvc.get().uri(path).with(who).accept("text/html");
         MvcTestResult answer = (session == null ? request : request.cookie(session)).exchange();
         assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
-        return text(answer);
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(UTF_8);
-        } catch (UnsupportedEncodingException never) {
-            throw new IllegalStateException(never);
-        }
-    }
-
-    private ClientId somebody(String family, LocalDate born) {
-        return Acting.as(
-                Installation.importing(),
-                () -> ((Registered.New) registration.register(List.of(
-                                fact("givenName", Unlike.aName()),
-                                fact("familyName", family),
-                                fact("dateOfBirth", born.toString()),
-                                fact("phone", Unlike.aPhoneNumber()))))
-                        .client());
-    }
-
-    private static NewFact fact(String attribute, Object value) {
-        return new NewFact(
-                attribute,
-                value,
-                new Source(Source.Kind.AGENT, "counter"),
-                Verification.DECLARED,
-                Instant.parse("2026-01-01T00:00:00Z"));
+        return Townsfolk.text(answer);
     }
 }

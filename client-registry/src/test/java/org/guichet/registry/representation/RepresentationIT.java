@@ -369,8 +369,8 @@ class RepresentationIT {
     @Test
     void refusesADayThatIsNoDateOfLaw() {
         for (LocalDate slip : List.of(LocalDate.MIN, LocalDate.of(1026, 1, 1), LocalDate.of(2926, 1, 1))) {
-            assertThat(fields(between(slip, null), null)).containsExactly("startsOn");
-            assertThat(fields(between(null, slip), null)).containsExactly("endsOn");
+            assertThat(fields(PowersOfAttorney.between(paul, slip, null), null)).containsExactly("startsOn");
+            assertThat(fields(PowersOfAttorney.between(paul, null, slip), null)).containsExactly("endsOn");
         }
     }
 
@@ -438,32 +438,7 @@ class RepresentationIT {
     }
 
     private NewRepresentation forProperty(Set<String> categories, Set<String> services, boolean act) {
-        return new NewRepresentation(
-                paul,
-                "Paul Tremblay",
-                "POWER_OF_ATTORNEY_PROPERTY",
-                categories,
-                services,
-                act,
-                "POWER_OF_ATTORNEY",
-                "deed 12, notary Roy",
-                null,
-                null);
-    }
-
-    private NewRepresentation between(
-            @org.jspecify.annotations.Nullable LocalDate from, @org.jspecify.annotations.Nullable LocalDate until) {
-        return new NewRepresentation(
-                paul,
-                "Paul Tremblay",
-                "POWER_OF_ATTORNEY_PROPERTY",
-                Set.of("*"),
-                Set.of("*"),
-                true,
-                "POWER_OF_ATTORNEY",
-                "deed 12, notary Roy",
-                from,
-                until);
+        return PowersOfAttorney.forProperty(paul, categories, services, act);
     }
 
     private NewRepresentation asGuardian(LocalDate comesOfAge) {

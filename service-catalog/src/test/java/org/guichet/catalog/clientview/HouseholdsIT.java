@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Counter;
 import org.guichet.catalog.clientview.Households.Member;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
-import org.guichet.registry.actor.Role;
+import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -26,7 +21,6 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
-import org.guichet.registry.duplicate.Merging;
 import org.guichet.registry.representation.NewRelation;
 import org.guichet.registry.representation.Relation.Kind;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
-@Import(Counter.class)
+@Import({Counter.class, RoseAndPaul.class})
 class HouseholdsIT {
     @Autowired
     Households households;
@@ -48,22 +42,19 @@ class HouseholdsIT {
     ClientViews views;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Merging merging;
-
-    @Autowired
     Counter counter;
+
+    @Autowired
+    RoseAndPaul two;
 
     private ClientId rose = new ClientId(new UUID(0, 0));
     private ClientId paul = new ClientId(new UUID(0, 1));
 
     @BeforeEach
-    void twoClients() {
-        counter.open();
-        rose = counter.aClient();
-        paul = counter.aClient();
+    void theyCome() {
+        two.come();
+        rose = two.rose();
+        paul = two.paul();
     }
 
     @Test
@@ -90,12 +81,8 @@ class HouseholdsIT {
         recorded(Kind.SPOUSE);
         Acting.as(counter.anAgentServing(), () -> households.of(rose));
 
-        assertThat(Acting.as(
-                                Staff.citizen(paul),
-                                () -> ledger.of(paul, Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), 50, 0))
-                        .items())
-                .filteredOn(entry -> entry.relation().equals("household"))
-                .hasSize(2);
+        assertThat(two.told(paul, "household", AccessEntry.Kind.CHANGE)).hasSize(1);
+        assertThat(two.told(paul, "household", AccessEntry.Kind.READ)).hasSize(1);
     }
 
     @Test
@@ -112,7 +99,7 @@ class HouseholdsIT {
     @Test
     void staffDoNotServeTheirFamily() {
         Member recorded = recorded(Kind.SPOUSE);
-        Errand paulAtWork = asStaff(paul);
+        Errand paulAtWork = two.anAgentWhoIs(paul);
         assertThatThrownBy(() -> Acting.as(paulAtWork, () -> views.of(rose)))
                 .asInstanceOf(type(DisclosureRefused.class))
                 .extracting(DisclosureRefused::reason)
@@ -122,7 +109,8 @@ class HouseholdsIT {
                 counter.anAgentServing(),
                 () -> households.end(rose, recorded.relation().id()));
 
-        assertThat(Acting.as(asStaff(paul), () -> views.of(rose)).client()).isEqualTo(rose);
+        assertThat(Acting.as(two.anAgentWhoIs(paul), () -> views.of(rose)).client())
+                .isEqualTo(rose);
     }
 
     @Test
@@ -161,24 +149,11 @@ class HouseholdsIT {
     @Test
     void followsAMergeAndComesBackWhenItIsUndone() {
         recorded(Kind.SPOUSE);
-        ClientId survivor = counter.aClient();
-        Errand agent = counter.anAgentServing();
-        Errand supervisor = new Errand(
-                new Actor.Person(agent.actor().id(), Set.of(Role.SUPERVISOR), "Rimouski"),
-                null,
-                "IN_PERSON",
-                agent.contactId(),
-                "service-delivery",
-                Assurance.SUBSTANTIAL,
-                null);
-        UUID merge = Acting.as(supervisor, () -> merging.merge(survivor, rose, "one person", Map.of()));
 
-        assertThat(Acting.as(Staff.citizen(survivor), () -> households.of(survivor)))
-                .hasSize(1);
-        Acting.run(supervisor, () -> merging.unmerge(merge, null));
+        two.whileRoseIsTakenFor(
+                survivor -> assertThat(Acting.as(Staff.citizen(survivor), () -> households.of(survivor)))
+                        .hasSize(1));
 
-        assertThat(Acting.as(Staff.citizen(survivor), () -> households.of(survivor)))
-                .isEmpty();
         assertThat(Acting.as(Staff.citizen(rose), () -> households.of(rose))).hasSize(1);
     }
 
@@ -189,17 +164,5 @@ class HouseholdsIT {
     private static NewRelation told(ClientId other, Kind kind, @Nullable LocalDate from) {
         return new NewRelation(
                 other, kind, "Paul Tremblay", from, "marriage certificate", new Source(Source.Kind.AGENT, "desk"));
-    }
-
-    private Errand asStaff(ClientId self) {
-        Errand agent = counter.anAgentServing();
-        return new Errand(
-                new Actor.Person(agent.actor().id(), Set.of(Role.AGENT), "Rimouski", self.value()),
-                null,
-                "IN_PERSON",
-                agent.contactId(),
-                "service-delivery",
-                Assurance.SUBSTANTIAL,
-                null);
     }
 }

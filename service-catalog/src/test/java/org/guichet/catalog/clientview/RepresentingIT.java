@@ -11,17 +11,14 @@ import org.guichet.catalog.application.Counter;
 import org.guichet.catalog.clientview.Representing.Seen;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
-import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
-import org.guichet.registry.duplicate.Merging;
 import org.guichet.registry.representation.NewRepresentation;
+import org.guichet.registry.representation.PowersOfAttorney;
 import org.guichet.registry.representation.Representation.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
-@Import(Counter.class)
+@Import({Counter.class, RoseAndPaul.class})
 class RepresentingIT {
     @Autowired
     Representing representing;
@@ -44,19 +41,19 @@ class RepresentingIT {
     Applying applying;
 
     @Autowired
-    Merging merging;
+    Counter counter;
 
     @Autowired
-    Counter counter;
+    RoseAndPaul two;
 
     private ClientId rose = new ClientId(new UUID(0, 0));
     private ClientId paul = new ClientId(new UUID(0, 1));
 
     @BeforeEach
-    void twoClients() {
-        counter.open();
-        rose = counter.aClient();
-        paul = counter.aClient();
+    void theyCome() {
+        two.come();
+        rose = two.rose();
+        paul = two.paul();
     }
 
     @Test
@@ -117,15 +114,7 @@ class RepresentingIT {
 
     @Test
     void nobodyRecordsHerselfAtTheCounter() {
-        Errand agent = counter.anAgentServing();
-        Errand paulAtWork = new Errand(
-                new Actor.Person(agent.actor().id(), Set.of(Role.AGENT), "Rimouski", paul.value()),
-                null,
-                "IN_PERSON",
-                agent.contactId(),
-                "service-delivery",
-                Assurance.HIGH,
-                null);
+        Errand paulAtWork = two.anAgentWhoIs(paul);
         assertThatThrownBy(() -> Acting.as(paulAtWork, () -> representing.record(rose, told(Set.of("*")))))
                 .isInstanceOf(NotGranted.class);
     }
@@ -133,32 +122,16 @@ class RepresentingIT {
     @Test
     void followsAMergeAndComesBackWhenItIsUndone() {
         recorded(Set.of("*"));
-        ClientId survivor = counter.aClient();
-        Errand supervisor = supervisor();
-        UUID merge = Acting.as(supervisor, () -> merging.merge(survivor, rose, "one person", java.util.Map.of()));
 
-        assertThat(Acting.as(Staff.citizen(survivor), () -> representing.of(survivor)))
-                .hasSize(1);
-        assertThat(Acting.as(Staff.citizen(paul).onBehalf(survivor.value()), () -> views.of(survivor)))
-                .extracting(ClientView::client)
-                .isEqualTo(survivor);
-        Acting.run(supervisor, () -> merging.unmerge(merge, null));
+        two.whileRoseIsTakenFor(survivor -> {
+            assertThat(Acting.as(Staff.citizen(survivor), () -> representing.of(survivor)))
+                    .hasSize(1);
+            assertThat(Acting.as(Staff.citizen(paul).onBehalf(survivor.value()), () -> views.of(survivor)))
+                    .extracting(ClientView::client)
+                    .isEqualTo(survivor);
+        });
 
-        assertThat(Acting.as(Staff.citizen(survivor), () -> representing.of(survivor)))
-                .isEmpty();
         assertThat(Acting.as(paulForRose(), () -> views.of(rose)).client()).isEqualTo(rose);
-    }
-
-    private Errand supervisor() {
-        Errand agent = counter.anAgentServing();
-        return new Errand(
-                new Actor.Person(agent.actor().id(), Set.of(Role.SUPERVISOR), "Rimouski"),
-                null,
-                "IN_PERSON",
-                agent.contactId(),
-                "service-delivery",
-                Assurance.SUBSTANTIAL,
-                null);
     }
 
     private Seen recorded(Set<String> services) {
@@ -166,21 +139,11 @@ class RepresentingIT {
     }
 
     private NewRepresentation told(Set<String> services) {
-        return new NewRepresentation(
-                paul,
-                "Paul Tremblay",
-                "POWER_OF_ATTORNEY_PROPERTY",
-                Set.of("*"),
-                services,
-                true,
-                "POWER_OF_ATTORNEY",
-                "deed 12, notary Roy",
-                null,
-                null);
+        return PowersOfAttorney.forProperty(paul, Set.of("*"), services, true);
     }
 
     private Errand paulForRose() {
-        return Staff.citizen(paul).onBehalf(rose.value());
+        return two.paulForRose();
     }
 
     private Reason refusal(Runnable work) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Applying;
@@ -19,7 +18,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.protection.Protecting;
 import org.guichet.registry.protection.Protection;
-import org.guichet.registry.representation.NewRepresentation;
+import org.guichet.registry.representation.PowersOfAttorney;
 import org.guichet.registry.representation.Representation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
-@Import(Counter.class)
+@Import({Counter.class, RoseAndPaul.class})
 class SealedRepresentationIT {
     @Autowired
     private Representing representing;
@@ -47,29 +46,18 @@ class SealedRepresentationIT {
     @Autowired
     private Counter counter;
 
+    @Autowired
+    private RoseAndPaul two;
+
     private ClientId rose = new ClientId(new UUID(0, 0));
     private ClientId paul = new ClientId(new UUID(0, 1));
 
     @BeforeEach
     void paulActsForRose() {
-        counter.open();
-        rose = counter.aClient();
-        paul = counter.aClient();
-        Acting.as(
-                counter.anAgentServing(),
-                () -> representing.record(
-                        rose,
-                        new NewRepresentation(
-                                paul,
-                                "Paul Tremblay",
-                                "POWER_OF_ATTORNEY_PROPERTY",
-                                Set.of("*"),
-                                Set.of("*"),
-                                true,
-                                "POWER_OF_ATTORNEY",
-                                "deed 12, notary Roy",
-                                null,
-                                null)));
+        two.come();
+        rose = two.rose();
+        paul = two.paul();
+        Acting.as(counter.anAgentServing(), () -> representing.record(rose, PowersOfAttorney.forProperty(paul)));
     }
 
     @Test
@@ -80,8 +68,8 @@ class SealedRepresentationIT {
                 .id();
         seal(rose);
 
-        Errand paulForRose = Staff.citizen(paul).onBehalf(rose.value());
-        assertThatThrownBy(() -> Acting.as(paulForRose, () -> views.of(rose))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Acting.as(two.paulForRose(), () -> views.of(rose)))
+                .isInstanceOf(NotFound.class);
         assertThat(Acting.as(Staff.citizen(paul), () -> representing.by(paul))).isEmpty();
         assertThat(Acting.as(counter.anAgentServing(), () -> representing.by(paul)))
                 .isEmpty();

@@ -1,0 +1,67 @@
+package org.guichet.channel.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.guichet.registry.Installation;
+import org.guichet.registry.Unlike;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** People who come to the counter, in an installation that may hold what it knows of them. */
+@TestComponent
+public class Townsfolk {
+    private final Authorities authorities;
+    private final Registration registration;
+
+    Townsfolk(Authorities authorities, Registration registration) {
+        this.authorities = authorities;
+        this.registration = registration;
+    }
+
+    public ClientId somebody() {
+        return known(List.of(fact("familyName", Unlike.aName())));
+    }
+
+    public ClientId somebody(String family, LocalDate born) {
+        return known(List.of(fact("familyName", family), fact("dateOfBirth", born.toString())));
+    }
+
+    /** What an answer says. */
+    public static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(UTF_8);
+        } catch (UnsupportedEncodingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private ClientId known(List<NewFact> by) {
+        Installation.declare(authorities);
+        List<NewFact> facts = new ArrayList<>(by);
+        facts.add(fact("givenName", Unlike.aName()));
+        facts.add(fact("phone", Unlike.aPhoneNumber()));
+        return ((Registered.New) Acting.as(Installation.importing(), () -> registration.register(facts))).client();
+    }
+
+    private static NewFact fact(String attribute, Object value) {
+        return new NewFact(
+                attribute,
+                value,
+                new Source(Source.Kind.AGENT, "counter"),
+                Verification.DECLARED,
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+}
