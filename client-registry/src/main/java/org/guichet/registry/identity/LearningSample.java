@@ -78,8 +78,6 @@ class LearningSample {
     private List<Known> seen(List<ClientId> clients) {
         return clients.isEmpty()
                 ? List.of()
-                : records.findAll(clients, Descriptions.COMPARED, Seen.by(false, null)).stream()
-                        .filter(Known::seen)
-                        .toList();
+                : records.findAllAsFarAsOpened(clients, Descriptions.COMPARED, Seen.by(false, null));
     }
 }

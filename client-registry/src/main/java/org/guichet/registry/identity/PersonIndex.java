@@ -46,7 +46,7 @@ public class PersonIndex {
         if (Collections.disjoint(written, Descriptions.KEYED)) {
             return;
         }
-        records.findAll(List.of(client), Descriptions.KEYED, Seen.EVERYBODY).stream()
+        records.findAllAsFarAsOpened(List.of(client), Descriptions.KEYED, Seen.EVERYBODY).stream()
                 .map(known -> PersonKeys.of(Descriptions.of(known)).all())
                 .forEach(all -> keys.add(Map.of(record, all)));
     }

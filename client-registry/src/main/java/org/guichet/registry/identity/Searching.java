@@ -104,7 +104,7 @@ public class Searching {
 
     private List<Masked> masked(List<ClientId> looked, int most) {
         Map<ClientId, Masked> found = new HashMap<>();
-        records.findAll(looked, Descriptions.SHOWN, seen())
+        records.findAllAsFarAsOpened(looked, Descriptions.SHOWN, seen())
                 .forEach(known ->
                         known.ids().forEach(id -> found.put(id, new Masked(known.client(), Candidate.summary(known)))));
         return looked.stream()
@@ -149,15 +149,19 @@ public class Searching {
     private record Reach(int least, int most) {}
 
     /** Somebody compared with what is asked. */
-    private record Person(Known known, Likeness likeness, String parameters) {
+    private record Person(Known known, Judged judged, String parameters) {
+        Likeness likeness() {
+            return judged.likeness();
+        }
+
         Candidate candidate() {
-            return Candidate.of(known, likeness, parameters);
+            return Candidate.of(known, likeness(), parameters);
         }
     }
 
     /**
      * Everybody compared, likeliest first; truncated where more people shared every key than could be looked through, one
-     * who shares half of them was left out, or somebody has no keys yet.
+     * who shares half of them was left out, somebody has no keys yet, or she could not be compared by all that is told.
      */
     private record Compared(List<Person> people, boolean truncated) {
         List<Candidate> candidates(Class<? extends Likeness> verdict) {
@@ -184,25 +188,26 @@ public class Searching {
 
     private Compared compare(
             Description asked, Map<String, String> values, UnaryOperator<Description> against, Reach reach, Seen seen) {
-        PersonKeys person = PersonKeys.of(asked);
-        Sharing sharing = keys.find(List.of(person.all()), PER_KEY, reach.least(), reach.most());
+        PersonKeys told = PersonKeys.of(asked);
+        Sharing sharing = keys.find(List.of(told.all()), PER_KEY, reach.least(), reach.most());
         Matching matching = weighing.matching();
-        Set<ClientId> ids = new LinkedHashSet<>(byIdentifier(values));
+        Collection<ClientId> numbered = byIdentifier(values);
+        Set<ClientId> ids = new LinkedHashSet<>(numbered);
         ids.addAll(sharing.clients().getOrDefault(0, List.of()));
-        List<Person> people = records.findAll(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
+        List<Person> people = records.findAllAsFarAsOpened(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
-                    return new Person(
-                            known,
-                            matching.compare(against.apply(described), described),
-                            matching.parameters().version());
+                    Likeness rest = matching.compare(against.apply(described), described);
+                    Judged judged = Judged.of(rest, known, asked.values().keySet(), numbered);
+                    return new Person(known, judged, matching.parameters().version());
                 })
                 .sorted(Comparator.comparingDouble(
                                 (Person found) -> found.likeness().score())
                         .reversed())
                 .toList();
-        return new Compared(
-                people, sharing.incomplete() || !sharing.cut().isEmpty() || person.isLostIn(sharing.crowded()));
+        boolean open = people.stream().anyMatch(person -> person.judged().open());
+        boolean passedOver = sharing.incomplete() || !sharing.cut().isEmpty() || told.isLostIn(sharing.crowded());
+        return new Compared(people, open || passedOver);
     }
 
     private Collection<ClientId> byIdentifier(Map<String, String> values) {

@@ -32,6 +32,8 @@ final class SetComparison {
     private final List<Standardized> described = new ArrayList<>();
     private final List<PersonKeys> keys = new ArrayList<>();
     private final List<Map<String, Set<String>>> identifiers = new ArrayList<>();
+    private final List<Set<String>> told = new ArrayList<>();
+    private final List<Set<ClientId>> numbered = new ArrayList<>();
     private final List<Set<ClientId>> candidates = new ArrayList<>();
     private final List<Resembling> people = new ArrayList<>();
     private final Set<ClientId> resembled = new LinkedHashSet<>();
@@ -66,6 +68,8 @@ final class SetComparison {
         described.add(Standardized.of(description));
         keys.add(PersonKeys.of(description));
         identifiers.add(SearchKeys.identifiers(values));
+        told.add(description.values().keySet());
+        numbered.add(new HashSet<>());
         candidates.add(new LinkedHashSet<>());
     }
 
@@ -75,6 +79,12 @@ final class SetComparison {
 
     List<Map<String, Set<String>>> identifiers() {
         return identifiers;
+    }
+
+    /** Candidates found by a number that identifies them. */
+    void withNumbered(Map<Integer, List<ClientId>> found) {
+        found.forEach((place, some) -> numbered.get(place).addAll(some));
+        with(found);
     }
 
     void with(Map<Integer, List<ClientId>> found) {
@@ -91,10 +101,11 @@ final class SetComparison {
         Set<Long> crowded = new HashSet<>(sharing.crowded());
         for (int place = 0; place < described.size(); place++) {
             List<Resembled> found = new ArrayList<>();
+            boolean open = false;
             for (ClientId client : candidates.get(place)) {
                 Standardized other = clients.get(client);
-                if (other != null && keep(found, place, client, -1, other)) {
-                    resembled.addAll(Objects.requireNonNull(known.get(client)).ids());
+                if (other != null) {
+                    open |= keep(found, place, Objects.requireNonNull(known.get(client)), other);
                 }
             }
             Hidden hidden =
@@ -102,18 +113,28 @@ final class SetComparison {
             met.addAll(hidden.met());
             found.removeIf(one -> hidden.clients().contains(one.client()));
             for (int earlier : earlier(place, crowded)) {
-                keep(found, place, null, earlier, described.get(earlier));
+                keep(found, null, earlier, matching.compare(described.get(place), described.get(earlier)));
             }
             found.sort(LIKELIEST_FIRST);
-            boolean tooMany = !hidden.met().isEmpty()
+            boolean tooMany = open
+                    || !hidden.met().isEmpty()
                     || sharing.cut().contains(place)
                     || keys.get(place).isLostIn(crowded);
             people.add(new Resembling(found, tooMany));
         }
     }
 
-    private boolean keep(List<Resembled> found, int place, @Nullable ClientId client, int earlier, Standardized other) {
-        Likeness likeness = matching.compare(described.get(place), other);
+    /** @return whether nobody can say that she is another person */
+    private boolean keep(List<Resembled> found, int place, Known client, Standardized described) {
+        Likeness rest = matching.compare(this.described.get(place), described);
+        Judged judged = Judged.of(rest, client, told.get(place), numbered.get(place));
+        if (keep(found, client.client(), -1, judged.likeness())) {
+            resembled.addAll(client.ids());
+        }
+        return judged.open();
+    }
+
+    private static boolean keep(List<Resembled> found, @Nullable ClientId client, int earlier, Likeness likeness) {
         return !(likeness instanceof Likeness.None) && found.add(new Resembled(client, earlier, likeness));
     }
 

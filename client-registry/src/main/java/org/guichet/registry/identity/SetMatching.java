@@ -119,7 +119,7 @@ public class SetMatching {
         SetComparison comparison = new SetComparison(told, verified, weighing.matching());
         Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
-        comparison.with(numbered);
+        comparison.withNumbered(numbered);
         comparison.with(sharing.clients());
         comparison.compare(known(comparison.candidates(), Descriptions.COMPARED), sharing);
         return comparison;
@@ -128,7 +128,7 @@ public class SetMatching {
     private Map<ClientId, Known> known(List<ClientId> clients, Set<String> attributes) {
         return clients.isEmpty()
                 ? Map.of()
-                : records.findAll(clients, attributes, Seen.EVERYBODY).stream()
+                : records.findAllAsFarAsOpened(clients, attributes, Seen.EVERYBODY).stream()
                         .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
     }
 }

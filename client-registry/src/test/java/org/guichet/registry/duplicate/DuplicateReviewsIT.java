@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
+import org.guichet.registry.LostKey;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
@@ -99,10 +100,7 @@ class DuplicateReviewsIT {
     /** Nobody of another test can be read beside a value that cannot be opened. */
     @AfterEach
     void leaveNothingThatCannotBeOpened() {
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
-        });
+        LostKey.forgetAll(jdbc, transactions);
     }
 
     @Test
@@ -380,14 +378,7 @@ class DuplicateReviewsIT {
     void putsOffWhomItCannotOpenAndComparesEverybodyElse() {
         List<ClientId> twins = people.twins();
         ClientId unreadable = people.register(People.aName(), People.aName(), "1921-11-23");
-        jdbc.sql("""
-                insert into registry.fact (id, record_id, attribute, ciphertext, key_id, source_kind, source_code,
-                                           verification, collected_at, recorded_at, basis, actor_kind, actor_id)
-                select gen_random_uuid(), record_id, 'identifier.sin', '\\x0102', 'lost', source_kind, source_code,
-                       verification, collected_at, recorded_at, basis, actor_kind, actor_id
-                from registry.fact f join registry.source_record r on r.id = f.record_id
-                where r.client_id = ? and f.attribute = 'givenName'
-                """).param(unreadable.value()).update();
+        LostKey.keepANumber(jdbc, unreadable);
         compareAll();
 
         assertThat(openOf(twins.getFirst())).hasSize(1);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
+import org.guichet.registry.LostKey;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Assurance;
@@ -61,10 +62,7 @@ class KeyDutyIT {
     @AfterEach
     void leaveNobodyDue() {
         duty.giveKeys();
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("delete from registry.fact where key_id = 'lost'").update();
-        });
+        LostKey.forgetAll(jdbc, transactions);
     }
 
     @Test
@@ -94,14 +92,7 @@ class KeyDutyIT {
     @Test
     void givesKeysToWhoeverHasANumberThatCannotBeOpened() {
         ClientId known = registeredByAnEarlierRelease();
-        jdbc.sql("""
-                insert into registry.fact (id, record_id, attribute, ciphertext, key_id, source_kind, source_code,
-                                           verification, collected_at, recorded_at, basis, actor_kind, actor_id)
-                select gen_random_uuid(), record_id, 'identifier.sin', '\\x0102', 'lost', source_kind, source_code,
-                       verification, collected_at, recorded_at, basis, actor_kind, actor_id
-                from registry.fact f join registry.source_record r on r.id = f.record_id
-                where r.client_id = ? and f.attribute = 'givenName'
-                """).param(known.value()).update();
+        LostKey.keepANumber(jdbc, known);
 
         duty.giveKeys();
 

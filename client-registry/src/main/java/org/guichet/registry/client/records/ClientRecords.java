@@ -1,7 +1,5 @@
 package org.guichet.registry.client.records;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +21,6 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Seen;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +113,15 @@ public class ClientRecords {
     }
 
     /**
+     * As {@link #findAll} for matching: a value that cannot be opened fails nothing, but is named in what is known of her.
+     */
+    public List<Known> findAllAsFarAsOpened(List<ClientId> clients, Set<String> attributes, Seen seen) {
+        return look(clients, attributes, seen, new FoundClients(rows, true)).stream()
+                .filter(Known::seen)
+                .toList();
+    }
+
+    /**
      * As {@link #find}, by the same statement; of a client who is not seen her ids alone, so that a refused look can be
      * told to her.
      */
@@ -125,11 +130,11 @@ public class ClientRecords {
     }
 
     private List<Known> look(List<ClientId> clients, Set<String> attributes, Seen seen) {
+        return look(clients, attributes, seen, new FoundClients(rows, false));
+    }
+
+    private List<Known> look(List<ClientId> clients, Set<String> attributes, Seen seen, FoundClients found) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Map<UUID, List<Known.PartyFact>> facts = new LinkedHashMap<>();
-        Map<UUID, ClientId> resolved = new LinkedHashMap<>();
-        Map<UUID, Set<ClientId>> ids = new LinkedHashMap<>();
-        Map<UUID, Known.Standing> standing = new LinkedHashMap<>();
         jdbc.sql(CURRENT)
                 .params(
                         seen.sealed(),
@@ -139,32 +144,8 @@ public class ClientRecords {
                         today,
                         bestVerified(attributes).toArray(String[]::new),
                         clients.stream().map(ClientId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    UUID asked = row.getObject("asked", UUID.class);
-                    ClientId client = new ClientId(row.getObject("client", UUID.class));
-                    resolved.putIfAbsent(asked, client);
-                    ids.putIfAbsent(asked, withFormer(client, row.getArray("former")));
-                    standing.putIfAbsent(asked, standing(row));
-                    String party = row.getString("party");
-                    if (party != null) {
-                        facts.computeIfAbsent(asked, absent -> new ArrayList<>())
-                                .add(new Known.PartyFact(party, rows.fact(row), row.getBoolean("chosen")));
-                    }
-                });
-        return resolved.entrySet().stream()
-                .map(entry -> new Known(
-                        entry.getValue(),
-                        facts.getOrDefault(entry.getKey(), List.of()),
-                        ids.getOrDefault(entry.getKey(), Set.of()),
-                        Objects.requireNonNull(standing.get(entry.getKey()))))
-                .toList();
-    }
-
-    private static Known.Standing standing(ResultSet row) throws SQLException {
-        if (!row.getBoolean("sealed")) {
-            return Known.Standing.OPEN;
-        }
-        return row.getBoolean("seen") ? Known.Standing.SEALED : Known.Standing.HIDDEN;
+                .query(found::add);
+        return found.all();
     }
 
     /** Every version recorded of one attribute by the parties named, newest first, at most {@code limit}. */
@@ -265,16 +246,6 @@ public class ClientRecords {
                 .params(id, party, Timestamp.from(clock.instant()), client.value())
                 .update();
         return id;
-    }
-
-    private static Set<ClientId> withFormer(ClientId client, java.sql.@Nullable Array former) throws SQLException {
-        Set<ClientId> ids = new LinkedHashSet<>(Set.of(client));
-        if (former != null) {
-            for (UUID id : (UUID[]) former.getArray()) {
-                ids.add(new ClientId(id));
-            }
-        }
-        return ids;
     }
 
     private Set<String> bestVerified(Set<String> attributes) {

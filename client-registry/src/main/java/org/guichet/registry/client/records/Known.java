@@ -11,8 +11,10 @@ import org.guichet.registry.client.Fact;
  * @param client the client after following merges
  * @param ids every id that leads to the client, its own among them
  * @param standing what she is to whoever asked
+ * @param unopened the attributes of which a value is there that cannot be opened; unknown, which is not missing
  */
-public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids, Standing standing) {
+public record Known(
+        ClientId client, List<PartyFact> facts, Set<ClientId> ids, Standing standing, Set<String> unopened) {
     /** Whether she is sealed, and if so whether she is seen all the same. */
     public enum Standing {
         OPEN,
@@ -23,11 +25,12 @@ public record Known(ClientId client, List<PartyFact> facts, Set<ClientId> ids, S
     public Known {
         facts = List.copyOf(facts);
         ids = Set.copyOf(ids);
+        unopened = Set.copyOf(unopened);
     }
 
     /** A client nobody was ever merged into. */
     public Known(ClientId client, List<PartyFact> facts) {
-        this(client, facts, Set.of(client), Standing.OPEN);
+        this(client, facts, Set.of(client), Standing.OPEN, Set.of());
     }
 
     /** Whether she exists for whoever asked. */

@@ -3,31 +3,21 @@ package org.guichet.registry.registration.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
-import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.SocialInsuranceNumbers;
-import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
-import org.guichet.registry.registration.Registration;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(FilesOfPeople.class)
 class BulkMatchingIT {
     private static final String SIN = SocialInsuranceNumber.ATTRIBUTE;
 
     @Autowired
-    private BulkLoading loading;
-
-    @Autowired
-    private Registration registration;
-
-    @Autowired
-    private AttributeDictionary dictionary;
+    private FilesOfPeople files;
 
     @Autowired
     private Authorities authorities;
@@ -92,13 +78,13 @@ class BulkMatchingIT {
     @ParameterizedTest
     @MethodSource("descriptions")
     void decidesOnARowAsTheDeskWould(Map<String, String> other) {
-        ClientId known = clientOf(registered(person));
+        ClientId known = clientOf(files.registered(person));
         Map<String, String> second = new HashMap<>(person);
         second.putAll(other);
         second.values().removeIf(String::isEmpty);
 
-        Registered atTheDesk = registered(second);
-        Outcome row = load(List.of(second)).getFirst();
+        Registered atTheDesk = files.registered(second);
+        Outcome row = files.load(List.of(second)).getFirst();
 
         // Whom the desk took for somebody new the file then describes once more.
         assertThat(row.kind()).isEqualTo(atTheDesk instanceof Registered.NeedsReview ? Kind.DOUBTFUL : Kind.MATCHED);
@@ -109,7 +95,7 @@ class BulkMatchingIT {
 
     @Test
     void knowsByTheNumberAloneWhoStandsTwiceInOnePortion() {
-        List<Outcome> rows = load(List.of(
+        List<Outcome> rows = files.load(List.of(
                 person, Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName(), SIN, person.get(SIN))));
 
         assertThat(rows).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED, Kind.MATCHED);
@@ -121,7 +107,7 @@ class BulkMatchingIT {
     void leavesARowToSomebodyWhereACrowdSharesAllItTells() {
         String given = Unlike.aName();
         String family = Unlike.aName();
-        load(IntStream.range(0, 160)
+        files.load(IntStream.range(0, 160)
                 .mapToObj(one -> Map.of(
                         "givenName",
                         given,
@@ -133,12 +119,12 @@ class BulkMatchingIT {
                         Unlike.aPhoneNumber()))
                 .toList());
 
-        Outcome row =
-                load(List.of(Map.of("givenName", given, "familyName", family))).getFirst();
+        Outcome row = files.load(List.of(Map.of("givenName", given, "familyName", family)))
+                .getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
         assertThat(row.reasons()).contains("row:match.too-many");
-        assertThat(registered(Map.of("givenName", given, "familyName", family)))
+        assertThat(files.registered(Map.of("givenName", given, "familyName", family)))
                 .isInstanceOfSatisfying(
                         Registered.NeedsReview.class,
                         review -> assertThat(review.truncated()).isTrue());
@@ -149,11 +135,11 @@ class BulkMatchingIT {
         String family = Unlike.aName();
         List<String> given =
                 IntStream.range(0, 12).mapToObj(one -> "Zoé" + Unlike.aName()).toList();
-        load(given.stream()
+        files.load(given.stream()
                 .map(one -> Map.of("givenName", one, "familyName", family, "dateOfBirth", "1962-03-04"))
                 .toList());
 
-        Outcome row = load(List.of(Map.of("givenName", "Zoé", "familyName", family, "dateOfBirth", "1962-03-04")))
+        Outcome row = files.load(List.of(Map.of("givenName", "Zoé", "familyName", family, "dateOfBirth", "1962-03-04")))
                 .getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
@@ -162,15 +148,16 @@ class BulkMatchingIT {
 
     @Test
     void comparesARowWithClientsHoweverManySourcesTellOfOneOfThem() {
-        ClientId known = clientOf(registered(person));
-        IntStream.range(0, 12).forEach(source -> load(List.of(person)));
+        ClientId known = clientOf(files.registered(person));
+        IntStream.range(0, 12).forEach(source -> files.load(List.of(person)));
         Map<String, String> twin = new HashMap<>(person);
         twin.remove(SIN);
         twin.put("dateOfBirth", "1951-08-07");
         twin.put("phone", Unlike.aPhoneNumber());
-        ClientId other = Objects.requireNonNull(load(List.of(twin)).getFirst().client());
+        ClientId other =
+                Objects.requireNonNull(files.load(List.of(twin)).getFirst().client());
 
-        Outcome row = load(List.of(person)).getFirst();
+        Outcome row = files.load(List.of(person)).getFirst();
 
         assertThat(row.client()).isEqualTo(known);
         assertThat(row.resembles()).containsExactly(other);
@@ -179,12 +166,12 @@ class BulkMatchingIT {
 
     @Test
     void namesInTheLogWhomARowResembles() {
-        ClientId known = clientOf(registered(person));
+        ClientId known = clientOf(files.registered(person));
         Map<String, String> twin = new HashMap<>(person);
         twin.remove(SIN);
         twin.putAll(Map.of("dateOfBirth", "1951-08-07", "phone", Unlike.aPhoneNumber()));
 
-        Outcome row = load(List.of(twin)).getFirst();
+        Outcome row = files.load(List.of(twin)).getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
         assertThat(row.resembles()).containsExactly(known);
@@ -194,8 +181,8 @@ class BulkMatchingIT {
 
     @Test
     void findsWhoWasMatchedByWhatTheFileAddedToHer() {
-        ClientId known = clientOf(registered(person));
-        load(List.of(Map.of(SIN, person.get(SIN), "dateOfBirth", "1951-07-08", "address.postalCode", "G1R 4P5")));
+        ClientId known = clientOf(files.registered(person));
+        files.load(List.of(Map.of(SIN, person.get(SIN), "dateOfBirth", "1951-07-08", "address.postalCode", "G1R 4P5")));
 
         assertThat(jdbc.sql("""
                         select count(distinct k.key) from registry.matching_key k
@@ -208,14 +195,15 @@ class BulkMatchingIT {
 
     @Test
     void leavesTheDoubtsOfARowThatWasMatchedToBeCompared() {
-        ClientId known = clientOf(registered(person));
+        ClientId known = clientOf(files.registered(person));
         Map<String, String> twin = new HashMap<>(person);
         twin.remove(SIN);
         twin.putAll(Map.of("dateOfBirth", "1951-08-07", "phone", Unlike.aPhoneNumber()));
-        ClientId other = Objects.requireNonNull(load(List.of(twin)).getFirst().client());
+        ClientId other =
+                Objects.requireNonNull(files.load(List.of(twin)).getFirst().client());
         jdbc.sql("delete from registry.duplicate_due").update();
 
-        Outcome row = load(List.of(person)).getFirst();
+        Outcome row = files.load(List.of(person)).getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.MATCHED);
         assertThat(row.client()).isEqualTo(known);
@@ -225,7 +213,7 @@ class BulkMatchingIT {
 
     @Test
     void comparesAgainWhoeverIsKnownByTheNumberOfTheSource() {
-        List<Outcome> rows = load(List.of(person), List.of(person));
+        List<Outcome> rows = files.load(List.of(person), List.of(person));
 
         assertThat(rows).extracting(Outcome::kind).containsExactly(Kind.MATCHED);
         assertThat(due(Objects.requireNonNull(rows.getFirst().client()))).isEqualTo(1);
@@ -233,31 +221,17 @@ class BulkMatchingIT {
 
     @Test
     void entersNobodyWhileSomebodyCouldNotBeFound() {
-        ClientId known = clientOf(registered(person));
+        ClientId known = clientOf(files.registered(person));
         jdbc.sql("insert into registry.matching_key_due values (?)")
                 .param(known.value())
                 .update();
         try {
-            assertThatThrownBy(() -> load(List.of(Map.of("givenName", Unlike.aName()))))
+            assertThatThrownBy(() -> files.load(List.of(Map.of("givenName", Unlike.aName()))))
                     .isInstanceOf(StateChanged.class)
                     .hasMessageContaining(BulkLoading.KEYS_ARE_DUE);
         } finally {
             jdbc.sql("delete from registry.matching_key_due").update();
         }
-    }
-
-    private Registered registered(Map<String, String> values) {
-        return Installation.as(
-                Installation.importing(),
-                () -> registration.register(new TreeMap<>(values)
-                        .entrySet().stream()
-                                .map(one -> new NewFact(
-                                        one.getKey(),
-                                        one.getValue(),
-                                        new Source(Source.Kind.REGISTER, "counter"),
-                                        Verification.SOURCE_VERIFIED,
-                                        Instant.parse("2026-09-01T00:00:00Z")))
-                                .toList()));
     }
 
     private static ClientId clientOf(Registered registered) {
@@ -269,44 +243,6 @@ class BulkMatchingIT {
                 .param(client.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    /** One file after another of the same source; what became of the last. */
-    @SafeVarargs
-    private List<Outcome> load(List<Map<String, String>>... files) {
-        String source = "register-" + UUID.randomUUID();
-        List<Outcome> outcomes = List.of();
-        for (List<Map<String, String>> people : files) {
-            outcomes = load(source, people);
-        }
-        return outcomes;
-    }
-
-    private List<Outcome> load(String source, List<Map<String, String>> people) {
-        Properties properties = new Properties();
-        properties.setProperty("source", source);
-        properties.setProperty("reference", "no");
-        properties.setProperty("verification", "SOURCE_VERIFIED");
-        List<String> header =
-                List.of("no", "givenName", "familyName", "dateOfBirth", "phone", "address.postalCode", SIN);
-        Mapping mapping = Mapping.of(
-                properties,
-                header,
-                dictionary.all().stream().map(one -> one.code()).collect(Collectors.toSet()));
-        List<Line> lines = IntStream.range(0, people.size())
-                .mapToObj(place -> {
-                    Map<String, String> cells = new HashMap<>(people.get(place));
-                    cells.put("no", "R" + place);
-                    return new Line(place + 1, cells);
-                })
-                .toList();
-        return Installation.as(
-                Installation.importing(),
-                () -> loading.outcomes(
-                        loading.load(UUID.randomUUID().toString(), mapping, lines.iterator(), done -> {})
-                                .load(),
-                        0,
-                        10_000));
     }
 
     private int searchesAbout(ClientId client) {

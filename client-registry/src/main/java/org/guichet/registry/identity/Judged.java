@@ -1,0 +1,40 @@
+package org.guichet.registry.identity;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.records.Known;
+import org.guichet.registry.matching.Likeness;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How alike somebody is who was compared. Where a value of hers cannot be opened, and what it would be compared with is
+ * told, she is neither beyond doubt the person nor beyond doubt another one.
+ *
+ * @param open whether nobody can say that she is another person, though the rest says so
+ */
+record Judged(Likeness likeness, boolean open) {
+    private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
+
+    /**
+     * @param rest what the values say that can be opened
+     * @param told the attributes of which a value is told
+     * @param numbered whoever was found by a number that identifies her: the index of numbers needs nothing opened
+     */
+    static Judged of(Likeness rest, Known known, Set<String> told, Collection<ClientId> numbered) {
+        if (Collections.disjoint(known.unopened(), told)) {
+            return new Judged(rest, false);
+        }
+        LOG.atWarn()
+                .addKeyValue("client", known.client())
+                .addKeyValue("attributes", known.unopened())
+                .log("A client cannot be compared by all that is told, since a value cannot be opened");
+        boolean stranger = rest instanceof Likeness.None;
+        boolean doubted = rest instanceof Likeness.Certain || stranger && !Collections.disjoint(numbered, known.ids());
+        return doubted
+                ? new Judged(new Likeness.Possible(rest.score(), rest.reasons(), Set.of()), false)
+                : new Judged(rest, stranger);
+    }
+}

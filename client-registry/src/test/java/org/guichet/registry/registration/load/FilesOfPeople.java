@@ -1,0 +1,93 @@
+package org.guichet.registry.registration.load;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.guichet.registry.Installation;
+import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.SocialInsuranceNumber;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The same people as they come in by a file and by the desk. */
+@TestComponent
+class FilesOfPeople {
+    private final BulkLoading loading;
+    private final Registration registration;
+    private final AttributeDictionary dictionary;
+
+    FilesOfPeople(BulkLoading loading, Registration registration, AttributeDictionary dictionary) {
+        this.loading = loading;
+        this.registration = registration;
+        this.dictionary = dictionary;
+    }
+
+    /** What becomes of her at the desk, where her values are verified at their source. */
+    Registered registered(Map<String, String> values) {
+        return Installation.as(
+                Installation.importing(),
+                () -> registration.register(new TreeMap<>(values)
+                        .entrySet().stream()
+                                .map(one -> new NewFact(
+                                        one.getKey(),
+                                        one.getValue(),
+                                        new Source(Source.Kind.REGISTER, "counter"),
+                                        Verification.SOURCE_VERIFIED,
+                                        Instant.parse("2026-09-01T00:00:00Z")))
+                                .toList()));
+    }
+
+    /** One file after another of the same source; what became of the last. */
+    @SafeVarargs
+    final List<Outcome> load(List<Map<String, String>>... files) {
+        String source = "register-" + UUID.randomUUID();
+        List<Outcome> outcomes = List.of();
+        for (List<Map<String, String>> people : files) {
+            outcomes = load(source, people);
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> load(String source, List<Map<String, String>> people) {
+        Properties properties = new Properties();
+        properties.setProperty("source", source);
+        properties.setProperty("reference", "no");
+        properties.setProperty("verification", "SOURCE_VERIFIED");
+        List<String> header = List.of(
+                "no",
+                "givenName",
+                "familyName",
+                "dateOfBirth",
+                "phone",
+                "address.postalCode",
+                SocialInsuranceNumber.ATTRIBUTE);
+        Mapping mapping = Mapping.of(
+                properties,
+                header,
+                dictionary.all().stream().map(one -> one.code()).collect(Collectors.toSet()));
+        List<Line> lines = IntStream.range(0, people.size())
+                .mapToObj(place -> {
+                    Map<String, String> cells = new HashMap<>(people.get(place));
+                    cells.put("no", "R" + place);
+                    return new Line(place + 1, cells);
+                })
+                .toList();
+        return Installation.as(
+                Installation.importing(),
+                () -> loading.outcomes(
+                        loading.load(UUID.randomUUID().toString(), mapping, lines.iterator(), done -> {})
+                                .load(),
+                        0,
+                        10_000));
+    }
+}
