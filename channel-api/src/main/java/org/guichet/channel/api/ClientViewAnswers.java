@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.contact.ContactSummary;
@@ -15,6 +16,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.representation.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,16 +49,33 @@ class ClientViewAnswers {
     /**
      * What whoever looks represents the client by; null where she does not look as a representative.
      *
+     * @param services every service any of it extends to
+     * @param scopes services, with the categories it extends to in their matter
      * @param lastDay the last day it holds, if it has one
      * @param comesOfAge the day the client comes of age, where that is what ends it
      */
     record Representation(
             String kind,
             Set<String> services,
+            List<Reach> scopes,
             @Nullable LocalDate lastDay,
             @Nullable LocalDate comesOfAge) {
         static Representation of(Disclosure.Behalf behalf) {
-            return new Representation(behalf.kind().code(), behalf.services(), behalf.lastDay(), behalf.comesOfAge());
+            return new Representation(
+                    behalf.kind().code(),
+                    behalf.scopes().stream()
+                            .flatMap(scope -> scope.services().stream())
+                            .collect(Collectors.toSet()),
+                    behalf.scopes().stream().map(Reach::of).toList(),
+                    behalf.lastDay(),
+                    behalf.comesOfAge());
+        }
+    }
+
+    /** Categories of the attribute dictionary and service codes that go together. */
+    record Reach(Set<String> categories, Set<String> services) {
+        static Reach of(Scope scope) {
+            return new Reach(scope.categories(), scope.services());
         }
     }
 

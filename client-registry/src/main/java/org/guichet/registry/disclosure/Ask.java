@@ -1,5 +1,6 @@
 package org.guichet.registry.disclosure;
 
+import java.util.Collection;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param attributes dictionary codes, kept in the registry or elsewhere
  * @param recipient code of the body that gets them; null means the service integrator itself
  * @param service code of the one service it is about; a representative may be limited to some
+ * @param deciding categories it lets others have, or no longer have, beside what it opens; a representative decides of
+ *     what one and the same representation extends to
+ * @param needed attributes among those asked for without which there is nothing to do
  * @param byRow whoever acts named a row of hers and not the client
  */
 public record Ask(
@@ -19,14 +23,18 @@ public record Ask(
         Set<String> attributes,
         @Nullable String recipient,
         @Nullable String service,
+        Set<String> deciding,
+        Set<String> needed,
         boolean byRow) {
     public Ask {
         attributes = Set.copyOf(attributes);
+        deciding = Set.copyOf(deciding);
+        needed = Set.copyOf(needed);
     }
 
     /** About no service in particular. */
     public Ask(ClientId client, @Nullable String purpose, Set<String> attributes, @Nullable String recipient) {
-        this(client, purpose, attributes, recipient, null, false);
+        this(client, purpose, attributes, recipient, null, Set.of(), Set.of(), false);
     }
 
     /** For the errand's own purpose, to be seen by whoever acts. */
@@ -35,19 +43,28 @@ public record Ask(
     }
 
     public Ask forPurpose(String code) {
-        return new Ask(client, code, attributes, recipient, service, byRow);
+        return new Ask(client, code, attributes, recipient, service, deciding, needed, byRow);
     }
 
     public Ask to(String recipientCode) {
-        return new Ask(client, purpose, attributes, recipientCode, service, byRow);
+        return new Ask(client, purpose, attributes, recipientCode, service, deciding, needed, byRow);
     }
 
     public Ask inMatterOf(String serviceCode) {
-        return new Ask(client, purpose, attributes, recipient, serviceCode, byRow);
+        return new Ask(client, purpose, attributes, recipient, serviceCode, deciding, needed, byRow);
+    }
+
+    public Ask decidingOf(Collection<String> categories) {
+        return new Ask(client, purpose, attributes, recipient, service, Set.copyOf(categories), needed, byRow);
+    }
+
+    /** Refused where the permit would not cover each of these. */
+    public Ask needing(String... codes) {
+        return new Ask(client, purpose, attributes, recipient, service, deciding, Set.of(codes), byRow);
     }
 
     /** A row of a client who is hidden is not there, as one that never was, whatever else would refuse. */
     public Ask namedByRow() {
-        return new Ask(client, purpose, attributes, recipient, service, true);
+        return new Ask(client, purpose, attributes, recipient, service, deciding, needed, true);
     }
 }

@@ -71,21 +71,25 @@ public sealed interface Disclosure {
      * Representation as it stood when the permit was given.
      *
      * @param kind the kind of the newest that holds
-     * @param services services it extends to
+     * @param scopes how far each that holds extends; what is not within one of them is within none
+     * @param services by attribute of the permit, the services it may be shown or changed for
      * @param lastDay the last day it holds, if it has one
      * @param comesOfAge the day the represented minor comes of age, where that is what ends it
      */
     record Behalf(
             RepresentationKind kind,
-            Set<String> services,
+            List<Scope> scopes,
+            Map<String, Set<String>> services,
             @Nullable LocalDate lastDay,
             @Nullable LocalDate comesOfAge) {
         public Behalf {
-            services = Set.copyOf(services);
+            scopes = List.copyOf(scopes);
+            services = Map.copyOf(services);
         }
 
-        public boolean coversService(String service) {
-            return services.contains(Scope.ALL) || services.contains(service);
+        boolean covers(String attribute, String service) {
+            Set<String> covered = services.getOrDefault(attribute, Set.of());
+            return covered.contains(Scope.ALL) || covered.contains(service);
         }
     }
 
@@ -149,9 +153,9 @@ public sealed interface Disclosure {
             return ids.stream().map(ClientId::value).toArray(UUID[]::new);
         }
 
-        /** Whether rows that belong to one service may be shown. */
-        public boolean coversService(String service) {
-            return behalf == null || behalf.coversService(service);
+        /** Whether rows of an attribute that belong to one service may be shown. */
+        public boolean covers(String attribute, String service) {
+            return covers(attribute) && (behalf == null || behalf.covers(attribute, service));
         }
 
         public boolean covers(String attribute) {

@@ -1,6 +1,7 @@
 package org.guichet.registry.disclosure;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +113,17 @@ class Judgement {
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
         Answer answer = new Answer(situation, dictionary, ask.attributes());
-        return answer.bases().isEmpty()
-                ? refuse(situation, ask.attributes(), recipient, whyNothing(answer))
+        return answer.bases().isEmpty() || !answer.bases().keySet().containsAll(ask.needed())
+                ? refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer))
                 : permit(situation, ask.client(), kind, recipient, answer);
     }
 
-    private static Reason whyNothing(Answer answer) {
-        boolean outOfScope = !answer.withheld().isEmpty()
-                && answer.withheld().values().stream()
+    private static Reason whyNothing(Ask ask, Answer answer) {
+        Set<String> missed = new HashSet<>(ask.needed().isEmpty() ? ask.attributes() : ask.needed());
+        missed.removeAll(answer.bases().keySet());
+        boolean outOfScope = !missed.isEmpty()
+                && missed.stream()
+                        .map(answer.withheld()::get)
                         .allMatch(why -> why == Disclosure.Withheld.REPRESENTATION_OUT_OF_SCOPE);
         return outOfScope ? Reason.REPRESENTATION_OUT_OF_SCOPE : Reason.NOTHING_PERMITTED;
     }
@@ -156,7 +160,9 @@ class Judgement {
                 answer.withheld(),
                 known.ids(),
                 under,
-                situation.behalf());
+                situation.behalf(answer.bases().keySet().stream()
+                        .flatMap(code -> dictionary.find(code).stream())
+                        .toList()));
         return new Ruling(permit, entry);
     }
 

@@ -1,5 +1,6 @@
 package org.guichet.registry.disclosure;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
@@ -81,12 +83,15 @@ record Situation(
         return behalf.inForce().stream()
                 .filter(one -> errand.reading() || one.scope().act())
                 .filter(one -> ask.service() == null || one.scope().coversService(ask.service()))
+                .filter(one -> ask.deciding().stream().allMatch(one.scope()::coversCategory))
                 .toList();
     }
 
-    /** What the permit says of representation. */
-    Disclosure.@Nullable Behalf behalf() {
-        return standing() instanceof Standing.OnBehalf behalf ? behalf.permitted(representations(behalf)) : null;
+    /** What a permit for these attributes says of representation. */
+    Disclosure.@Nullable Behalf behalf(Collection<Attribute> attributes) {
+        return standing() instanceof Standing.OnBehalf behalf
+                ? behalf.permitted(representations(behalf), attributes)
+                : null;
     }
 
     /** The representations an answer rests on, as the access log names them. */

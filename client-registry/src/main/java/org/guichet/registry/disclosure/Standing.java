@@ -1,12 +1,15 @@
 package org.guichet.registry.disclosure;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.guichet.registry.client.Attribute;
 import org.guichet.registry.disclosure.Disclosure.Behalf;
 import org.guichet.registry.representation.Representation;
+import org.guichet.registry.representation.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** What whoever acts is to the client asked about. */
@@ -38,9 +41,8 @@ sealed interface Standing {
             inForce = List.copyOf(inForce);
         }
 
-        Behalf permitted(List<Representation> extending) {
-            Set<String> services = new HashSet<>();
-            extending.forEach(one -> services.addAll(one.scope().services()));
+        Behalf permitted(List<Representation> extending, Collection<Attribute> attributes) {
+            List<Scope> scopes = extending.stream().map(Representation::scope).toList();
             List<LocalDate> lastDays = extending.stream()
                     .map(one -> one.lastDay(comesOfAge))
                     .filter(Objects::nonNull)
@@ -49,7 +51,19 @@ sealed interface Standing {
                     ? null
                     : lastDays.stream().max(LocalDate::compareTo).orElse(null);
             boolean byAge = last != null && comesOfAge != null && last.equals(comesOfAge.minusDays(1));
-            return new Behalf(extending.getFirst().kind(), services, last, byAge ? comesOfAge : null);
+            return new Behalf(
+                    extending.getFirst().kind(),
+                    scopes,
+                    attributes.stream().collect(Collectors.toMap(Attribute::code, one -> services(scopes, one))),
+                    last,
+                    byAge ? comesOfAge : null);
+        }
+
+        private static Set<String> services(List<Scope> scopes, Attribute attribute) {
+            return scopes.stream()
+                    .filter(scope -> scope.coversCategory(attribute.category()))
+                    .flatMap(scope -> scope.services().stream())
+                    .collect(Collectors.toSet());
         }
     }
 }

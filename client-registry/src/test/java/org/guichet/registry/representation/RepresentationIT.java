@@ -219,6 +219,18 @@ class RepresentationIT {
     }
 
     @Test
+    void refusesInTheLogWhereWhatIsNeededIsNotPermitted() {
+        record(rose, forProperty(Set.of("identity"), Set.of("*"), true));
+
+        Ask forRepresentatives = Ask.about(rose, Set.of("givenName", "representatives"));
+        assertThat(((Refusal) open(paulFor(rose), forRepresentatives.needing("representatives"))).reason())
+                .isEqualTo(Reason.NOTHING_PERMITTED);
+        Ask forIncome = Ask.about(rose, ASKED).needing("income.net");
+        assertThat(((Refusal) open(paulFor(rose), forIncome)).reason()).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
+        assertThat(loggedReasons(rose)).contains("nothing-permitted", "representation-out-of-scope");
+    }
+
+    @Test
     void staffMayNotOpenTheirOwnRecordNorWhomTheyActFor() {
         assertThat(refusal(agentWhoIs(rose), rose)).isEqualTo(Reason.OWN_FAMILY);
         assertThat(open(agentWhoIs(paul), Ask.about(rose, ASKED))).isInstanceOf(Permit.class);

@@ -44,7 +44,7 @@ class Door {
 
     private Permit open(Ask ask) {
         Actor actor = Acting.errand().actor();
-        Disclosure answer = disclosures.open(forWhoeverActs(ask, actor));
+        Disclosure answer = disclosures.open(forWhoeverActs(ask.needing(APPLICATIONS, ANSWERS), actor));
         if (answer instanceof Refusal refusal
                 && actor.kind() == Actor.Kind.CLIENT
                 && !refusal.reason().toRepresentative()) {
@@ -52,8 +52,6 @@ class Door {
             throw new NotFound();
         }
         Permit permit = answer.orRefuse();
-        require(permit, APPLICATIONS);
-        require(permit, ANSWERS);
         contacts.bind(permit);
         return permit;
     }
@@ -69,10 +67,9 @@ class Door {
 
     /** For taking in what a programme decided: the application, nothing that is in it. */
     Permit openForDecision(ClientId client) {
-        Permit permit =
-                disclosures.open(Ask.about(client, Set.of(APPLICATIONS))).orRefuse();
-        require(permit, APPLICATIONS);
-        return permit;
+        return disclosures
+                .open(Ask.about(client, Set.of(APPLICATIONS)).needing(APPLICATIONS))
+                .orRefuse();
     }
 
     static void require(Permit permit, String attribute) {

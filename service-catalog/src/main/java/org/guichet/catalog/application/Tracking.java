@@ -36,7 +36,7 @@ public class Tracking {
                 .param("most", NEWEST)
                 .query((row, number) -> summary(row))
                 .stream()
-                .filter(application -> permit.coversService(application.serviceCode()))
+                .filter(application -> permit.covers(Door.APPLICATIONS, application.serviceCode()))
                 .toList();
     }
 

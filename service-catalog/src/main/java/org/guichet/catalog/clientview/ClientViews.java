@@ -72,9 +72,7 @@ public class ClientViews {
         if (!(answer instanceof Permit permit)) {
             return List.of();
         }
-        return rooms.suggestions().suggest(permit, applications).stream()
-                .filter(suggestion -> permit.coversService(suggestion.serviceCode()))
-                .toList();
+        return rooms.suggestions().suggest(permit, applications);
     }
 
     private Optional<Gap> whyNothingIsSuggested(Optional<Disclosure> answer) {

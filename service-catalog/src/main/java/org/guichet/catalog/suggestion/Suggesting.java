@@ -38,8 +38,7 @@ public class Suggesting {
      */
     @Transactional
     public Suggestion respond(UUID id, Response response) {
-        ClientId owner = rows.owner(id).orElseThrow(NotFound::new);
-        Permit permit = door.openRow(owner);
+        Permit permit = door.openRow(rows.owner(id).orElseThrow(NotFound::new));
         Suggestion before = rows.find(permit, id);
         if (before.response() != response) {
             Instant now = clock.instant();

@@ -9,9 +9,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
-import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +25,13 @@ class SuggestionDoor {
     }
 
     Permit open(Ask ask) {
-        Disclosure answer = disclosures.open(ask);
+        Disclosure answer = disclosures.open(ask.needing(Suggestions.ATTRIBUTE));
         if (answer instanceof Refusal refusal
                 && Acting.errand().actor().kind() == Actor.Kind.CLIENT
                 && !refusal.reason().toRepresentative()) {
             throw new NotFound();
         }
         Permit permit = answer.orRefuse();
-        if (!permit.covers(Suggestions.ATTRIBUTE)) {
-            throw new DisclosureRefused(permit.entryId(), Reason.NOTHING_PERMITTED);
-        }
         contacts.bind(permit);
         return permit;
     }
@@ -47,7 +42,9 @@ class SuggestionDoor {
     }
 
     /** The same, where whoever acts named a suggestion and not the client. */
-    Permit openRow(ClientId owner) {
-        return open(Ask.about(owner, Set.of(Suggestions.ATTRIBUTE)).namedByRow());
+    Permit openRow(SuggestionRows.Owner owner) {
+        return open(Ask.about(owner.client(), Set.of(Suggestions.ATTRIBUTE))
+                .inMatterOf(owner.service())
+                .namedByRow());
     }
 }

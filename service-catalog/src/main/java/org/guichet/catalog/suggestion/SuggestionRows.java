@@ -92,12 +92,15 @@ class SuggestionRows {
         return new Standing(flags[0], flags[1], kept);
     }
 
-    Optional<ClientId> owner(UUID suggestion) {
-        return database.sql("select client_id from catalog.suggestion where id = ?")
+    /** Whose a suggestion is, and of which service. */
+    record Owner(ClientId client, String service) {}
+
+    Optional<Owner> owner(UUID suggestion) {
+        return database.sql("select client_id, service_code from catalog.suggestion where id = ?")
                 .param(suggestion)
-                .query(UUID.class)
-                .optional()
-                .map(ClientId::new);
+                .query((row, number) ->
+                        new Owner(new ClientId(row.getObject("client_id", UUID.class)), row.getString("service_code")))
+                .optional();
     }
 
     /** Keeps what is shown; what is kept already takes over the new content, and counts as shown anew once put aside. */

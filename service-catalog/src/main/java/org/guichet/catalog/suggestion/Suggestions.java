@@ -134,6 +134,7 @@ public class Suggestions {
     private List<ServiceAssessment> eligible(Permit permit, List<ApplicationSummary> applications, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return eligibility.assess(permit, today, List.of(), Eligibility.Rates.LATEST_HELD).results().stream()
+                .filter(found -> permit.covers(ATTRIBUTE, found.serviceCode()))
                 .filter(found -> found.verdict() instanceof Verdict.Eligible)
                 .filter(found -> found.received() != Outcome.TRUE)
                 .filter(Suggestions::paysSomething)

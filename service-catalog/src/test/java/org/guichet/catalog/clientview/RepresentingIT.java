@@ -89,6 +89,18 @@ class RepresentingIT {
     }
 
     @Test
+    void aServiceStaysWithTheCategoriesItWasGivenWith() {
+        Acting.as(Staff.citizen(rose), () -> applying.start(rose, Counter.SERVICE));
+        recorded(Set.of("application", "suggestion"), Set.of("another-service"));
+        recorded(Set.of("identity"), Set.of(Counter.SERVICE));
+
+        ClientView view = Acting.as(paulForRose(), () -> views.of(rose));
+
+        assertThat(view.facts()).extracting(known -> known.attribute().code()).contains("givenName");
+        assertThat(view.applications()).isEmpty();
+    }
+
+    @Test
     void theRepresentativeMayResign() {
         Seen recorded = recorded(Set.of("*"));
 
@@ -101,9 +113,9 @@ class RepresentingIT {
 
     @Test
     void onlyStaffWithinAContactRecordAndNobodyEndsAnothersRepresentation() {
-        assertThatThrownBy(() -> Acting.as(Staff.citizen(rose), () -> representing.record(rose, told(Set.of("*")))))
+        assertThatThrownBy(() -> Acting.as(Staff.citizen(rose), () -> representing.record(rose, told())))
                 .isInstanceOf(NotGranted.class);
-        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.record(rose, told(Set.of("*")))))
+        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.record(rose, told())))
                 .isInstanceOf(DisclosureRefused.class);
         Seen recorded = recorded(Set.of("*"));
         ClientId other = counter.aClient();
@@ -115,7 +127,7 @@ class RepresentingIT {
     @Test
     void nobodyRecordsHerselfAtTheCounter() {
         Errand paulAtWork = two.anAgentWhoIs(paul);
-        assertThatThrownBy(() -> Acting.as(paulAtWork, () -> representing.record(rose, told(Set.of("*")))))
+        assertThatThrownBy(() -> Acting.as(paulAtWork, () -> representing.record(rose, told())))
                 .isInstanceOf(NotGranted.class);
     }
 
@@ -135,11 +147,16 @@ class RepresentingIT {
     }
 
     private Seen recorded(Set<String> services) {
-        return Acting.as(counter.anAgentServing(), () -> representing.record(rose, told(services)));
+        return recorded(Set.of("*"), services);
     }
 
-    private NewRepresentation told(Set<String> services) {
-        return PowersOfAttorney.forProperty(paul, Set.of("*"), services, true);
+    private Seen recorded(Set<String> categories, Set<String> services) {
+        NewRepresentation told = PowersOfAttorney.forProperty(paul, categories, services, true);
+        return Acting.as(counter.anAgentServing(), () -> representing.record(rose, told));
+    }
+
+    private NewRepresentation told() {
+        return PowersOfAttorney.forProperty(paul);
     }
 
     private Errand paulForRose() {

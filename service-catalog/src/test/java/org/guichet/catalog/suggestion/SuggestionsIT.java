@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.CountedStatements;
 import org.guichet.catalog.MovableClock;
@@ -22,7 +23,11 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.representation.PowersOfAttorney;
+import org.guichet.registry.representation.Representations;
+import org.guichet.registry.representation.Represented;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
@@ -55,6 +61,12 @@ class SuggestionsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Representations representations;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @BeforeEach
     void open() {
@@ -178,6 +190,34 @@ class SuggestionsIT {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> Acting.as(
                         Staff.citizen(client), () -> suggesting.respond(UUID.randomUUID(), Response.DECLINE)));
+    }
+
+    @Test
+    void aRepresentativeSeesAndAnswersThoseOfHerServicesAlone() {
+        ClientId client = pensioners.onLittle();
+        UUID id = theOnly(offered(Staff.citizen(client), client)).id();
+        ClientId paul = pensioners.onLittle();
+        Errand paulForHer = Staff.citizen(paul).onBehalf(client.value());
+        acts(paul, client, "another-service");
+
+        assertThat(offered(paulForHer, client).suggestions()).isEmpty();
+        assertThatExceptionOfType(DisclosureRefused.class)
+                .isThrownBy(() -> Acting.as(paulForHer, () -> suggesting.respond(id, Response.DECLINE)))
+                .matches(refused -> refused.reason() == Reason.REPRESENTATION_OUT_OF_SCOPE);
+
+        acts(paul, client, "gis");
+        assertThat(theOnly(offered(paulForHer, client)).id()).isEqualTo(id);
+        assertThat(Acting.as(paulForHer, () -> suggesting.respond(id, Response.LATER))
+                        .response())
+                .isEqualTo(Response.LATER);
+    }
+
+    private void acts(ClientId paul, ClientId client, String service) {
+        Acting.as(
+                pensioners.anAgentServing(),
+                () -> transaction.execute(status -> representations.record(
+                        new Represented(client, Set.of(client), "Rose", null),
+                        PowersOfAttorney.forProperty(paul, Set.of("*"), Set.of(service), true))));
     }
 
     @Test
