@@ -11,9 +11,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
-import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.springframework.stereotype.Component;
 
@@ -44,27 +42,24 @@ class ClientDoor {
     Permit openFor(ClientId client, String attribute, Set<String> others) {
         Set<String> asked = new HashSet<>(others);
         asked.add(attribute);
-        Disclosure answer = open(List.of(Ask.about(client, asked))).getFirst();
-        return covering(attribute, answer.orRefuse());
+        return openFor(Ask.about(client, asked), attribute);
+    }
+
+    /** For one attribute among those asked for. */
+    Permit openFor(Ask ask, String attribute) {
+        return open(List.of(ask.needing(attribute))).getFirst().orRefuse();
     }
 
     /** As {@link #openFor}, where the caller named a row and not the client: what is not theirs is not there. */
-    Permit openRow(ClientId owner, String attribute) {
-        Disclosure answer = disclosures.open(Ask.about(owner, Set.of(attribute)).namedByRow());
+    Permit openRow(Ask ask, String attribute) {
+        Disclosure answer = disclosures.open(ask.needing(attribute).namedByRow());
         if (answer instanceof Refusal refusal
                 && Acting.errand().actor().kind() == Actor.Kind.CLIENT
                 && !refusal.reason().toRepresentative()) {
             throw new NotFound();
         }
-        Permit permit = covering(attribute, answer.orRefuse());
+        Permit permit = answer.orRefuse();
         contacts.bind(permit);
-        return permit;
-    }
-
-    private static Permit covering(String attribute, Permit permit) {
-        if (!permit.covers(attribute)) {
-            throw new DisclosureRefused(permit.entryId(), Reason.NOTHING_PERMITTED);
-        }
         return permit;
     }
 }

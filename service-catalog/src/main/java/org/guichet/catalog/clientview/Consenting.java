@@ -1,6 +1,7 @@
 package org.guichet.catalog.clientview;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
@@ -8,6 +9,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Consents;
 import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.disclosure.Ask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,24 +35,29 @@ public class Consenting {
     }
 
     /**
-     * Records a consent as given.
+     * Records a consent as given; a representative gives it for categories she may act in.
      *
      * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice
      */
     @Transactional
     public ConsentRecord give(ClientId client, NewConsent consent) {
-        return consents.give(door.openFor(client, ATTRIBUTE).under(), consent);
+        Ask ask = consents(client).decidingOf(consent.dataCategories());
+        return consents.give(door.openFor(ask, ATTRIBUTE).under(), consent);
     }
 
     /**
-     * Withdraws a consent; it counts from the next decision on.
+     * Withdraws a consent; it counts from the next decision on. A representative withdraws what she might have given.
      *
      * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
      */
     @Transactional
     public ConsentRecord withdraw(UUID id) {
         ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
-        door.openRow(consent.client(), ATTRIBUTE);
+        door.openRow(consents(consent.client()).decidingOf(consent.dataCategories()), ATTRIBUTE);
         return once.claim("consent.withdraw", id.toString()).isPresent() ? consent : consents.withdraw(id);
+    }
+
+    private static Ask consents(ClientId client) {
+        return Ask.about(client, Set.of(ATTRIBUTE));
     }
 }

@@ -156,11 +156,14 @@ public class Counter {
 
     /** The client lets us use the income the tax agency knows. */
     public UUID consent(ClientId client) {
-        NewConsent consent = new NewConsent(
-                "service-delivery", List.of("guichet"), List.of("income"), "2026-1", "en", "PORTAL", null);
         return Acting.as(
                 Installation.citizen(client),
-                () -> within(() -> consents.give(client, consent).id()));
+                () -> within(() -> consents.give(client, aboutIncome()).id()));
+    }
+
+    public static NewConsent aboutIncome() {
+        return new NewConsent(
+                "service-delivery", List.of("guichet"), List.of("income"), "2026-1", "en", "PORTAL", null);
     }
 
     public void withdraw(ClientId client, UUID consent) {

@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.representation.NewRepresentation;
@@ -39,6 +40,9 @@ class RepresentingIT {
 
     @Autowired
     Applying applying;
+
+    @Autowired
+    Consenting consenting;
 
     @Autowired
     Counter counter;
@@ -98,6 +102,27 @@ class RepresentingIT {
 
         assertThat(view.facts()).extracting(known -> known.attribute().code()).contains("givenName");
         assertThat(view.applications()).isEmpty();
+    }
+
+    @Test
+    void consentsOnlyToWhatTheRepresentationExtendsTo() {
+        UUID given = counter.consent(rose);
+        recorded(Set.of("consent", "identity"), Set.of("*"));
+        recorded(Set.of("income"), Set.of("*"));
+
+        assertThat(refusal(() -> consenting.give(rose, Counter.aboutIncome())))
+                .isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
+        assertThat(refusal(() -> consenting.withdraw(given))).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
+        assertThat(Acting.as(Staff.citizen(rose), () -> consenting.of(rose)))
+                .extracting(ConsentRecord::state)
+                .containsExactly(ConsentRecord.State.GIVEN);
+
+        recorded(Set.of("consent", "income"), Set.of("*"));
+        assertThat(Acting.as(paulForRose(), () -> consenting.withdraw(given)).state())
+                .isEqualTo(ConsentRecord.State.WITHDRAWN);
+        assertThat(Acting.as(paulForRose(), () -> consenting.give(rose, Counter.aboutIncome()))
+                        .state())
+                .isEqualTo(ConsentRecord.State.GIVEN);
     }
 
     @Test
