@@ -31,6 +31,13 @@ public class ClientIds {
     /** The id asked with, the id it leads to now, and all others that lead there. One statement. */
     public Set<ClientId> sameAs(ClientId client) {
         Set<ClientId> ids = new LinkedHashSet<>(Set.of(client));
+        ids.addAll(known(client));
+        return ids;
+    }
+
+    /** As {@link #sameAs}; none where the id is nobody's. */
+    public Set<ClientId> known(ClientId client) {
+        Set<ClientId> ids = new LinkedHashSet<>();
         jdbc.sql("""
                 select same.id
                 from registry.client asked

@@ -1,16 +1,13 @@
 package org.guichet.catalog.clientview;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.catalog.clientview.OtherSide.Tie;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry;
-import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Ids;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.representation.NewRelation;
 import org.guichet.registry.representation.Relation;
@@ -25,18 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Households {
-    private static final String RELATIONS = "relations";
-
     private final ClientDoor door;
     private final Relations relations;
-    private final AccessLog log;
-    private final Clock clock;
+    private final OtherSide otherSide;
 
-    Households(ClientDoor door, Relations relations, AccessLog log, Clock clock) {
+    Households(ClientDoor door, Relations relations, OtherSide otherSide) {
         this.door = door;
         this.relations = relations;
-        this.log = log;
-        this.clock = clock;
+        this.otherSide = otherSide;
     }
 
     /** @param name whole for the client who told it, masked for everybody else; null where the other told it */
@@ -45,9 +38,13 @@ public class Households {
     /** The relations of a client, newest first, ended ones among them. */
     @Transactional
     public List<Member> of(ClientId client) {
-        Permit permit = door.openFor(client, RELATIONS);
+        Permit permit = door.openFor(client, Tie.HOUSEHOLD.attribute());
         List<Relation> found = relations.of(permit.ids());
-        tell(permit, AccessEntry.Kind.READ, found);
+        otherSide.tell(
+                permit,
+                Tie.HOUSEHOLD,
+                AccessEntry.Kind.READ,
+                found.stream().map(Relation::other).toList());
         return found.stream().map(relation -> member(permit, relation)).toList();
     }
 
@@ -61,10 +58,14 @@ public class Households {
         if (!(Acting.errand().actor() instanceof Actor.Person)) {
             throw new NotGranted();
         }
-        Permit permit = door.openFor(client, RELATIONS);
-        String basis = permit.basis(RELATIONS).orElseThrow().reference();
+        ClientId named = told.other();
+        Permit permit = otherSide.open(
+                Tie.HOUSEHOLD,
+                () -> door.openFor(client, Tie.HOUSEHOLD.attribute()),
+                () -> named == null ? List.of() : List.of(named));
+        String basis = permit.basis(Tie.HOUSEHOLD.attribute()).orElseThrow().reference();
         Relation recorded = relations.record(permit.under(), permit.ids(), told, basis);
-        tell(permit, AccessEntry.Kind.CHANGE, List.of(recorded));
+        otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(recorded.other()));
         return member(permit, recorded);
     }
 
@@ -75,37 +76,14 @@ public class Households {
      */
     @Transactional
     public Member end(ClientId client, UUID relation) {
-        Permit permit = door.openFor(client, RELATIONS);
+        Permit permit = door.openFor(client, Tie.HOUSEHOLD.attribute());
         Relation ended = relations.end(permit.ids(), relation);
-        tell(permit, AccessEntry.Kind.CHANGE, List.of(ended));
+        otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(ended.other()));
         return member(permit, ended);
     }
 
     private static Member member(Permit permit, Relation relation) {
         boolean herself = Acting.errand().actor() instanceof Actor.Client && permit.behalf() == null;
         return new Member(relation, herself ? relation.name() : relation.maskedName());
-    }
-
-    /** A relation is the other's too. */
-    private void tell(Permit permit, AccessEntry.Kind kind, List<Relation> found) {
-        if (found.isEmpty()) {
-            return;
-        }
-        Errand errand = Acting.errand();
-        List<String> bases = permit.basis(RELATIONS)
-                .map(basis -> List.of(basis.kind() + ":" + basis.reference()))
-                .orElse(List.of());
-        log.record(new AccessEntry(
-                Ids.next(clock),
-                clock.instant(),
-                kind,
-                errand,
-                permit.purpose(),
-                bases,
-                "household",
-                errand.actor() instanceof Actor.Client ? "client" : "guichet",
-                List.of(RELATIONS),
-                null,
-                found.stream().map(Relation::other).distinct().toList()));
     }
 }

@@ -6,11 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guichet.catalog.clientview.OtherSide.Tie;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -28,19 +31,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who acts for a client: recorded by staff who saw the proof, seen and stopped by the client. */
 @Component
 public class Representing {
-    private static final String REPRESENTATIVES = "representatives";
-    private static final String REPRESENTED = "represented";
     private static final List<String> NAMES = List.of("givenName", "familyName");
 
     private final ClientDoor door;
     private final Representations representations;
     private final Majority majority;
+    private final OtherSide otherSide;
     private final Clock clock;
 
-    Representing(ClientDoor door, Representations representations, Majority majority, Clock clock) {
+    Representing(
+            ClientDoor door, Representations representations, Majority majority, OtherSide otherSide, Clock clock) {
         this.door = door;
         this.representations = representations;
         this.majority = majority;
+        this.otherSide = otherSide;
         this.clock = clock;
     }
 
@@ -60,11 +64,11 @@ public class Representing {
     /** Whoever acts or acted for the client, newest first. */
     @Transactional
     public List<Seen> of(ClientId client) {
-        Permit permit = door.openFor(client, REPRESENTATIVES, aboutHer());
+        Permit permit = door.openFor(client, Tie.REPRESENTATIVES.attribute(), aboutHer());
         LocalDate comesOfAge = comesOfAge(permit);
-        return representations.of(permit.ids()).stream()
-                .map(one -> seen(one, comesOfAge))
-                .toList();
+        List<Representation> found = representations.of(permit.ids());
+        otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.READ, representatives(found));
+        return found.stream().map(one -> seen(one, comesOfAge)).toList();
     }
 
     /**
@@ -73,9 +77,10 @@ public class Representing {
      */
     @Transactional
     public List<Seen> by(ClientId representative) {
-        return representations.by(door.openFor(representative, REPRESENTED).ids()).stream()
-                .map(this::asRecorded)
-                .toList();
+        Permit permit = door.openFor(representative, Tie.REPRESENTED.attribute());
+        List<Representation> found = representations.by(permit.ids());
+        otherSide.tell(permit, Tie.REPRESENTED, Kind.READ, represented(found));
+        return found.stream().map(this::asRecorded).toList();
     }
 
     /**
@@ -85,15 +90,22 @@ public class Representing {
      */
     @Transactional
     public Seen record(ClientId client, NewRepresentation told) {
+        ClientId named = told.representative();
+        List<ClientId> others = named == null ? List.of() : List.of(named);
         if (!(Acting.errand().actor() instanceof Actor.Person person)
-                || told.representative() != null
-                        && told.representative().value().equals(person.self())) {
+                || named != null && named.value().equals(person.self())) {
+            otherSide.refuse(
+                    Tie.REPRESENTATIVES,
+                    "not-granted",
+                    Stream.concat(Stream.of(client), others.stream()).toList());
             throw new NotGranted();
         }
-        Permit permit = door.openFor(client, REPRESENTATIVES, aboutHer());
+        Permit permit = open(Tie.REPRESENTATIVES, client, () -> others);
         LocalDate comesOfAge = comesOfAge(permit);
         Represented represented = new Represented(permit.under(), permit.ids(), name(permit), comesOfAge);
-        return seen(representations.record(represented, told), comesOfAge);
+        Representation recorded = representations.record(represented, told);
+        otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(recorded)));
+        return seen(recorded, comesOfAge);
     }
 
     /**
@@ -103,10 +115,12 @@ public class Representing {
      */
     @Transactional
     public Seen end(ClientId client, UUID id, @Nullable String reason) {
-        Permit permit = door.openFor(client, REPRESENTATIVES, aboutHer());
+        Permit permit = open(Tie.REPRESENTATIVES, client, () -> otherSideOf(Tie.REPRESENTATIVES, client, id));
         Representation representation = representations.of(permit.ids(), id).orElseThrow(NotFound::new);
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.CLIENT : EndedBy.STAFF;
-        return seen(representations.end(representation, by, reason), comesOfAge(permit));
+        Representation ended = representations.end(representation, by, reason);
+        otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(ended)));
+        return seen(ended, comesOfAge(permit));
     }
 
     /**
@@ -116,10 +130,35 @@ public class Representing {
      */
     @Transactional
     public Seen resign(ClientId representative, UUID id, @Nullable String reason) {
-        Permit permit = door.openFor(representative, REPRESENTED);
+        Permit permit = open(Tie.REPRESENTED, representative, () -> otherSideOf(Tie.REPRESENTED, representative, id));
         Representation representation = representations.by(permit.ids(), id).orElseThrow(NotFound::new);
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.REPRESENTATIVE : EndedBy.STAFF;
-        return asRecorded(representations.end(representation, by, reason));
+        Representation ended = representations.end(representation, by, reason);
+        otherSide.tell(permit, Tie.REPRESENTED, Kind.CHANGE, represented(List.of(ended)));
+        return asRecorded(ended);
+    }
+
+    private Permit open(Tie tie, ClientId client, Supplier<List<ClientId>> others) {
+        Set<String> also = tie == Tie.REPRESENTATIVES ? aboutHer() : Set.of();
+        return otherSide.open(tie, () -> door.openFor(client, tie.attribute(), also), others);
+    }
+
+    /** Whoever would have been on the other side, had the door not refused. */
+    private List<ClientId> otherSideOf(Tie tie, ClientId client, UUID id) {
+        Set<ClientId> ids = otherSide.ids(client);
+        return tie == Tie.REPRESENTATIVES
+                ? representations.of(ids, id).map(Representation::representative).stream()
+                        .toList()
+                : representations.by(ids, id).map(Representation::client).stream()
+                        .toList();
+    }
+
+    private static List<ClientId> representatives(List<Representation> found) {
+        return found.stream().map(Representation::representative).toList();
+    }
+
+    private static List<ClientId> represented(List<Representation> found) {
+        return found.stream().map(Representation::client).toList();
     }
 
     private Seen asRecorded(Representation one) {

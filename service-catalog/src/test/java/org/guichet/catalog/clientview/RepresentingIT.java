@@ -13,6 +13,7 @@ import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.ConsentRecord;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
@@ -43,6 +45,9 @@ class RepresentingIT {
 
     @Autowired
     Consenting consenting;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Counter counter;
@@ -123,6 +128,52 @@ class RepresentingIT {
         assertThat(Acting.as(paulForRose(), () -> consenting.give(rose, Counter.aboutIncome()))
                         .state())
                 .isEqualTo(ConsentRecord.State.GIVEN);
+    }
+
+    @Test
+    void bothSidesAreToldOfWhatIsRecordedSeenAndEnded() {
+        Seen stopped = recorded(Set.of("*"));
+        Acting.as(Staff.citizen(rose), () -> representing.end(rose, id(stopped), null));
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.CHANGE)).hasSize(2);
+        Seen resigned = recorded(Set.of("*"));
+        Acting.as(Staff.citizen(paul), () -> representing.resign(paul, id(resigned), null));
+        assertThat(two.told(rose, "representation", AccessEntry.Kind.CHANGE)).hasSize(1);
+        Acting.as(Staff.citizen(paul), () -> representing.by(paul));
+        assertThat(two.told(rose, "representation", AccessEntry.Kind.READ)).hasSize(1);
+        Acting.as(counter.anAgentServing(), () -> representing.of(rose));
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.READ)).hasSize(1);
+    }
+
+    @Test
+    void bothSidesAreToldOfWhatIsRefused() {
+        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.record(rose, told())))
+                .isInstanceOf(DisclosureRefused.class);
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).hasSize(1);
+        Seen recorded = recorded(Set.of("*"));
+        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOTHING_PERMITTED);
+        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.resign(paul, id(recorded), null)))
+                .isInstanceOf(DisclosureRefused.class);
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).hasSize(2);
+        assertThat(two.told(rose, "representation", AccessEntry.Kind.REFUSAL)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalTellsNobodyWhoIsNotThereOrHasNoPartInIt() {
+        ClientId other = counter.aClient();
+        Seen recorded = recorded(Set.of("*"));
+        ClientId nobody = new ClientId(UUID.randomUUID());
+        assertThatThrownBy(() -> Acting.as(
+                        Staff.agent("agent"), () -> representing.record(rose, PowersOfAttorney.forProperty(nobody))))
+                .isInstanceOf(DisclosureRefused.class);
+        assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.end(other, id(recorded), null)))
+                .isInstanceOf(DisclosureRefused.class);
+
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from registry.access_log_subject where client_id = ?")
+                        .param(nobody.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

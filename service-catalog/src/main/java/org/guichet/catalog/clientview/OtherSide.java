@@ -1,0 +1,113 @@
+package org.guichet.catalog.clientview;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AccessLog;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientIds;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What ties two clients is a matter of both: whoever stands on the other side of it has in a ledger of her own what was
+ * seen of it, changed or refused.
+ */
+@Component
+class OtherSide {
+    private final AccessLog log;
+    private final ClientIds ids;
+    private final Clock clock;
+
+    OtherSide(AccessLog log, ClientIds ids, Clock clock) {
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What ties them: the attribute it is kept under, and what the log calls it. */
+    enum Tie {
+        HOUSEHOLD("relations", "household"),
+        REPRESENTATIVES("representatives", "representation"),
+        REPRESENTED("represented", "representation");
+
+        private final String attribute;
+        private final String relation;
+
+        Tie(String attribute, String relation) {
+            this.attribute = attribute;
+            this.relation = relation;
+        }
+
+        String attribute() {
+            return attribute;
+        }
+    }
+
+    void tell(Permit permit, Tie tie, AccessEntry.Kind kind, Collection<ClientId> others) {
+        List<String> bases = permit.basis(tie.attribute)
+                .map(basis -> List.of(basis.kind() + ":" + basis.reference()))
+                .orElse(List.of());
+        record(tie, kind, permit.purpose(), bases, null, others);
+    }
+
+    /**
+     * The permit of the one client.
+     *
+     * @param others whoever is to be told where the door refuses
+     */
+    Permit open(Tie tie, Supplier<Permit> door, Supplier<? extends Collection<ClientId>> others) {
+        try {
+            return door.get();
+        } catch (DisclosureRefused refused) {
+            refuse(tie, refused.reason().code(), others.get());
+            throw refused;
+        }
+    }
+
+    /** Every id that leads to a client, for what must be known before the door is asked. */
+    Set<ClientId> ids(ClientId client) {
+        return ids.sameAs(client);
+    }
+
+    /** Tells everybody it is about, where she is known at all. */
+    void refuse(Tie tie, String reason, Collection<ClientId> about) {
+        List<ClientId> known =
+                about.stream().flatMap(one -> ids.known(one).stream()).toList();
+        record(tie, AccessEntry.Kind.REFUSAL, Acting.errand().purpose(), List.of(), reason, known);
+    }
+
+    private void record(
+            Tie tie,
+            AccessEntry.Kind kind,
+            String purpose,
+            List<String> bases,
+            @Nullable String reason,
+            Collection<ClientId> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        Errand errand = Acting.errand();
+        log.record(new AccessEntry(
+                Ids.next(clock),
+                clock.instant(),
+                kind,
+                errand,
+                purpose,
+                bases,
+                tie.relation,
+                errand.actor() instanceof Actor.Client ? "client" : "guichet",
+                List.of(tie.attribute),
+                reason,
+                others.stream().distinct().toList()));
+    }
+}
