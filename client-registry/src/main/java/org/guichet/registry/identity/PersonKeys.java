@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.guichet.registry.matching.BlockingKeys;
 import org.guichet.registry.matching.Description;
@@ -17,11 +18,13 @@ import org.guichet.registry.matching.Standardized;
  * The keys under which a person is kept and looked for. To those of matching it adds the beginnings of names, by which
  * an agent finds somebody while still typing.
  *
- * @param distinguishing the keys that few people share whoever they are: a date of birth, a telephone, a postal code
+ * @param ofName the keys of the name alone
+ * @param ofBirth the keys of the date of birth, alone and with a name
  */
-record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
+record PersonKeys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
     private static final int BEGINNING = 3;
     private static final int LONGER_BEGINNING = 5;
+    private static final String POSTAL = "postal.";
 
     /**
      * Kinds that serve a file of some thousands. Among a million a third to a half of these keys are crowds, each read to
@@ -34,30 +37,52 @@ record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
             BlockingKeys.Kind.STREET_AND_INITIAL,
             BlockingKeys.Kind.DOOR);
 
+    private static final Set<BlockingKeys.Kind> OF_BIRTH =
+            EnumSet.of(BlockingKeys.Kind.BIRTH, BlockingKeys.Kind.YEAR_AND_NAME, BlockingKeys.Kind.BIRTHDAY_AND_NAME);
+
     PersonKeys {
         all = Set.copyOf(all);
-        distinguishing = Set.copyOf(distinguishing);
+        ofName = Set.copyOf(ofName);
+        ofBirth = Set.copyOf(ofBirth);
     }
 
     static PersonKeys of(Description person) {
         Set<Long> all = new HashSet<>();
-        Set<Long> distinguishing = new HashSet<>();
+        Set<Long> ofName = new HashSet<>();
+        Set<Long> ofBirth = new HashSet<>();
         Standardized standardized = Standardized.of(person);
         BlockingKeys.of(standardized).forEach((kind, keys) -> {
             if (!OF_CROWDS.contains(kind)) {
-                keys.forEach(key -> all.add(hash(kind.name(), key)));
-                if (kind != BlockingKeys.Kind.NAMES) {
-                    keys.forEach(key -> distinguishing.add(hash(kind.name(), key)));
+                Set<Long> hashes =
+                        keys.stream().map(key -> hash(kind.name(), key)).collect(Collectors.toSet());
+                all.addAll(hashes);
+                if (kind == BlockingKeys.Kind.NAMES) {
+                    ofName.addAll(hashes);
+                } else if (OF_BIRTH.contains(kind)) {
+                    ofBirth.addAll(hashes);
                 }
             }
         });
-        beginnings(standardized).forEach(key -> all.add(hash("BEGINNING", key)));
-        return new PersonKeys(all, distinguishing);
+        beginnings(standardized).forEach(key -> {
+            all.add(hash("BEGINNING", key));
+            if (!key.startsWith(POSTAL)) {
+                ofName.add(hash("BEGINNING", key));
+            }
+        });
+        return new PersonKeys(all, ofName, ofBirth);
     }
 
-    /** A crowd was passed over, and nothing that tells its members apart was there to be looked up instead. */
+    /**
+     * A crowd shares her name, and her birth is not told or shared by a crowd too: she may be one of those who were passed
+     * over. A telephone, an e-mail address or a dwelling that nobody shares says nothing of that, since they change.
+     */
     boolean isLostIn(Set<Long> crowded) {
-        return all.stream().anyMatch(crowded::contains) && crowded.containsAll(distinguishing);
+        if (ofName.isEmpty() && ofBirth.isEmpty()) {
+            return !all.isEmpty() && crowded.containsAll(all);
+        }
+        boolean passedOver =
+                ofName.stream().anyMatch(crowded::contains) || ofBirth.stream().anyMatch(crowded::contains);
+        return passedOver && crowded.containsAll(ofBirth);
     }
 
     private static List<String> beginnings(Standardized person) {
@@ -76,7 +101,7 @@ record PersonKeys(Set<Long> all, Set<Long> distinguishing) {
         }
         names(given, family)
                 .forEach(name -> values.getOrDefault("address.postalCode", List.of())
-                        .forEach(code -> keys.add("postal." + first(name, 1) + "." + code)));
+                        .forEach(code -> keys.add(POSTAL + first(name, 1) + "." + code)));
         return keys;
     }
 

@@ -103,31 +103,47 @@ class BulkMatchingIT {
         assertThat(rows.get(1).reasons()).containsExactly(SIN);
     }
 
-    @Test
-    void leavesARowToSomebodyWhereACrowdSharesAllItTells() {
-        String given = Unlike.aName();
-        String family = Unlike.aName();
-        files.load(IntStream.range(0, 160)
-                .mapToObj(one -> Map.of(
-                        "givenName",
-                        given,
-                        "familyName",
-                        family,
-                        "dateOfBirth",
-                        "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1),
-                        "phone",
-                        Unlike.aPhoneNumber()))
-                .toList());
+    /** What one more of a crowd of one name tells besides: whatever may have changed since she was entered. */
+    static Stream<Map<String, String>> besidesTheName() {
+        return Stream.of(Map.of(), Map.of("phone", Unlike.aPhoneNumber()), Map.of("address.postalCode", "G1R 4P5"));
+    }
 
-        Outcome row = files.load(List.of(Map.of("givenName", given, "familyName", family)))
-                .getFirst();
+    @ParameterizedTest
+    @MethodSource("besidesTheName")
+    void leavesWhoeverACrowdSharesTheNameWithToSomebody(Map<String, String> besides) {
+        Map<String, String> named = crowdOfOneName();
+        Map<String, String> person = new HashMap<>(named);
+        person.putAll(besides);
+
+        Outcome row = files.load(List.of(person)).getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
         assertThat(row.reasons()).contains("row:match.too-many");
-        assertThat(files.registered(Map.of("givenName", given, "familyName", family)))
+        assertThat(files.registered(person))
                 .isInstanceOfSatisfying(
                         Registered.NeedsReview.class,
                         review -> assertThat(review.truncated()).isTrue());
+    }
+
+    @Test
+    void takesAPersonOfACrowdedNameForNewByHerBirth() {
+        Map<String, String> person = new HashMap<>(crowdOfOneName());
+        person.put("dateOfBirth", "2003-12-31");
+
+        assertThat(files.load(List.of(person))).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED);
+    }
+
+    private Map<String, String> crowdOfOneName() {
+        Map<String, String> named = Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName());
+        files.load(IntStream.range(0, 160)
+                .mapToObj(one -> {
+                    Map<String, String> member = new HashMap<>(named);
+                    member.put("dateOfBirth", "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1));
+                    member.put("phone", Unlike.aPhoneNumber());
+                    return member;
+                })
+                .toList());
+        return named;
     }
 
     @Test
