@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
+import org.guichet.registry.client.records.ClientSample;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
 import org.guichet.registry.disclosure.Disclosures;
@@ -31,13 +31,19 @@ class LearningSample {
     private static final Errand DUTY =
             Errand.of(new Actor.Duty("learn-matching", "registrar", "identity-verification"), PURPOSE);
 
+    private final ClientSample sample;
     private final ClientRecords records;
     private final MatchingKeys keys;
     private final Disclosures disclosures;
     private final TransactionOperations transactions;
 
     LearningSample(
-            ClientRecords records, MatchingKeys keys, Disclosures disclosures, TransactionOperations transactions) {
+            ClientSample sample,
+            ClientRecords records,
+            MatchingKeys keys,
+            Disclosures disclosures,
+            TransactionOperations transactions) {
+        this.sample = sample;
         this.records = records;
         this.keys = keys;
         this.disclosures = disclosures;
@@ -59,7 +65,7 @@ class LearningSample {
     }
 
     private List<Known> people() {
-        List<ClientId> some = keys.some(UUID.randomUUID(), PEOPLE);
+        List<ClientId> some = sample.take(PEOPLE, Searching.PER_KEY);
         List<Known> known = seen(some);
         List<Set<Long>> asked = known.stream()
                 .map(one -> PersonKeys.of(Descriptions.of(one)).all())

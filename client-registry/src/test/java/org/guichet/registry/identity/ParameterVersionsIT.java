@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
@@ -33,16 +37,20 @@ import org.guichet.registry.matching.MatchParameters.Odds;
 import org.guichet.registry.matching.Matching;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.load.FilesOfPeople;
+import org.guichet.registry.registration.load.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(FilesOfPeople.class)
 class ParameterVersionsIT {
     @Autowired
     private ParameterVersions versions;
@@ -52,6 +60,9 @@ class ParameterVersionsIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private FilesOfPeople files;
 
     @Autowired
     private Authorities authorities;
@@ -92,6 +103,26 @@ class ParameterVersionsIT {
         assertThat(weighing.matching().parameters().version())
                 .isEqualTo(MatchParameters.shipped().version());
         assertThatThrownBy(() -> as(Role.SUPERVISOR, versions::learn)).isInstanceOf(StateChanged.class);
+    }
+
+    @Test
+    void learnsFromPeopleWheneverTheyWereEntered() {
+        List<Outcome> entered = files.load(IntStream.range(0, 700)
+                .mapToObj(one -> Map.of(
+                        "givenName",
+                        Unlike.aName(),
+                        "familyName",
+                        Unlike.aName(),
+                        "dateOfBirth",
+                        LocalDate.of(1930, 1, 1).plusDays(31L * one).toString()))
+                .toList());
+        as(Role.SUPERVISOR, versions::learn);
+
+        Set<UUID> lookedAt = lookedAt();
+        assertThat(List.of(entered.subList(0, 150), entered.subList(550, 700)))
+                .allSatisfy(some -> assertThat(some)
+                        .extracting(one -> Objects.requireNonNull(one.client()).value())
+                        .containsAnyElementsOf(lookedAt));
     }
 
     @Test
@@ -194,6 +225,14 @@ class ParameterVersionsIT {
                 .param("version", version)
                 .param("body", parameters.toJson())
                 .update();
+    }
+
+    private Set<UUID> lookedAt() {
+        return Set.copyOf(jdbc.sql("""
+                select s.client_id from registry.access_log_subject s
+                where s.entry_id = (select id from registry.access_log where actor_id = 'learn-matching'
+                                    order by at desc, id desc limit 1)
+                """).query(UUID.class).list());
     }
 
     private long entries() {

@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** The same people as they come in by a file and by the desk. */
 @TestComponent
-class FilesOfPeople {
+public class FilesOfPeople {
     private final BulkLoading loading;
     private final Registration registration;
     private final AttributeDictionary dictionary;
@@ -49,7 +49,7 @@ class FilesOfPeople {
 
     /** One file after another of the same source; what became of the last. */
     @SafeVarargs
-    final List<Outcome> load(List<Map<String, String>>... files) {
+    public final List<Outcome> load(List<Map<String, String>>... files) {
         String source = "register-" + UUID.randomUUID();
         List<Outcome> outcomes = List.of();
         for (List<Map<String, String>> people : files) {
