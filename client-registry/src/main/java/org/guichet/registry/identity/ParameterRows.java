@@ -76,6 +76,12 @@ class ParameterRows {
                 .update();
     }
 
+    boolean isProposalWaiting() {
+        return jdbc.sql("select exists (select from registry.matching_parameters where state = 'PROPOSED')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return whether it is proposed now: not where another proposal waits */
     boolean propose(MatchParameters learnt, String by, Instant now) {
         return jdbc.sql("""

@@ -76,13 +76,16 @@ public class ParameterVersions {
     /**
      * Learns from a sample of people and of those who share keys with them, and proposes what it learnt. How likely two
      * people taken at random are one, and from where on that is enough, is not learnt from a sample of lookalikes: both
-     * stay as they are.
+     * stay as they are. Nobody is looked at where nothing could be proposed.
      *
      * @throws InvalidInput where there are too few people to learn from
      * @throws StateChanged where another proposal waits
      */
     public Version learn() {
         String account = supervisor();
+        if (rows.isProposalWaiting()) {
+            throw new StateChanged("PROPOSED");
+        }
         MatchParameters now = weighing.matching().parameters();
         List<Description> people = sample.take();
         if (people.size() < ENOUGH) {

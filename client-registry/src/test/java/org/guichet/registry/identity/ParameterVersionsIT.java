@@ -102,7 +102,16 @@ class ParameterVersionsIT {
         assertThat(entries()).isEqualTo(entries + 1);
         assertThat(weighing.matching().parameters().version())
                 .isEqualTo(MatchParameters.shipped().version());
+    }
+
+    @Test
+    void looksAtNobodyWhereAnotherProposalWaits() {
+        people(60);
+        propose(MatchParameters.shipped(), "waiting");
+        long entries = entries();
+
         assertThatThrownBy(() -> as(Role.SUPERVISOR, versions::learn)).isInstanceOf(StateChanged.class);
+        assertThat(entries()).isEqualTo(entries);
     }
 
     @Test
