@@ -16,6 +16,7 @@ import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.LostKey;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
@@ -112,7 +113,7 @@ class DuplicateReviewsIT {
         assertThat(review.reasons())
                 .extracting(reason -> reason.attribute())
                 .contains("givenName", "familyName", "dateOfBirth");
-        people.tell(first, people.fact("phone", "8195550007"));
+        people.tell(first, people.fact("phone", Unlike.aPhoneNumber()));
         compareAll();
         assertThat(open()).hasSize(1);
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
@@ -21,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The merges that stand make a forest over clients; a record lies with the root of its home, and an old id leads there.
- * Whoever changes the forest holds the headers of the roots concerned, taken in the order of their ids.
+ * Whoever changes the forest holds the headers of the roots concerned and of whoever leads to them, taken in the order of
+ * their ids.
  */
 @Component
 public class ClientMerges {
@@ -90,7 +90,7 @@ public class ClientMerges {
             Map<String, UUID> choices,
             DecidedBy by,
             Seen seen) {
-        lock(versions(survivor, merged));
+        lock(versions(survivor, merged), survivor, merged);
         ClientHeader remaining = standing(survivor, seen);
         ClientHeader leaving = standing(merged, seen);
         headers.findByRedirectedTo(merged.value()).forEach(former -> former.redirectTo(survivor));
@@ -126,7 +126,7 @@ public class ClientMerges {
      */
     public ClientId undo(Merge merge, @Nullable String reason, DecidedBy by, Seen seen) {
         ClientId root = root(merge.merged());
-        lock(versions(root, merge.merged()));
+        lock(versions(root, merge.merged()), root, merge.merged());
         seenAs(header(root), seen);
         int undone = jdbc.sql("""
                 update registry.merge
@@ -163,7 +163,7 @@ public class ClientMerges {
 
     /** Waits for whoever is changing either client, and keeps everybody else from it until the end of the transaction. */
     public void hold(ClientId one, ClientId other) {
-        lock(Set.of(one.value(), other.value()));
+        lock(one, other);
     }
 
     private ClientId root(ClientId client) {
@@ -175,10 +175,12 @@ public class ClientMerges {
                 .orElseThrow(NotFound::new);
     }
 
+    /** With everybody who leads to either. */
     private Map<UUID, Long> versions(ClientId... clients) {
         Map<UUID, Long> versions = new LinkedHashMap<>();
-        jdbc.sql("select id, version from registry.client where id = any(?)")
-                .param(Arrays.stream(clients).map(ClientId::value).toArray(UUID[]::new))
+        UUID[] ids = ids(clients);
+        jdbc.sql("select id, version from registry.client where id = any(?) or redirected_to = any(?)")
+                .params(ids, ids)
                 .query(row -> {
                     versions.put(row.getObject(1, UUID.class), row.getLong(2));
                 });
@@ -186,20 +188,23 @@ public class ClientMerges {
     }
 
     /** Whoever came second to a header finds it changed. */
-    private void lock(Map<UUID, Long> seen) {
-        if (!lock(seen.keySet()).equals(seen)) {
+    private void lock(Map<UUID, Long> seen, ClientId... clients) {
+        lock(clients);
+        if (!versions(clients).equals(seen)) {
             throw new StateChanged("CHANGED_MEANWHILE");
         }
     }
 
-    private Map<UUID, Long> lock(Set<UUID> clients) {
-        Map<UUID, Long> locked = new LinkedHashMap<>();
-        jdbc.sql("select id, version from registry.client where id = any(?) order by id for no key update")
-                .param(clients.toArray(UUID[]::new))
-                .query(row -> {
-                    locked.put(row.getObject(1, UUID.class), row.getLong(2));
-                });
-        return locked;
+    private void lock(ClientId... clients) {
+        UUID[] ids = ids(clients);
+        jdbc.sql("""
+                select id from registry.client where id = any(?) or redirected_to = any(?)
+                order by id for no key update
+                """).params(ids, ids).query(UUID.class).list();
+    }
+
+    private static UUID[] ids(ClientId... clients) {
+        return Arrays.stream(clients).map(ClientId::value).toArray(UUID[]::new);
     }
 
     private ClientHeader standing(ClientId client, Seen seen) {

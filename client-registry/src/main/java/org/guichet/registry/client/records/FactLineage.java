@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactLineage {
     private final JdbcClient jdbc;
+    private final ClientLocks locks;
 
-    FactLineage(JdbcClient jdbc) {
+    FactLineage(JdbcClient jdbc, ClientLocks locks) {
         this.jdbc = jdbc;
+        this.locks = locks;
     }
 
     /**
@@ -43,11 +45,7 @@ public class FactLineage {
 
     /** Makes whoever corrects a fact of the same client wait for the end of this transaction; nobody else waits. */
     public void lock(ClientId client) {
-        jdbc.sql("""
-                select id from registry.client
-                where id = (select coalesce(redirected_to, id) from registry.client where id = ?)
-                for no key update
-                """).param(client.value()).query(UUID.class).optional();
+        locks.hold(client);
     }
 
     public void record(Correction correction) {

@@ -24,13 +24,16 @@ public class NumberedRecords {
     private final FactRows rows;
     private final SearchKeyRows keys;
     private final ClientHeaders headers;
+    private final ClientLocks locks;
     private final Clock clock;
 
-    NumberedRecords(JdbcClient jdbc, FactRows rows, SearchKeyRows keys, ClientHeaders headers, Clock clock) {
+    NumberedRecords(
+            JdbcClient jdbc, FactRows rows, SearchKeyRows keys, ClientHeaders headers, ClientLocks locks, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.keys = keys;
         this.headers = headers;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ public class NumberedRecords {
     private Map<String, UUID> writeRecords(List<NewRecord> written) {
         String[] parties = written.stream().map(NewRecord::party).toArray(String[]::new);
         String[] references = written.stream().map(NewRecord::reference).toArray(String[]::new);
+        locks.share(written.stream().map(NewRecord::client).toList());
         jdbc.sql("""
                 insert into registry.source_record (id, client_id, home_id, party, reference, created_at)
                 select r.id, coalesce(c.redirected_to, c.id), case when c.redirected_to is not null then c.id end,
@@ -97,7 +101,6 @@ public class NumberedRecords {
                 from unnest(:ids::uuid[], :clients::uuid[], :parties::text[], :references::text[])
                     as r(id, client, party, reference)
                 join registry.client c on c.id = r.client
-                for share of c
                 on conflict (party, reference) where reference is not null do nothing
                 """)
                 .param("ids", written.stream().map(NewRecord::id).toArray(UUID[]::new))
