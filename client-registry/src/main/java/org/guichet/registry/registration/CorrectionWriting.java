@@ -48,8 +48,8 @@ class CorrectionWriting {
     }
 
     /** The same value told again corrects nothing. */
-    boolean differs(Fact held, NewFact told) {
-        return !shared.json().valueToTree(held.value()).equals(shared.json().valueToTree(told.value()));
+    boolean differs(Object held, Object told) {
+        return !shared.json().valueToTree(held).equals(shared.json().valueToTree(told));
     }
 
     /** Writes facts; those named corrected take the place of what the permit holds. */
@@ -61,7 +61,7 @@ class CorrectionWriting {
             UUID id = ids.get(index);
             if (corrected.contains(fact.attribute())) {
                 permit.fact(fact.attribute())
-                        .filter(held -> differs(held, fact))
+                        .filter(held -> differs(held.value(), fact.value()))
                         .ifPresent(held -> replace(permit, held, id, reason, null));
             }
             changed.add(fact.attribute());

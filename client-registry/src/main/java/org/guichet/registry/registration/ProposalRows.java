@@ -17,8 +17,11 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.registration.Proposal.State;
+import org.guichet.registry.secrecy.CannotBeOpened;
 import org.guichet.registry.secrecy.EncryptedTable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code correction}. */
 @Repository
 class ProposalRows {
+    private static final Logger LOG = LoggerFactory.getLogger(ProposalRows.class);
+
     /** About clients who are seen, or proposed by the client who acts. */
     private static final String OF_SEEN = """
              and (:sealed or proposer_kind = 'CLIENT' and proposer_id = :actor
@@ -122,6 +127,27 @@ class ProposalRows {
                 .param(permit.clients())
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** Those that wait and speak of one fact of the client, as far as they can be opened. */
+    List<Row> waiting(Permit permit, UUID replaces) {
+        return jdbc.sql("""
+                select * from registry.correction
+                where client_id = any(?) and replaces = ? and state = 'PROPOSED' order by id
+                """).params(permit.clients(), replaces).query((row, number) -> opened(row)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Row> opened(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(row(row));
+        } catch (CannotBeOpened value) {
+            LOG.atWarn()
+                    .addKeyValue("proposal", row.getObject("id", UUID.class))
+                    .log("A proposal cannot be compared with what is told, since its value cannot be opened");
+            return Optional.empty();
+        }
     }
 
     void decided(UUID id, State state, String decider, @Nullable String why, Instant now) {

@@ -30,6 +30,7 @@ import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.FactCorrected;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.SocialInsuranceNumbers;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
@@ -195,11 +196,42 @@ class CorrectingIT {
     void theSameAnswerAsIsHeldNeedsNoSecondPerson() {
         answer(seen("dateOfBirth", born));
 
-        assertThat(jdbc.sql("select count(*) from registry.correction where client_id = ?")
-                        .param(client.value())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        String number = SocialInsuranceNumbers.any();
+        answer(seen("identifier.sin", number));
+        answer(seen("identifier.sin", SocialInsuranceNumbers.grouped(number)));
+        assertThat(proposals()).isZero();
+    }
+
+    @Test
+    void theSameAnswerInSeveralApplicationsIsOneProposal() {
+        answer(seen("dateOfBirth", "1950-01-01"));
+        answer(seen("dateOfBirth", "1950-01-01"));
+        UUID toldAgain =
+                propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id());
+        assertThat(proposals()).isEqualTo(1);
+
+        answer(seen("dateOfBirth", "1951-01-01"));
+        assertThat(proposals()).isEqualTo(2);
+
+        supervise(toldAgain, Verdict.REJECT);
+        answer(seen("dateOfBirth", "1950-01-01"));
+        assertThat(proposals()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameAnswerAfterAnotherFactTookItsPlaceIsAProposalOfItsOwn() {
+        answer(seen("dateOfBirth", "1950-01-01"));
+        supervise(propose("dateOfBirth", "1951-01-01", held("dateOfBirth").id()), Verdict.APPROVE);
+
+        supervise(propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id()), Verdict.APPROVE);
+        assertThat(held("dateOfBirth").value()).isEqualTo("1950-01-01");
+    }
+
+    private long proposals() {
+        return jdbc.sql("select count(*) from registry.correction where client_id = ?")
+                .param(client.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
