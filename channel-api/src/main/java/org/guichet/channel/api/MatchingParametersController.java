@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.identity.Comparison;
 import org.guichet.registry.identity.ParameterVersions;
+import org.guichet.registry.identity.ParameterVersions.Act;
 import org.guichet.registry.identity.ParameterVersions.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +31,11 @@ class MatchingParametersController {
 
     /**
      * @param state PROPOSED, IN_FORCE, RETIRED or REJECTED
+     * @param proposedBy PERSON or DUTY; {@code decidedBy} likewise
+     * @param proposedOffice where a member of staff works; {@code decidedOffice} likewise
+     * @param reason why it was decided so
      * @param weights by attribute and level, in bits: how much likelier the level is for one person than for strangers
+     * @param comparison what it would change; null for the first version
      */
     record ParametersAnswer(
             String version,
@@ -37,17 +43,56 @@ class MatchingParametersController {
             String method,
             String learntOn,
             Instant proposedAt,
+            String proposedBy,
+            String proposedOffice,
             @Nullable Instant decidedAt,
-            Map<String, Map<String, Double>> weights) {
+            @Nullable String decidedBy,
+            @Nullable String decidedOffice,
+            @Nullable String reason,
+            Map<String, Map<String, Double>> weights,
+            @Nullable ComparisonAnswer comparison) {
         static ParametersAnswer of(Version version) {
+            Act proposed = version.proposed();
+            Act decided = version.decided();
             return new ParametersAnswer(
                     version.version(),
                     version.state().name(),
                     version.method(),
                     version.learntOn(),
-                    version.proposedAt(),
-                    version.decidedAt(),
-                    version.weights());
+                    proposed.at(),
+                    proposed.kind(),
+                    proposed.office(),
+                    decided == null ? null : decided.at(),
+                    decided == null ? null : decided.kind(),
+                    decided == null ? null : decided.office(),
+                    version.reason(),
+                    version.weights(),
+                    ComparisonAnswer.of(version.comparison()));
+        }
+    }
+
+    /**
+     * @param with the version that was in force when this one was proposed
+     * @param sample pairs that share a key among the people it was learnt from
+     * @param checked invented pairs of which everybody would say what they are
+     * @param wrong those of them it would decide wrongly; with any it cannot be put in force
+     * @param weights those of the version in force then
+     */
+    record ComparisonAnswer(
+            String with,
+            Comparison.Counts sample,
+            Comparison.Counts checked,
+            List<String> wrong,
+            Map<String, Map<String, Double>> weights) {
+        static @Nullable ComparisonAnswer of(@Nullable Comparison comparison) {
+            return comparison == null
+                    ? null
+                    : new ComparisonAnswer(
+                            comparison.with(),
+                            comparison.counted().sample(),
+                            comparison.counted().checked(),
+                            comparison.counted().wrong(),
+                            comparison.weights());
         }
     }
 
@@ -56,8 +101,12 @@ class MatchingParametersController {
         REJECTED
     }
 
-    /** @param decision IN_FORCE or REJECTED */
-    record DecisionRequest(@Nullable String decision) {}
+    /**
+     * @param decision IN_FORCE or REJECTED
+     * @param reason why; 500 characters at the most
+     */
+    record DecisionRequest(
+            @Nullable String decision, @Nullable String reason) {}
 
     /** The newest twenty. */
     @GetMapping
@@ -74,12 +123,17 @@ class MatchingParametersController {
         return ParametersAnswer.of(versions.learn());
     }
 
+    @GetMapping("/{version}")
+    ParametersAnswer version(@PathVariable String version) {
+        return ParametersAnswer.of(versions.find(version));
+    }
+
     @PostMapping("/{version}/decision")
     ParametersAnswer decide(@PathVariable String version, @RequestBody DecisionRequest request) {
         Verdict verdict = Choice.of(Verdict.class, "decision", request.decision());
         if (verdict == null) {
             throw new InvalidInput(List.of(Wrong.of("decision", "input.required")));
         }
-        return ParametersAnswer.of(versions.decide(version, verdict == Verdict.IN_FORCE));
+        return ParametersAnswer.of(versions.decide(version, verdict == Verdict.IN_FORCE, request.reason()));
     }
 }

@@ -20,6 +20,11 @@ public sealed interface Actor {
 
     Kind kind();
 
+    /** Where a member of staff works; empty for everybody else. */
+    default String office() {
+        return "";
+    }
+
     /**
      * A member of staff or of a partner, signed in through an OAuth client that grants the roles.
      *

@@ -46,7 +46,16 @@ public class Once {
                         reference,
                         Timestamp.from(clock.instant()))
                 .update();
-        return claimed == 1 ? Optional.empty() : Optional.of(earlier(errand, operation, key));
+        return claimed == 1
+                ? Optional.empty()
+                : Optional.of(known(errand, operation, key).orElseThrow());
+    }
+
+    /** What a call with this key has created; nothing is claimed, for work that is done before the transaction it ends in. */
+    public Optional<String> done(String operation) {
+        Errand errand = Acting.errand();
+        IdempotencyKey key = errand.idempotencyKey();
+        return key == null ? Optional.empty() : known(errand, operation, key);
     }
 
     /** Gives a key claimed in this transaction back: nothing was created, so the same call may be made again. */
@@ -60,17 +69,19 @@ public class Once {
         }
     }
 
-    private String earlier(Errand errand, String operation, IdempotencyKey key) {
-        Earlier earlier = jdbc.sql("""
+    private Optional<String> known(Errand errand, String operation, IdempotencyKey key) {
+        return jdbc.sql("""
                 select request_hash, reference from registry.once where actor_id = ? and operation = ? and key = ?
                 """)
                 .params(errand.actor().id(), operation, key.key())
                 .query((row, number) -> new Earlier(row.getString(1), row.getString(2)))
-                .single();
-        if (!earlier.requestHash().equals(key.requestHash())) {
-            throw new KeyReused();
-        }
-        return earlier.reference();
+                .optional()
+                .map(earlier -> {
+                    if (!earlier.requestHash().equals(key.requestHash())) {
+                        throw new KeyReused();
+                    }
+                    return earlier.reference();
+                });
     }
 
     private record Earlier(String requestHash, String reference) {}

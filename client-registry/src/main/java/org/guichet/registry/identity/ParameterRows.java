@@ -3,28 +3,39 @@ package org.guichet.registry.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.identity.Comparison.Counted;
+import org.guichet.registry.identity.ParameterVersions.Act;
 import org.guichet.registry.identity.ParameterVersions.State;
 import org.guichet.registry.identity.ParameterVersions.Version;
 import org.guichet.registry.matching.MatchParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The versions of the parameters; at the most one is in force, and one proposed. */
 @Component
 class ParameterRows {
     private static final MatchParameters SHIPPED = MatchParameters.shipped();
     private static final int SHOWN = 20;
-    private static final String COLUMNS =
-            "select version, state, body::text as body, proposed_at, proposed_by, decided_at, decided_by"
-                    + " from registry.matching_parameters ";
+    private static final String SELECT = """
+            select p.*, p.body::text as parameters, p.comparison::text as counted, other.body::text as others
+            from registry.matching_parameters p
+            left join registry.matching_parameters other on other.version = p.compared_with
+            """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    ParameterRows(JdbcClient jdbc) {
+    ParameterRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
     }
 
     Optional<String> versionInForce() {
@@ -33,10 +44,16 @@ class ParameterRows {
                 .optional();
     }
 
+    boolean isProposalWaiting() {
+        return jdbc.sql("select exists (select from registry.matching_parameters where state = 'PROPOSED')")
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Version> find(String version) {
-        return jdbc.sql(COLUMNS + "where version = :version")
+        return jdbc.sql(SELECT + "where p.version = :version")
                 .param("version", version)
-                .query((row, number) -> version(row))
+                .query(this::read)
                 .optional();
     }
 
@@ -54,44 +71,51 @@ class ParameterRows {
     }
 
     List<Version> newest() {
-        return jdbc.sql(COLUMNS + "order by proposed_at desc, version desc limit " + SHOWN)
-                .query((row, number) -> version(row))
+        return jdbc.sql(SELECT + "order by p.proposed_at desc, p.version desc limit " + SHOWN)
+                .query(this::read)
                 .list();
     }
 
-    /** Those that come with the product: in force where nothing is yet, proposed where they are new to this registry. */
-    void shipped(MatchParameters shipped, String duty, Instant now) {
+    /** The first version of a registry is in force without anybody's decision. */
+    void putInForce(MatchParameters first, Actor by) {
         jdbc.sql("""
                 insert into registry.matching_parameters
-                    (version, state, body, proposed_at, proposed_by, decided_at, decided_by)
-                select :version, case when held then 'PROPOSED' else 'IN_FORCE' end, :body::jsonb, :now, :duty,
-                       case when held then null else :now::timestamptz end, case when held then null else :duty end
-                from (select exists (select from registry.matching_parameters where state = 'IN_FORCE') as held) as known
+                    (version, state, body, proposed_at, proposed_kind, proposed_by, proposed_office,
+                     decided_at, decided_kind, decided_by, decided_office)
+                values (:version, 'IN_FORCE', :body::jsonb, :now, :kind, :by, :office, :now, :kind, :by, :office)
                 on conflict do nothing
                 """)
-                .param("version", shipped.version())
-                .param("body", shipped.toJson())
-                .param("now", Timestamp.from(now))
-                .param("duty", duty)
+                .param("version", first.version())
+                .param("body", first.toJson())
+                .param("now", now())
+                .param("kind", by.kind().name())
+                .param("by", by.id())
+                .param("office", by.office())
                 .update();
     }
 
-    boolean isProposalWaiting() {
-        return jdbc.sql("select exists (select from registry.matching_parameters where state = 'PROPOSED')")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** @return whether it is proposed now: not where another proposal waits */
-    boolean propose(MatchParameters learnt, String by, Instant now) {
+    /** @return whether it is proposed now: not where another waits, or what it was compared with is in force no more */
+    boolean propose(MatchParameters proposed, String comparedWith, Counted counted, Actor by) {
         return jdbc.sql("""
-                insert into registry.matching_parameters (version, state, body, proposed_at, proposed_by)
-                values (:version, 'PROPOSED', :body::jsonb, :now, :by) on conflict do nothing
+                with held as (
+                    select version from registry.matching_parameters
+                    where version = :with and state = 'IN_FORCE' for share
+                )
+                insert into registry.matching_parameters
+                    (version, state, body, proposed_at, proposed_kind, proposed_by, proposed_office,
+                     compared_with, comparison)
+                select :version, 'PROPOSED', :body::jsonb, :now, :kind, :by, :office, held.version, :comparison::jsonb
+                from held
+                on conflict do nothing
                 """)
-                        .param("version", learnt.version())
-                        .param("body", learnt.toJson())
-                        .param("now", Timestamp.from(now))
-                        .param("by", by)
+                        .param("with", comparedWith)
+                        .param("version", proposed.version())
+                        .param("body", proposed.toJson())
+                        .param("now", now())
+                        .param("kind", by.kind().name())
+                        .param("by", by.id())
+                        .param("office", by.office())
+                        .param("comparison", json.writeValueAsString(counted))
                         .update()
                 == 1;
     }
@@ -102,31 +126,57 @@ class ParameterRows {
     }
 
     /** @return whether it was still proposed */
-    boolean decide(String version, State state, String by, Instant now) {
+    boolean decide(String version, State state, String reason, Actor by) {
         return jdbc.sql("""
-                update registry.matching_parameters set state = :state, decided_at = :now, decided_by = :by
+                update registry.matching_parameters
+                set state = :state, reason = :reason, decided_at = :now, decided_kind = :kind, decided_by = :by,
+                    decided_office = :office
                 where version = :version and state = 'PROPOSED'
                 """)
                         .param("state", state.name())
+                        .param("reason", reason)
                         .param("version", version)
-                        .param("now", Timestamp.from(now))
-                        .param("by", by)
+                        .param("now", now())
+                        .param("kind", by.kind().name())
+                        .param("by", by.id())
+                        .param("office", by.office())
                         .update()
                 == 1;
     }
 
-    private static Version version(ResultSet row) throws SQLException {
-        Timestamp decided = row.getTimestamp("decided_at");
-        MatchParameters parameters = whole(row.getString("body"));
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Version read(ResultSet row, int number) throws SQLException {
+        MatchParameters parameters = whole(row.getString("parameters"));
         return new Version(
                 row.getString("version"),
                 State.valueOf(row.getString("state")),
                 parameters.method(),
                 parameters.learntOn(),
                 parameters.weights(),
-                row.getTimestamp("proposed_at").toInstant(),
-                row.getString("proposed_by"),
-                decided == null ? null : decided.toInstant(),
-                row.getString("decided_by"));
+                act(row, "proposed"),
+                row.getTimestamp("decided_at") == null ? null : act(row, "decided"),
+                row.getString("reason"),
+                comparison(row));
+    }
+
+    private static Act act(ResultSet row, String which) throws SQLException {
+        return new Act(
+                row.getTimestamp(which + "_at").toInstant(),
+                row.getString(which + "_kind"),
+                row.getString(which + "_by"),
+                row.getString(which + "_office"));
+    }
+
+    private @Nullable Comparison comparison(ResultSet row) throws SQLException {
+        String with = row.getString("compared_with");
+        return with == null
+                ? null
+                : new Comparison(
+                        with,
+                        whole(row.getString("others")).weights(),
+                        json.readValue(row.getString("counted"), Counted.class));
     }
 }

@@ -1,47 +1,52 @@
 package org.guichet.registry.identity;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Once;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.identity.ProposingParameters.Proposal;
 import org.guichet.registry.matching.CheckedPairs;
-import org.guichet.registry.matching.Description;
-import org.guichet.registry.matching.MatchParameters;
-import org.guichet.registry.matching.linkage.Linkage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What matching weighs with, version by version: learnt from the registry without anybody saying which pairs are right,
- * proposed, and put in force by a supervisor.
+ * proposed beside what is in force, and put in force by a supervisor.
  */
 @Component
 public class ParameterVersions {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final int ENOUGH = 50;
+    private static final String LEARNING = "learn-matching-parameters";
+    private static final int LONGEST_REASON = 500;
 
     private final ParameterRows rows;
-    private final LearningSample sample;
+    private final ProposingParameters proposing;
     private final Weighing weighing;
-    private final Clock clock;
+    private final Once once;
+    private final TransactionOperations transactions;
 
-    ParameterVersions(ParameterRows rows, LearningSample sample, Weighing weighing, Clock clock) {
+    ParameterVersions(
+            ParameterRows rows,
+            ProposingParameters proposing,
+            Weighing weighing,
+            Once once,
+            TransactionOperations transactions) {
         this.rows = rows;
-        this.sample = sample;
+        this.proposing = proposing;
         this.weighing = weighing;
-        this.clock = clock;
+        this.once = once;
+        this.transactions = transactions;
     }
 
     public enum State {
@@ -52,8 +57,18 @@ public class ParameterVersions {
     }
 
     /**
+     * Who proposed or decided, and when.
+     *
+     * @param kind PERSON or DUTY
+     * @param by account or duty
+     * @param office where a member of staff works
+     */
+    public record Act(Instant at, String kind, String by, String office) {}
+
+    /**
      * @param weights by attribute and level, in bits: how much likelier the level is for one person than for strangers
-     * @param proposedBy account or duty; {@code decidedBy} likewise
+     * @param reason why it was decided so
+     * @param comparison what it would change; null for the first, and for those of a release that compared none
      */
     public record Version(
             String version,
@@ -61,10 +76,10 @@ public class ParameterVersions {
             String method,
             String learntOn,
             Map<String, Map<String, Double>> weights,
-            Instant proposedAt,
-            String proposedBy,
-            @Nullable Instant decidedAt,
-            @Nullable String decidedBy) {}
+            Act proposed,
+            @Nullable Act decided,
+            @Nullable String reason,
+            @Nullable Comparison comparison) {}
 
     /** The newest twenty. */
     @Transactional(readOnly = true)
@@ -73,69 +88,96 @@ public class ParameterVersions {
         return rows.newest();
     }
 
+    /** @throws NotFound where there is none */
+    @Transactional(readOnly = true)
+    public Version find(String version) {
+        supervisor();
+        return rows.find(version).orElseThrow(NotFound::new);
+    }
+
     /**
-     * Learns from a sample of people and of those who share keys with them, and proposes what it learnt. How likely two
-     * people taken at random are one, and from where on that is enough, is not learnt from a sample of lookalikes: both
-     * stay as they are. Nobody is looked at where nothing could be proposed.
+     * Learns from a sample of people and of those who share keys with them, and proposes what it learnt. Whoever was
+     * looked at is in the log whether or not anything comes of it, so only the last step is one with its key. Nobody is
+     * looked at where nothing could be proposed.
      *
      * @throws InvalidInput where there are too few people to learn from
-     * @throws StateChanged where another proposal waits
+     * @throws StateChanged where another proposal waits, or what was compared with is in force no more
      */
     public Version learn() {
-        String account = supervisor();
+        Actor supervisor = supervisor();
+        Optional<String> earlier = once.done(LEARNING);
+        if (earlier.isPresent()) {
+            return rows.find(earlier.get()).orElseThrow();
+        }
         if (rows.isProposalWaiting()) {
-            throw new StateChanged("PROPOSED");
+            throw new StateChanged(State.PROPOSED.name());
         }
-        MatchParameters now = weighing.matching().parameters();
-        List<Description> people = sample.take();
-        if (people.size() < ENOUGH) {
-            throw new InvalidInput(List.of(Wrong.of("", "input.too-few-to-learn-from", String.valueOf(ENOUGH))));
+        Proposal proposal = proposing.learn();
+        String version = transactions.execute(status -> propose(proposal, supervisor));
+        return rows.find(version).orElseThrow();
+    }
+
+    private String propose(Proposal proposal, Actor supervisor) {
+        String version = proposal.parameters().version();
+        Optional<String> earlier = once.claim(LEARNING, version);
+        if (earlier.isEmpty()
+                && !rows.propose(proposal.parameters(), proposal.with(), proposal.counted(), supervisor)) {
+            throw new StateChanged(State.PROPOSED.name());
         }
-        MatchParameters learnt = new Linkage(now, progress -> {}).within(people).parameters();
-        Instant when = clock.instant();
-        MatchParameters proposed = new MatchParameters(
-                "learnt-" + STAMP.format(when),
-                learnt.method(),
-                learnt.learntOn(),
-                now.prior(),
-                now.thresholds(),
-                learnt.attributes());
-        if (!rows.propose(proposed, account, when)) {
-            throw new StateChanged("PROPOSED");
-        }
-        return rows.find(proposed.version()).orElseThrow();
+        return earlier.orElse(version);
     }
 
     /**
      * Puts a proposed version in force, or rejects it.
      *
-     * @throws InvalidInput where it would hold relatives of a kind everybody meets to be one person
+     * @throws InvalidInput without a reason, or where it would hold relatives of a kind everybody meets to be one person
+     * @throws StateChanged where it was decided already
      */
     @Transactional
-    public Version decide(String version, boolean accepted) {
-        String account = supervisor();
+    public Version decide(String version, boolean accepted, @Nullable String reason) {
+        Actor supervisor = supervisor();
         Version proposed = rows.find(version).orElseThrow(NotFound::new);
+        if (once.claim("decide-matching-parameters", version).isPresent()) {
+            return proposed;
+        }
+        if (proposed.state() != State.PROPOSED) {
+            throw new StateChanged(proposed.state().name());
+        }
+        String why = reason(reason);
         if (accepted) {
-            List<String> wrong =
-                    CheckedPairs.wrongUnder(rows.parameters(version).orElseThrow(NotFound::new));
-            if (!wrong.isEmpty()) {
-                throw new InvalidInput(List.of(Wrong.of("version", "input.fails-the-check", String.join(", ", wrong))));
-            }
+            check(version);
             rows.retire();
         }
-        State state = accepted ? State.IN_FORCE : State.REJECTED;
-        if (!rows.decide(version, state, account, clock.instant())) {
-            throw new StateChanged(proposed.state().name());
+        if (!rows.decide(version, accepted ? State.IN_FORCE : State.REJECTED, why, supervisor)) {
+            throw new StateChanged(
+                    rows.find(version).orElseThrow(NotFound::new).state().name());
         }
         weighing.lookAgain();
         return rows.find(version).orElseThrow(NotFound::new);
     }
 
-    private static String supervisor() {
+    private static String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new InvalidInput(List.of(Wrong.of("reason", "input.required")));
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new InvalidInput(List.of(Wrong.of("reason", "input.too-long", String.valueOf(LONGEST_REASON))));
+        }
+        return reason.strip();
+    }
+
+    private void check(String version) {
+        List<String> wrong = CheckedPairs.wrongUnder(rows.parameters(version).orElseThrow(NotFound::new));
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(List.of(Wrong.of("version", "input.fails-the-check", String.join(", ", wrong))));
+        }
+    }
+
+    private static Actor supervisor() {
         Errand errand = Acting.errand();
         if (!errand.hasRole(Role.SUPERVISOR)) {
             throw new NotGranted();
         }
-        return errand.actor().id();
+        return errand.actor();
     }
 }

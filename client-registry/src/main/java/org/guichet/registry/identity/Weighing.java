@@ -3,9 +3,13 @@ package org.guichet.registry.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.identity.Comparison.Counted;
 import org.guichet.registry.matching.CommonNames;
 import org.guichet.registry.matching.MatchParameters;
 import org.guichet.registry.matching.Matching;
+import org.guichet.registry.matching.Moves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Component;
 class Weighing {
     private static final Logger LOG = LoggerFactory.getLogger(Weighing.class);
     private static final Duration AGE = Duration.ofSeconds(2);
-    private static final String DUTY = "ship-matching-parameters";
+    private static final Actor.Duty DUTY =
+            new Actor.Duty("ship-matching-parameters", "registrar", "identity-verification");
 
     private final ParameterRows rows;
     private final Clock clock;
@@ -34,7 +39,13 @@ class Weighing {
     /** Before anybody is served: what comes with the product is there as data, like every later version. */
     @EventListener(ApplicationStartedEvent.class)
     void ship() {
-        rows.shipped(MatchParameters.shipped(), DUTY, clock.instant());
+        MatchParameters shipped = MatchParameters.shipped();
+        rows.versionInForce()
+                .flatMap(rows::parameters)
+                .ifPresentOrElse(
+                        held -> rows.propose(
+                                shipped, held.version(), Counted.of(new Moves(List.of()), held, shipped), DUTY),
+                        () -> rows.putInForce(shipped, DUTY));
     }
 
     Matching matching() {

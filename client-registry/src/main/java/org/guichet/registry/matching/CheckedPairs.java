@@ -1,6 +1,5 @@
 package org.guichet.registry.matching;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,16 +20,19 @@ public final class CheckedPairs {
             Map.entry("address.postalCode", "J8X 2A7"),
             Map.entry("phone", "819-555-0142"),
             Map.entry("email", "famille@example.ca"));
-    private static final Map<String, Map<String, String>> OTHERS = Map.of(
-            "twin", Map.of("givenName", "Walter"),
-            "twin with a name alike", Map.of("givenName", "Sofie-Marie"),
-            "twin without a name", Map.of("givenName", ""),
-            "parent of one name", Map.of("dateOfBirth", "1938-11-20"),
-            "parent of one name born on one day", Map.of("dateOfBirth", "1934-03-07"),
-            "parent without a date", Map.of("dateOfBirth", ""),
-            "partner", Map.of("givenName", "Walter", "middleName", "Paul", "dateOfBirth", "1961-08-30"),
-            "sister", Map.of("givenName", "Wanda", "middleName", "Rose", "dateOfBirth", "1965-03-17"),
-            "namesake elsewhere",
+    private static final String SAME = "same-person";
+    private static final Map<String, Map<String, String>> OTHERS = Map.ofEntries(
+            Map.entry(SAME, Map.of("givenName", "ZOFIA")),
+            Map.entry("twin", Map.of("givenName", "Walter")),
+            Map.entry("twin-alike", Map.of("givenName", "Sofie-Marie")),
+            Map.entry("twin-without-name", Map.of("givenName", "")),
+            Map.entry("parent-of-one-name", Map.of("dateOfBirth", "1938-11-20")),
+            Map.entry("parent-born-on-one-day", Map.of("dateOfBirth", "1934-03-07")),
+            Map.entry("parent-without-date", Map.of("dateOfBirth", "")),
+            Map.entry("partner", Map.of("givenName", "Walter", "middleName", "Paul", "dateOfBirth", "1961-08-30")),
+            Map.entry("sister", Map.of("givenName", "Wanda", "middleName", "Rose", "dateOfBirth", "1965-03-17")),
+            Map.entry(
+                    "namesake-elsewhere",
                     Map.of(
                             "dateOfBirth", "",
                             "middleName", "",
@@ -38,29 +40,35 @@ public final class CheckedPairs {
                             "address.locality", "",
                             "address.postalCode", "",
                             "phone", "",
-                            "email", ""));
+                            "email", "")));
 
     private CheckedPairs() {}
 
     /** The pairs that would be decided wrongly under these parameters. */
     public static List<String> wrongUnder(MatchParameters parameters) {
         Matching matching = new Matching(parameters, new CommonNames());
-        List<String> wrong = new ArrayList<>();
-        OTHERS.forEach((who, other) -> {
-            if (compare(matching, other) instanceof Likeness.Certain) {
-                wrong.add(who);
-            }
-        });
-        if (!(compare(matching, Map.of("givenName", "ZOFIA")) instanceof Likeness.Certain)) {
-            wrong.add("the same person");
-        }
-        wrong.sort(String::compareTo);
-        return wrong;
+        return OTHERS.entrySet().stream()
+                .filter(pair -> matching.compare(somebody(), other(pair.getValue())) instanceof Likeness.Certain
+                        != pair.getKey().equals(SAME))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
-    private static Likeness compare(Matching matching, Map<String, String> other) {
+    /** How they are decided under one set of parameters and under another. */
+    public static Moves moves(MatchParameters before, MatchParameters after) {
+        Moves.Counter counter = new Moves.Counter(before, after);
+        OTHERS.values().forEach(other -> counter.add(somebody(), other(other)));
+        return counter.counted();
+    }
+
+    private static Standardized somebody() {
+        return Standardized.of(Description.of(SOMEBODY));
+    }
+
+    private static Standardized other(Map<String, String> unlike) {
         Map<String, String> values = new TreeMap<>(SOMEBODY);
-        values.putAll(other);
-        return matching.compare(Description.of(SOMEBODY), Description.of(values));
+        values.putAll(unlike);
+        return Standardized.of(Description.of(values));
     }
 }

@@ -2,43 +2,38 @@ package org.guichet.registry.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.guichet.registry.identity.ParameterFixtures.as;
+import static org.guichet.registry.identity.ParameterFixtures.people;
+import static org.guichet.registry.identity.ParameterFixtures.propose;
+import static org.guichet.registry.identity.ParameterFixtures.shippedAs;
+import static org.guichet.registry.identity.ParameterFixtures.with;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
-import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.Assurance;
-import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.IdempotencyKey;
+import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
-import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.identity.ParameterVersions.Act;
 import org.guichet.registry.identity.ParameterVersions.State;
 import org.guichet.registry.identity.ParameterVersions.Version;
-import org.guichet.registry.matching.Description;
-import org.guichet.registry.matching.Level;
 import org.guichet.registry.matching.MatchParameters;
-import org.guichet.registry.matching.MatchParameters.Odds;
-import org.guichet.registry.matching.Matching;
-import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
 import org.guichet.registry.registration.load.FilesOfPeople;
 import org.guichet.registry.registration.load.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +72,7 @@ class ParameterVersionsIT {
 
     @AfterEach
     void weighsAsShippedAgain() {
+        jdbc.sql("delete from registry.once where actor_id = 'mira'").update();
         jdbc.sql("delete from registry.matching_parameters").update();
         weighing.ship();
         weighing.lookAgain();
@@ -93,7 +89,7 @@ class ParameterVersionsIT {
 
     @Test
     void proposesWhatItLearntAndNamesWhomItLookedAtInOneEntry() {
-        people(60);
+        people(registration, 60);
         long entries = entries();
         Version learnt = as(Role.SUPERVISOR, versions::learn);
 
@@ -106,8 +102,8 @@ class ParameterVersionsIT {
 
     @Test
     void looksAtNobodyWhereAnotherProposalWaits() {
-        people(60);
-        propose(MatchParameters.shipped(), "waiting");
+        people(registration, 60);
+        propose(jdbc, shippedAs("waiting"));
         long entries = entries();
 
         assertThatThrownBy(() -> as(Role.SUPERVISOR, versions::learn)).isInstanceOf(StateChanged.class);
@@ -135,58 +131,78 @@ class ParameterVersionsIT {
     }
 
     @Test
-    void weighsWithWhatASupervisorPutInForceAndSaysSo() {
-        people(60);
+    void saysWhoProposedAndWhoDecidedAndWhy() {
+        people(registration, 60);
         String learnt = as(Role.SUPERVISOR, versions::learn).version();
-        as(Role.SUPERVISOR, () -> versions.decide(learnt, true));
+        Version decided = as(Role.SUPERVISOR, () -> versions.decide(learnt, false, " not yet "));
+
+        assertThat(decided.proposed())
+                .extracting(Act::kind, Act::by, Act::office)
+                .containsExactly("PERSON", "mira", "head-office");
+        assertThat(decided.decided())
+                .extracting(Act::kind, Act::by, Act::office)
+                .containsExactly("PERSON", "mira", "head-office");
+        assertThat(decided.reason()).isEqualTo("not yet");
+    }
+
+    @Test
+    void decidesNothingWithoutAReason() {
+        propose(jdbc, shippedAs("other"));
+
+        for (String reason : new @Nullable String[] {null, " ", "r".repeat(501)}) {
+            assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("other", true, reason)))
+                    .isInstanceOf(InvalidInput.class);
+        }
+        assertThat(as(Role.SUPERVISOR, () -> versions.find("other")).state()).isEqualTo(State.PROPOSED);
+    }
+
+    @Test
+    void learnsAndDecidesOnceWithOneKey() {
+        people(registration, 60);
+        IdempotencyKey key = new IdempotencyKey("once", "body");
+        Version learnt = as(key, versions::learn);
+        long entries = entries();
+        assertThat(as(key, versions::learn)).isEqualTo(learnt);
+        assertThat(entries()).isEqualTo(entries);
+
+        Version decided = as(key, () -> versions.decide(learnt.version(), false, "not yet"));
+        assertThat(as(key, () -> versions.decide(learnt.version(), false, "not yet")))
+                .isEqualTo(decided);
+        assertThatThrownBy(() -> as(new IdempotencyKey("once", "other body"), versions::learn))
+                .isInstanceOf(KeyReused.class);
+    }
+
+    @Test
+    void weighsWithWhatASupervisorPutInForceAndSaysSo() {
+        people(registration, 60);
+        String learnt = as(Role.SUPERVISOR, versions::learn).version();
+        as(Role.SUPERVISOR, () -> versions.decide(learnt, true, "tried"));
 
         assertThat(weighing.matching().parameters().version()).isEqualTo(learnt);
         assertThat(as(Role.SUPERVISOR, versions::newest))
                 .extracting(Version::state)
                 .containsExactlyInAnyOrder(State.IN_FORCE, State.RETIRED);
-        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide(learnt, false)))
+        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide(learnt, false, "tried")))
                 .isInstanceOf(StateChanged.class);
     }
 
     @Test
     void keepsWhatIsInForceWhereAProposalIsRejected() {
         MatchParameters shipped = MatchParameters.shipped();
-        propose(shipped, "other");
-        Version rejected = as(Role.SUPERVISOR, () -> versions.decide("other", false));
+        propose(jdbc, shippedAs("other"));
+        Version rejected = as(Role.SUPERVISOR, () -> versions.decide("other", false, "tried"));
 
         assertThat(rejected.state()).isEqualTo(State.REJECTED);
         assertThat(weighing.matching().parameters().version()).isEqualTo(shipped.version());
     }
 
     @Test
-    void takesFromWhatIsShippedWhateverAnOlderVersionInForceLacks() {
-        MatchParameters shipped = MatchParameters.shipped();
-        Map<String, Map<Level, Odds>> fewer = new TreeMap<>(shipped.attributes());
-        fewer.remove("email");
-        fewer.remove("sex");
-        propose(
-                new MatchParameters(
-                        "older", shipped.method(), shipped.learntOn(), shipped.prior(), shipped.thresholds(), fewer),
-                "older");
-        Version older = as(Role.SUPERVISOR, () -> versions.decide("older", true));
-
-        assertThat(older.weights()).isEqualTo(shipped.weights());
-        Matching matching = weighing.matching();
-        assertThat(matching.parameters().version()).isEqualTo("older");
-        assertThat(matching.compare(rose("rose@example.ca"), rose("rose@example.org")))
-                .isEqualTo(Matching.shipped().compare(rose("rose@example.ca"), rose("rose@example.org")));
-    }
-
-    @Test
     void refusesParametersThatWouldTakeRelativesForOnePersonOrNobodyForHerself() {
         MatchParameters shipped = MatchParameters.shipped();
         MatchParameters.Thresholds never = new MatchParameters.Thresholds(500, -4, 500, -8);
-        propose(
-                new MatchParameters(
-                        "strict", shipped.method(), shipped.learntOn(), shipped.prior(), never, shipped.attributes()),
-                "strict");
+        propose(jdbc, with("strict", never, shipped.attributes()));
 
-        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("strict", true)))
+        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("strict", true, "tried")))
                 .isInstanceOf(InvalidInput.class);
         assertThat(weighing.matching().parameters().version()).isEqualTo(shipped.version());
     }
@@ -195,45 +211,10 @@ class ParameterVersionsIT {
     void isNobodysButASupervisors() {
         assertThatThrownBy(() -> as(Role.AGENT, versions::newest)).isInstanceOf(NotGranted.class);
         assertThatThrownBy(() -> as(Role.MANAGER, versions::learn)).isInstanceOf(NotGranted.class);
-        assertThatThrownBy(() -> as(Role.AGENT, () -> versions.decide("any", true)))
+        assertThatThrownBy(() -> as(Role.AGENT, () -> versions.decide("any", true, "tried")))
                 .isInstanceOf(NotGranted.class);
-        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("none", true)))
+        assertThatThrownBy(() -> as(Role.SUPERVISOR, () -> versions.decide("none", true, "tried")))
                 .isInstanceOf(NotFound.class);
-    }
-
-    private static Description rose(String email) {
-        return Description.of(Map.of("givenName", "Rose", "familyName", "Kowalczyk", "sex", "F", "email", email));
-    }
-
-    private void people(int many) {
-        for (int one = 0; one < many; one++) {
-            Installation.as(
-                    Installation.importing(),
-                    () -> registration.register(List.of(
-                            fact("givenName", "Rose"),
-                            fact("familyName", Unlike.aName()),
-                            fact("dateOfBirth", "1948-02-03"),
-                            fact("phone", Unlike.aPhoneNumber()))));
-        }
-    }
-
-    private static NewFact fact(String attribute, String value) {
-        return new NewFact(
-                attribute,
-                value,
-                new Source(Source.Kind.CLIENT, "portal"),
-                Verification.DECLARED,
-                Instant.parse("2026-09-01T00:00:00Z"));
-    }
-
-    private void propose(MatchParameters parameters, String version) {
-        jdbc.sql("""
-                insert into registry.matching_parameters (version, state, body, proposed_at, proposed_by)
-                values (:version, 'PROPOSED', :body::jsonb, now(), 'test')
-                """)
-                .param("version", version)
-                .param("body", parameters.toJson())
-                .update();
     }
 
     private Set<UUID> lookedAt() {
@@ -248,17 +229,5 @@ class ParameterVersionsIT {
         return jdbc.sql("select count(*) from registry.access_log where actor_id = 'learn-matching'")
                 .query(Long.class)
                 .single();
-    }
-
-    private static <T> T as(Role role, Supplier<T> work) {
-        Errand errand = new Errand(
-                new Actor.Person("mira", Set.of(role), "head-office"),
-                null,
-                "BACK_OFFICE",
-                null,
-                "identity-verification",
-                Assurance.HIGH,
-                null);
-        return Acting.as(errand, work::get);
     }
 }

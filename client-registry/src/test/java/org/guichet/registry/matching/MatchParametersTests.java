@@ -40,6 +40,22 @@ class MatchParametersTests {
         assertThat(SHIPPED.completedFrom(with(new TreeMap<>()))).isEqualTo(SHIPPED);
     }
 
+    @Test
+    void countsWhichOfTheCheckedPairsAreDecidedOtherwise() {
+        MatchParameters never = new MatchParameters(
+                "strict",
+                "by hand",
+                "nothing",
+                SHIPPED.prior(),
+                new MatchParameters.Thresholds(500, -4, 500, -8),
+                SHIPPED.attributes());
+
+        assertThat(CheckedPairs.moves(SHIPPED, never).moves())
+                .contains(new Moves.Move(Moves.Verdict.CERTAIN, Moves.Verdict.POSSIBLE, 1));
+        assertThat(CheckedPairs.moves(SHIPPED, SHIPPED).moves()).allMatch(move -> move.before() == move.after());
+        assertThat(CheckedPairs.wrongUnder(never)).containsExactly("same-person");
+    }
+
     private static double ratio(Map<Level, Odds> levels) {
         Odds exact = levels.get(Level.EXACT);
         Odds typo = levels.get(Level.TYPO);
