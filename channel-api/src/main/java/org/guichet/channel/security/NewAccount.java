@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what one signs in with: lower case, 1 to 100 characters
  * @param office code of the office staff belong to; empty for citizens
- * @param clientId the client of the registry a citizen's account belongs to
+ * @param clientId the client of the registry it belongs to: who a citizen is, and whose own record and family a member of
+ *     staff leaves to others; null where it is not known
  * @param assurance how well the person behind the account was identified when it was opened
  * @param roles what the account may be, by the OAuth client it signs in through
  */
@@ -48,5 +49,10 @@ public record NewAccount(
     /** The account of a member of staff or of a partner, with its roles for one OAuth client. */
     public static NewAccount ofStaff(String name, String password, String office, PeoplesClient client, Role... roles) {
         return new NewAccount(name, password, office, null, Assurance.HIGH, Map.of(client, Set.of(roles)));
+    }
+
+    /** The same, where whoever it is opened for is a client of the registry too. */
+    public NewAccount belongingTo(UUID client) {
+        return new NewAccount(name, password, office, client, assurance, roles);
     }
 }

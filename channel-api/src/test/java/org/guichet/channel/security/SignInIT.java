@@ -90,6 +90,17 @@ class SignInIT {
                 .contains("Client[clientId=" + MARIE, "channel=ONLINE", "SUBSTANTIAL");
     }
 
+    @Test
+    void aTokenOfStaffNamesTheClientSheIs() {
+        accounts.open(NewAccount.ofStaff("agent", PASSWORD, "ottawa-1", PeoplesClient.AGENT_DESK, Role.AGENT)
+                .belongingTo(MARIE));
+
+        String token = accessToken("agent", "agent-desk");
+
+        assertThat(new Browser(issuer).get("/api/v1/clients/who", token).body())
+                .contains("account=agent", "self=" + MARIE);
+    }
+
     @ParameterizedTest
     @CsvSource({"marie, call-centre", "agent, privacy-office", "agent, call-centre", "both, citizen-portal"})
     void somebodyWithoutARoleForTheClientIsDenied(String name, String client) {

@@ -78,6 +78,16 @@ public class Representations {
     }
 
     /**
+     * Whether staff who are the one client leave the other to somebody else: she is the same, or tied to her. Whoever is
+     * sealed is nobody's kin here, as she is nobody.
+     *
+     * @param other every id that leads to her
+     */
+    public boolean kin(ClientId one, Set<ClientId> other) {
+        return other.contains(one) || other.stream().anyMatch(rows::isClient) && tied(one, other);
+    }
+
+    /**
      * Records who may act for a client.
      *
      * @throws InvalidInput naming every wrong field

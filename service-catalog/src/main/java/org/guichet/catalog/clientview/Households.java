@@ -59,6 +59,9 @@ public class Households {
             throw new NotGranted();
         }
         ClientId named = told.other();
+        if (named != null) {
+            otherSide.requireNoKin(Tie.HOUSEHOLD, client, named);
+        }
         Permit permit = otherSide.open(
                 Tie.HOUSEHOLD,
                 () -> door.openFor(client, Tie.HOUSEHOLD.attribute()),
@@ -78,6 +81,7 @@ public class Households {
     public Member end(ClientId client, UUID relation) {
         Permit permit = door.openFor(client, Tie.HOUSEHOLD.attribute());
         Relation ended = relations.end(permit.ids(), relation);
+        otherSide.requireNoKin(Tie.HOUSEHOLD, client, ended.other());
         otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(ended.other()));
         return member(permit, ended);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -14,7 +15,9 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientIds;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.representation.Representations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +29,13 @@ import org.springframework.stereotype.Component;
 class OtherSide {
     private final AccessLog log;
     private final ClientIds ids;
+    private final Representations representations;
     private final Clock clock;
 
-    OtherSide(AccessLog log, ClientIds ids, Clock clock) {
+    OtherSide(AccessLog log, ClientIds ids, Representations representations, Clock clock) {
         this.log = log;
         this.ids = ids;
+        this.representations = representations;
         this.clock = clock;
     }
 
@@ -79,26 +84,45 @@ class OtherSide {
         return ids.sameAs(client);
     }
 
-    /** Tells everybody it is about, where she is known at all. */
-    void refuse(Tie tie, String reason, Collection<ClientId> about) {
-        List<ClientId> known =
-                about.stream().flatMap(one -> ids.known(one).stream()).toList();
-        record(tie, AccessEntry.Kind.REFUSAL, Acting.errand().purpose(), List.of(), reason, known);
+    /**
+     * No member of staff sees to what ties a client to herself or to her family. The door looks at the client alone.
+     *
+     * @throws DisclosureRefused where she would
+     */
+    void requireNoKin(Tie tie, ClientId client, ClientId other) {
+        if (Acting.errand().actor() instanceof Actor.Person person
+                && person.self() != null
+                && representations.kin(new ClientId(person.self()), ids.known(other))) {
+            throw new DisclosureRefused(
+                    refuse(tie, Reason.OWN_FAMILY.code(), List.of(client, other)), Reason.OWN_FAMILY);
+        }
     }
 
-    private void record(
+    /**
+     * Tells everybody it is about, where she is known at all.
+     *
+     * @return the entry
+     */
+    UUID refuse(Tie tie, String reason, Collection<ClientId> about) {
+        List<ClientId> known =
+                about.stream().flatMap(one -> ids.known(one).stream()).toList();
+        return record(tie, AccessEntry.Kind.REFUSAL, Acting.errand().purpose(), List.of(), reason, known);
+    }
+
+    private UUID record(
             Tie tie,
             AccessEntry.Kind kind,
             String purpose,
             List<String> bases,
             @Nullable String reason,
             Collection<ClientId> others) {
+        UUID id = Ids.next(clock);
         if (others.isEmpty()) {
-            return;
+            return id;
         }
         Errand errand = Acting.errand();
         log.record(new AccessEntry(
-                Ids.next(clock),
+                id,
                 clock.instant(),
                 kind,
                 errand,
@@ -109,5 +133,6 @@ class OtherSide {
                 List.of(tie.attribute),
                 reason,
                 others.stream().distinct().toList()));
+        return id;
     }
 }

@@ -92,14 +92,14 @@ public class Representing {
     public Seen record(ClientId client, NewRepresentation told) {
         ClientId named = told.representative();
         List<ClientId> others = named == null ? List.of() : List.of(named);
-        if (!(Acting.errand().actor() instanceof Actor.Person person)
-                || named != null && named.value().equals(person.self())) {
+        if (!(Acting.errand().actor() instanceof Actor.Person)) {
             otherSide.refuse(
                     Tie.REPRESENTATIVES,
                     "not-granted",
                     Stream.concat(Stream.of(client), others.stream()).toList());
             throw new NotGranted();
         }
+        others.forEach(other -> otherSide.requireNoKin(Tie.REPRESENTATIVES, client, other));
         Permit permit = open(Tie.REPRESENTATIVES, client, () -> others);
         LocalDate comesOfAge = comesOfAge(permit);
         Represented represented = new Represented(permit.under(), permit.ids(), name(permit), comesOfAge);
@@ -117,6 +117,7 @@ public class Representing {
     public Seen end(ClientId client, UUID id, @Nullable String reason) {
         Permit permit = open(Tie.REPRESENTATIVES, client, () -> otherSideOf(Tie.REPRESENTATIVES, client, id));
         Representation representation = representations.of(permit.ids(), id).orElseThrow(NotFound::new);
+        otherSide.requireNoKin(Tie.REPRESENTATIVES, client, representation.representative());
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.CLIENT : EndedBy.STAFF;
         Representation ended = representations.end(representation, by, reason);
         otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(ended)));
@@ -132,6 +133,7 @@ public class Representing {
     public Seen resign(ClientId representative, UUID id, @Nullable String reason) {
         Permit permit = open(Tie.REPRESENTED, representative, () -> otherSideOf(Tie.REPRESENTED, representative, id));
         Representation representation = representations.by(permit.ids(), id).orElseThrow(NotFound::new);
+        otherSide.requireNoKin(Tie.REPRESENTED, representative, representation.client());
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.REPRESENTATIVE : EndedBy.STAFF;
         Representation ended = representations.end(representation, by, reason);
         otherSide.tell(permit, Tie.REPRESENTED, Kind.CHANGE, represented(List.of(ended)));

@@ -23,7 +23,6 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.representation.NewRelation;
 import org.guichet.registry.representation.Relation.Kind;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,8 +129,8 @@ class HouseholdsIT {
 
     @Test
     void onlyStaffRecordAndEveryWrongFieldIsNamed() {
-        assertThatThrownBy(() ->
-                        Acting.as(Staff.citizen(rose), () -> households.record(rose, told(paul, Kind.SPOUSE, null))))
+        assertThatThrownBy(() -> Acting.as(
+                        Staff.citizen(rose), () -> households.record(rose, RoseAndPaul.relation(paul, Kind.SPOUSE))))
                 .isInstanceOf(NotGranted.class);
         NewRelation wrong = new NewRelation(
                 rose, null, " ", LocalDate.of(2999, 1, 1), "x".repeat(501), new Source(Source.Kind.AGENT, "desk"));
@@ -140,7 +139,7 @@ class HouseholdsIT {
                 .satisfies(invalid -> assertThat(invalid.wrong())
                         .extracting(InvalidInput.Wrong::field)
                         .containsExactlyInAnyOrder("otherId", "kind", "name", "startsOn", "evidence"));
-        NewRelation nobody = told(new ClientId(UUID.randomUUID()), Kind.SPOUSE, null);
+        NewRelation nobody = RoseAndPaul.spouse(new ClientId(UUID.randomUUID()));
         assertThatThrownBy(() -> Acting.as(counter.anAgentServing(), () -> households.record(rose, nobody)))
                 .isInstanceOf(InvalidInput.class);
         assertThat(Acting.as(Staff.citizen(rose), () -> households.of(rose))).isEmpty();
@@ -158,11 +157,6 @@ class HouseholdsIT {
     }
 
     private Member recorded(Kind kind) {
-        return Acting.as(counter.anAgentServing(), () -> households.record(rose, told(paul, kind, null)));
-    }
-
-    private static NewRelation told(ClientId other, Kind kind, @Nullable LocalDate from) {
-        return new NewRelation(
-                other, kind, "Paul Tremblay", from, "marriage certificate", new Source(Source.Kind.AGENT, "desk"));
+        return Acting.as(counter.anAgentServing(), () -> households.record(rose, RoseAndPaul.relation(paul, kind)));
     }
 }

@@ -47,6 +47,9 @@ class RepresentingIT {
     Consenting consenting;
 
     @Autowired
+    Households households;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -202,9 +205,36 @@ class RepresentingIT {
 
     @Test
     void nobodyRecordsHerselfAtTheCounter() {
-        Errand paulAtWork = two.anAgentWhoIs(paul);
-        assertThatThrownBy(() -> Acting.as(paulAtWork, () -> representing.record(rose, told())))
-                .isInstanceOf(NotGranted.class);
+        assertThat(refusal(two.anAgentWhoIs(paul), () -> representing.record(rose, told())))
+                .isEqualTo(Reason.OWN_FAMILY);
+        assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).hasSize(1);
+        assertThat(two.told(rose, "representation", AccessEntry.Kind.REFUSAL)).hasSize(1);
+    }
+
+    @Test
+    void nobodyRecordsHerselfByAnotherIdOfHers() {
+        ClientId client = counter.aClient();
+        Errand roseAtWork = two.anAgentWhoIs(rose);
+        two.whileRoseIsTakenFor(survivor -> assertThat(
+                        refusal(roseAtWork, () -> representing.record(client, PowersOfAttorney.forProperty(survivor))))
+                .isEqualTo(Reason.OWN_FAMILY));
+    }
+
+    @Test
+    void nobodyRecordsOrEndsWhatHerFamilyIsAPartyTo() {
+        ClientId spouse = counter.aClient();
+        Seen recorded = recorded(Set.of("*"));
+        Acting.as(counter.anAgentServing(), () -> households.record(paul, RoseAndPaul.spouse(spouse)));
+        Errand spouseAtWork = two.anAgentWhoIs(spouse);
+
+        assertThat(refusal(spouseAtWork, () -> representing.record(rose, told())))
+                .isEqualTo(Reason.OWN_FAMILY);
+        assertThat(refusal(spouseAtWork, () -> representing.end(rose, id(recorded), null)))
+                .isEqualTo(Reason.OWN_FAMILY);
+        assertThat(refusal(spouseAtWork, () -> households.record(rose, RoseAndPaul.spouse(paul))))
+                .isEqualTo(Reason.OWN_FAMILY);
+        ClientId stranger = counter.aClient();
+        Acting.as(spouseAtWork, () -> representing.record(rose, PowersOfAttorney.forProperty(stranger)));
     }
 
     @Test
@@ -240,8 +270,12 @@ class RepresentingIT {
     }
 
     private Reason refusal(Runnable work) {
+        return refusal(paulForRose(), work);
+    }
+
+    private static Reason refusal(Errand errand, Runnable work) {
         try {
-            Acting.run(paulForRose(), work);
+            Acting.run(errand, work);
         } catch (DisclosureRefused refused) {
             return refused.reason();
         }

@@ -15,7 +15,10 @@ import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
 import org.guichet.registry.duplicate.Merging;
+import org.guichet.registry.representation.NewRelation;
+import org.guichet.registry.representation.Relation;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Two clients of whom one acts for the other or lives with her, and whoever serves them. */
@@ -73,6 +76,15 @@ class RoseAndPaul {
         return Acting.as(Staff.citizen(client), () -> ledger.of(client, Instant.EPOCH, LATER, 100, 0)).items().stream()
                 .filter(entry -> entry.relation().equals(relation) && entry.kind() == kind)
                 .toList();
+    }
+
+    static NewRelation spouse(ClientId other) {
+        return relation(other, Relation.Kind.SPOUSE);
+    }
+
+    static NewRelation relation(ClientId other, Relation.Kind kind) {
+        return new NewRelation(
+                other, kind, "Paul Tremblay", null, "marriage certificate", new Source(Source.Kind.AGENT, "desk"));
     }
 
     private Errand serving(Actor.Person person) {
