@@ -76,13 +76,22 @@ public class Searching {
     public Found search(Criteria criteria) {
         disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
         Description typed = Descriptions.of(criteria.values(), Set.of());
+        Seen seen = seen();
         Compared compared = compare(
-                typed, criteria.values(), person -> Descriptions.completed(typed, person), LOOKED_THROUGH, seen());
+                typed,
+                criteria.values(),
+                person -> Descriptions.completed(typed, person),
+                LOOKED_THROUGH,
+                Seen.EVERYBODY);
+        // Whoever is hidden answers as where she were to be registered: the two beside each other must not tell of her.
+        boolean hidden = compared.people().stream().anyMatch(person -> !person.shownTo(seen) && person.resembles());
         List<Candidate> found = compared.people().stream()
+                .filter(person -> person.shownTo(seen))
                 .filter(person -> person.likeness().score() > 0 || !(person.likeness() instanceof Likeness.None))
                 .map(Person::candidate)
                 .toList();
-        return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);
+        boolean truncated = compared.truncated() || hidden || found.size() > SHOWN;
+        return new Found(found.stream().limit(SHOWN).toList(), truncated);
     }
 
     /** A client as she may be shown before her view is opened. */
@@ -148,8 +157,18 @@ public class Searching {
     /** With whom somebody is compared: {@code most} of those who share {@code least} keys, or all that few are asked for. */
     private record Reach(int least, int most) {}
 
-    /** Somebody compared with what is asked. */
-    private record Person(Known known, Judged judged, String parameters) {
+    /**
+     * Somebody compared with what is asked.
+     *
+     * @param resembles whether she is or may be whoever is asked for, with nothing completed
+     */
+    private record Person(Known known, Judged judged, boolean resembles, String parameters) {
+        boolean shownTo(Seen seen) {
+            return known.standing() == Known.Standing.OPEN
+                    || seen.sealed()
+                    || known.ids().contains(new ClientId(seen.own()));
+        }
+
         Likeness likeness() {
             return judged.likeness();
         }
@@ -197,9 +216,15 @@ public class Searching {
         List<Person> people = records.findAllAsFarAsOpened(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
                 .map(known -> {
                     Description described = Descriptions.of(known);
-                    Likeness rest = matching.compare(against.apply(described), described);
+                    Description whole = against.apply(described);
+                    Likeness rest = matching.compare(whole, described);
+                    Likeness plain = whole.equals(asked) ? rest : matching.compare(asked, described);
                     Judged judged = Judged.of(rest, known, asked.values().keySet(), numbered);
-                    return new Person(known, judged, matching.parameters().version());
+                    return new Person(
+                            known,
+                            judged,
+                            !(plain instanceof Likeness.None),
+                            matching.parameters().version());
                 })
                 .sorted(Comparator.comparingDouble(
                                 (Person found) -> found.likeness().score())

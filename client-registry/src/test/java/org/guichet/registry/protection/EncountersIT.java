@@ -124,9 +124,9 @@ class EncountersIT {
         assertThat(search(people.agent(), byNumber).candidates()).hasSize(1);
 
         people.seal(client);
-        Searching.Found nothing = new Searching.Found(List.of(), false);
-        assertThat(search(people.agent(), byName)).isEqualTo(nothing);
-        assertThat(search(people.agent(), byNumber)).isEqualTo(nothing);
+        Searching.Found somebodyHasToLook = new Searching.Found(List.of(), true);
+        assertThat(search(people.agent(), byName).candidates()).isEmpty();
+        assertThat(search(people.agent(), byNumber)).isEqualTo(somebodyHasToLook);
         assertThat(search(Installation.cleared(people.agent()), byName).candidates())
                 .extracting(Candidate::client)
                 .containsExactly(client);
@@ -139,6 +139,42 @@ class EncountersIT {
         assertThat(register(
                         people.agent(), List.of(facts.get(0), people.fact(SocialInsuranceNumber.ATTRIBUTE, number))))
                 .isEqualTo(SOMEBODY_HAS_TO_LOOK);
+    }
+
+    @Test
+    void aSearchSaysWhetherSomebodyHasToLookAsRegisteringDoes() {
+        Somebody sealed = people.sealed();
+        List<NewFact> nobody = people.toldOf(Unlike.aName(), Unlike.aName(), "1961-04-05");
+        for (List<NewFact> facts : List.of(sealed.facts(), nobody)) {
+            // A birthday is shared by many, whom a search shows.
+            List<NewFact> told = facts.stream()
+                    .filter(fact -> !fact.attribute().equals("dateOfBirth"))
+                    .toList();
+            Searching.Found found = search(people.agent(), criteria(told));
+            boolean toBeLookedAt = register(people.agent(), told).equals(SOMEBODY_HAS_TO_LOOK);
+
+            assertThat(toBeLookedAt).isEqualTo(facts != nobody);
+            assertThat(found).isEqualTo(new Searching.Found(List.of(), toBeLookedAt));
+        }
+        assertThat(search(Installation.cleared(people.agent()), criteria(sealed.facts()))
+                        .candidates())
+                .extracting(Candidate::client)
+                .contains(sealed.client());
+    }
+
+    @Test
+    void theBeginningOfASealedNameTellsNothing() {
+        Somebody sealed = people.sealed();
+        Map<String, String> begun = new java.util.HashMap<>(criteria(sealed.facts()));
+        begun.keySet().retainAll(Set.of("givenName", "familyName"));
+        begun.replaceAll((attribute, name) -> name.substring(0, 4));
+        assertThat(search(people.agent(), begun).truncated()).isFalse();
+    }
+
+    private static Map<String, String> criteria(List<NewFact> told) {
+        return told.stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        NewFact::attribute, fact -> fact.value().toString()));
     }
 
     @Test
