@@ -136,17 +136,24 @@ public class ClientSeals {
     }
 
     private ClientHeader lockRoot(ClientId client) {
-        UUID root =
-                jdbc.sql("""
-                select id from registry.client
-                where id = (select coalesce(redirected_to, id) from registry.client where id = ?)
-                for no key update
-                """).param(client.value()).query(UUID.class).optional().orElseThrow(NotFound::new);
+        UUID root = jdbc.sql("select id from registry.client where id = ? for no key update")
+                .param(root(client))
+                .query(UUID.class)
+                .single();
+        // Whoever held the lock may have parted the two, and the one who remains is somebody else.
         ClientHeader header = headers.findById(root).orElseThrow(NotFound::new);
-        if (header.status() == ClientHeader.Status.MERGED) {
+        if (!root(client).equals(root) || header.status() == ClientHeader.Status.MERGED) {
             throw new StateChanged("CHANGED_MEANWHILE");
         }
         return header;
+    }
+
+    private UUID root(ClientId client) {
+        return jdbc.sql("select coalesce(redirected_to, id) from registry.client where id = ?")
+                .param(client.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     private Set<ClientId> ids(ClientHeader root) {
