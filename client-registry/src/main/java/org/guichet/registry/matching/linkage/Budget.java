@@ -11,7 +11,7 @@ import org.guichet.registry.matching.linkage.Linkage.Pair;
  * were learnt, so the more a file leaves out, the more doubtful pairs are shown.
  */
 final class Budget {
-    private static final double WRONG_AMONG_RIGHT = 0.03;
+    private static final double WRONG_AMONG_RIGHT = 0.05;
 
     private Budget() {}
 
