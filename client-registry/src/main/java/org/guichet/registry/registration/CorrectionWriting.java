@@ -78,6 +78,11 @@ class CorrectionWriting {
         logEntry(AccessEntry.Kind.CHANGE, permit, List.of(approved.attribute()), null);
     }
 
+    /** A change of what is kept about her that is no fact. */
+    void logChanged(Permit permit, String attribute) {
+        logEntry(AccessEntry.Kind.CHANGE, permit, List.of(attribute), null);
+    }
+
     /** An attempt that came too late: it is in the log, and survives whatever becomes of the caller. */
     void logRefused(Permit permit, Set<String> attributes) {
         logEntry(AccessEntry.Kind.REFUSAL, permit, List.copyOf(attributes), "state-changed");

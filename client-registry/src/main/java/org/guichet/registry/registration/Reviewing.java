@@ -97,11 +97,14 @@ public class Reviewing {
                 id, state, Acting.errand().actor().id(), reason, shared.clock().instant());
     }
 
-    /** Takes a proposal back; only whoever made it can. */
+    /** Takes a proposal back, for the errand's purpose; only whoever made it can. */
     @Transactional
     public void withdraw(UUID id) {
         Row row = rows.lock(id).filter(found -> found.proposal().mine()).orElseThrow(NotFound::new);
+        Ask ask = Ask.about(row.client(), Set.of(ATTRIBUTE)).namedByRow();
+        Permit permit = covering(ATTRIBUTE, disclosures.open(ask).orRefuse());
         expectProposed(row);
+        writing.logChanged(permit, ATTRIBUTE);
         rows.decided(
                 id,
                 State.WITHDRAWN,

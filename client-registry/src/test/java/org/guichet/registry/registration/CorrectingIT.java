@@ -36,6 +36,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.disclosure.FactHistories;
 import org.guichet.registry.registration.Asserted.Changed;
@@ -225,6 +226,16 @@ class CorrectingIT {
 
         supervise(propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id()), Verdict.APPROVE);
         assertThat(held("dateOfBirth").value()).isEqualTo("1950-01-01");
+    }
+
+    @Test
+    void takingAProposalBackIsDecidedAtTheDoorAndStandsInTheLedger() {
+        UUID proposal = propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id());
+        assertThatThrownBy(() -> withdraw(Installation.agent(null), proposal)).isInstanceOf(DisclosureRefused.class);
+
+        long entries = entries();
+        withdraw(agent(), proposal);
+        assertThat(kindsSince(entries)).containsExactly("READ", "CHANGE");
     }
 
     private long proposals() {
