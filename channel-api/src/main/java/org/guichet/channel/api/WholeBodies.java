@@ -1,15 +1,19 @@
 package org.guichet.channel.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.validation.Validator;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
@@ -39,8 +43,19 @@ class WholeBodies extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
+        onlyUtf8(message.getHeaders().getContentType());
         JsonFaults.note();
         return message;
+    }
+
+    /** JSON is exchanged in UTF-8 (RFC 8259, section 8.1). By another table a name would be read as another name. */
+    private static void onlyUtf8(@Nullable MediaType type) {
+        if (type != null
+                && type.getSubtype().endsWith("json")
+                && type.getCharset() != null
+                && type.getCharset() != UTF_8) {
+            throw new InvalidInput(List.of(Wrong.of("Content-Type", "input.charset")));
+        }
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.guichet.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.api.CounterCalls.fields;
+import static org.guichet.channel.api.CounterCalls.read;
 import static org.guichet.channel.desk.CounterFixtures.aFact;
 import static org.guichet.channel.desk.CounterFixtures.aServiceCalled;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 
-import java.io.UnsupportedEncodingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.guichet.GuichetApplication;
 import org.guichet.catalog.programme.Programme;
@@ -20,6 +22,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,6 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wrong input gets one problem that names every wrong field, changes nothing, and leaves no trace of a person in a log. */
 @SpringBootTest(classes = GuichetApplication.class, properties = "guichet.security.issuer=https://issuer.example")
@@ -44,8 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 class WrongInputIT {
     /** Written into every value of a person here, so that a log that repeats one can be told. */
     private static final String MARK = "Zqxlogmark";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
     private MockMvcTester mvc;
@@ -66,7 +66,7 @@ class WrongInputIT {
     private JdbcClient jdbc;
 
     private ClientId client = new ClientId(new UUID(0, 0));
-    private String contact = "";
+    private @Nullable CounterCalls counter;
 
     @BeforeEach
     void aClientAtTheCounter() {
@@ -82,8 +82,7 @@ class WrongInputIT {
                             aFact("maritalStatus", "SINGLE"))))
                     .client();
         });
-        contact = read(post("/contacts", "{\"reason\":\"pension\"}")).path("id").asString();
-        post("/contacts/" + contact + "/identification", "{\"method\":\"DOCUMENT_SEEN\",\"assurance\":\"HIGH\"}");
+        counter = CounterCalls.within(mvc);
     }
 
     @AfterEach
@@ -187,17 +186,18 @@ class WrongInputIT {
     }
 
     private MvcTestResult post(String path, String body) {
-        var request = mvc.post().uri("/api/v1" + path).with(anAgent()).contentType("application/json");
-        return (contact.isEmpty() ? request : request.header("Contact-Id", contact))
-                .content(body)
-                .exchange();
+        return counter().post(path, body);
+    }
+
+    private CounterCalls counter() {
+        return Objects.requireNonNull(counter);
     }
 
     private MvcTestResult patch(String path, String version, String body) {
         return mvc.patch()
                 .uri(path)
                 .with(anAgent())
-                .header("Contact-Id", contact)
+                .header("Contact-Id", counter().contact())
                 .header("If-Match", version)
                 .contentType("application/json")
                 .content(body)
@@ -211,21 +211,6 @@ class WrongInputIT {
         assertThat(problem.path("type").asString()).isEqualTo("/problems/" + type);
         assertThat(problem.toString()).doesNotContain(MARK, "Exception", "org.guichet", "at java.");
         return problem;
-    }
-
-    private static List<String> fields(JsonNode problem) {
-        return problem.path("errors")
-                .valueStream()
-                .map(error -> error.path("field").asString())
-                .toList();
-    }
-
-    private static JsonNode read(MvcTestResult answer) {
-        try {
-            return JSON.readTree(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     private void changesNothing(Runnable work) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of any script, emoji and right-to-left names included, without what no name has: control characters, halves of
- * characters, line separators, and the marks that make a text read otherwise than it is stored (Unicode UTS 39).
+ * characters, what stands for bytes that were no text, line separators, and the marks that make a text read otherwise than
+ * it is stored (Unicode UTS 39).
  */
 public final class PlainText {
     private static final int NONCHARACTER = 0xFFFE;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private PlainText() {}
 
@@ -59,7 +61,8 @@ public final class PlainText {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 false;
-            default -> (character & NONCHARACTER) != NONCHARACTER && !turnsTheText(character);
+            default ->
+                (character & NONCHARACTER) != NONCHARACTER && character != REPLACEMENT && !turnsTheText(character);
         };
     }
 
