@@ -3,8 +3,11 @@ package org.guichet.channel.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Limits;
 import org.guichet.registry.registration.AttributeQualities;
 import org.guichet.registry.registration.AttributeQuality;
@@ -30,6 +33,7 @@ class AttributeController {
      * @param collectedUnder code of the authority it is collected under
      * @param freshness ISO 8601 period; null where it does not age
      * @param approval whether a second person decides upon its correction
+     * @param appliesTo what it can be known of: PERSON, ORGANIZATION
      * @param codes the values a CODE may take; none means ISO 3166 alpha-2
      */
     record AttributeAnswer(
@@ -46,7 +50,8 @@ class AttributeController {
             boolean approval,
             Attribute.Held held,
             List<String> codes,
-            Limits limits) {
+            Limits limits,
+            Set<ClientKind> appliesTo) {
         static AttributeAnswer of(Attribute attribute, Locale locale) {
             return new AttributeAnswer(
                     attribute.code(),
@@ -62,7 +67,8 @@ class AttributeController {
                     attribute.approval(),
                     attribute.held(),
                     attribute.codes(),
-                    attribute.bounds());
+                    attribute.bounds(),
+                    new TreeSet<>(attribute.appliesTo()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.guichet.channel.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,14 +75,19 @@ class ClientController {
         }
     }
 
-    record FoundBody(List<CandidateBody> candidates, boolean truncated) {}
+    record FoundBody(List<CandidateBody> candidates, boolean truncated) {
+        static FoundBody of(Searching.Found found) {
+            return new FoundBody(
+                    found.candidates().stream().map(CandidateBody::of).toList(), found.truncated());
+        }
+    }
 
     record CandidateBody(
             UUID clientId,
             String verdict,
             double score,
             List<Candidate.Reason> reasons,
-            Candidate.Summary summary,
+            SummaryBody summary,
             String parameters) {
         static CandidateBody of(Candidate candidate) {
             return new CandidateBody(
@@ -88,8 +95,27 @@ class ClientController {
                     candidate.verdict().name(),
                     candidate.score(),
                     candidate.reasons(),
-                    candidate.summary(),
+                    SummaryBody.of(candidate.summary()),
                     candidate.parameters());
+        }
+    }
+
+    /** @param organization of an organization alone, which has no year of birth */
+    @Schema(name = "Summary")
+    record SummaryBody(
+            @Nullable String name,
+            @Nullable String yearOfBirth,
+            @Nullable String locality,
+            boolean deceased,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) Candidate.Summary.@Nullable OfOrganization organization) {
+        static SummaryBody of(Candidate.Summary summary) {
+            return new SummaryBody(
+                    summary.name(),
+                    summary.yearOfBirth(),
+                    summary.locality(),
+                    summary.deceased(),
+                    summary.organization());
         }
     }
 
@@ -110,31 +136,34 @@ class ClientController {
             @Nullable UUID clientId,
             String outcome,
             @Nullable List<CandidateBody> candidates,
-            @Nullable Boolean truncated) {}
+            @Nullable Boolean truncated) {
+        static ResponseEntity<RegisteredBody> of(Registered registered) {
+            return switch (registered) {
+                case Registered.New(var client) ->
+                    ResponseEntity.status(HttpStatus.CREATED)
+                            .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
+                case Registered.AlreadyKnown(var client) ->
+                    ResponseEntity.ok(new RegisteredBody(client.value(), "ALREADY_KNOWN", null, null));
+                case Registered.NeedsReview(var candidates, boolean truncated) ->
+                    ResponseEntity.accepted()
+                            .body(new RegisteredBody(
+                                    null,
+                                    "NEEDS_REVIEW",
+                                    candidates.stream().map(CandidateBody::of).toList(),
+                                    truncated));
+            };
+        }
+    }
 
     @PostMapping("/search")
     FoundBody search(@RequestBody SearchRequest request) {
-        Searching.Found found = searching.search(request.criteria());
-        return new FoundBody(found.candidates().stream().map(CandidateBody::of).toList(), found.truncated());
+        return FoundBody.of(searching.search(request.criteria()));
     }
 
     @PostMapping
     ResponseEntity<RegisteredBody> register(@RequestBody RegistrationRequest request) {
         List<NewFact> facts = new FactsBody(request.facts(), null).told(clock.instant());
-        return switch (registration.register(facts, request.toldApart())) {
-            case Registered.New(var client) ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
-            case Registered.AlreadyKnown(var client) ->
-                ResponseEntity.ok(new RegisteredBody(client.value(), "ALREADY_KNOWN", null, null));
-            case Registered.NeedsReview(var candidates, boolean truncated) ->
-                ResponseEntity.accepted()
-                        .body(new RegisteredBody(
-                                null,
-                                "NEEDS_REVIEW",
-                                candidates.stream().map(CandidateBody::of).toList(),
-                                truncated));
-        };
+        return RegisteredBody.of(registration.register(facts, request.toldApart()));
     }
 
     /** @param purpose what the view is opened for; the caller's usual purpose where none is said */

@@ -13,6 +13,7 @@ import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.contact.ContactSummary;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.disclosure.Disclosure;
@@ -36,6 +37,7 @@ class ClientViewAnswers {
     @Schema(name = "ClientView")
     record Body(
             UUID clientId,
+            ClientKind kind,
             String purpose,
             List<FactBody> facts,
             List<ApplicationAnswers.Line> applications,
@@ -109,6 +111,7 @@ class ClientViewAnswers {
     Body of(ClientView view, Locale locale) {
         return new Body(
                 view.client().value(),
+                view.kind(),
                 view.purpose(),
                 view.facts().stream().map(known -> fact(known, locale)).toList(),
                 view.applications().stream()

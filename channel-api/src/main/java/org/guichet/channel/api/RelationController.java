@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who lives with a client, and who is her partner, parent or child. */
+/** Who lives with a client, who is her partner, parent or child, and who employs her. */
 @RestController
 @RequestMapping("/api/v1/clients/{client}/relations")
 class RelationController {
@@ -32,7 +32,8 @@ class RelationController {
     }
 
     /**
-     * @param kind what the other is to the client: SPOUSE, COMMON_LAW_PARTNER, PARENT, CHILD or SAME_HOUSEHOLD
+     * @param kind what the other is to the client: SPOUSE, COMMON_LAW_PARTNER, PARENT, CHILD or
+     *     SAME_HOUSEHOLD; EMPLOYER of a person, EMPLOYEE of an organization
      * @param name the other, as the client names her
      * @param startsOn today where it is not said
      */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** What an agent chooses from when she records who acts for a client. */
 @Component
 class RepresentationChoices {
-    private static final String NEVER = "representation";
+    private static final String BY_NAME_ALONE = "representation";
 
     private final RepresentationKinds kinds;
     private final AttributeDictionary dictionary;
@@ -28,25 +28,30 @@ class RepresentationChoices {
     /** A service as it is offered. */
     record Offered(String code, String name) {}
 
-    public List<RepresentationKind> kinds() {
-        return kinds.all();
-    }
-
-    public List<ProofKind> proofs() {
-        return kinds.proofs();
+    /** What proves one of the kinds. */
+    public List<ProofKind> proofs(List<RepresentationKind> offered) {
+        return kinds.proofs().stream()
+                .filter(proof -> offered.stream().anyMatch(kind -> kind.proofs().contains(proof.code())))
+                .toList();
     }
 
     public String proof(String code, Locale locale) {
         return kinds.proof(code).map(proof -> proof.label(locale)).orElse(code);
     }
 
-    public List<String> categories() {
+    /** What one of the kinds may extend to. */
+    public List<String> categories(List<RepresentationKind> offered) {
         return dictionary.all().stream()
                 .map(Attribute::category)
-                .filter(category -> !category.equals(NEVER))
+                .filter(category -> offered.stream().anyMatch(kind -> extendsTo(kind, category)))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static boolean extendsTo(RepresentationKind kind, String category) {
+        return kind.categories().contains(category)
+                || kind.categories().contains("*") && !category.equals(BY_NAME_ALONE);
     }
 
     public List<Offered> services(Locale locale) {

@@ -164,6 +164,7 @@ class RepresentativePages {
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {
         frame(contactId, clientId, model);
+        model.addAttribute("kinds", desk.within(contactId, () -> representing.kinds(new ClientId(clientId))));
         model.addAttribute("form", form);
         model.addAttribute("choices", choices);
         return "desk/representative";

@@ -72,6 +72,8 @@ final class ApiRules {
                     List.of(
                             "/api/v1/clients",
                             "/api/v1/clients/search",
+                            "/api/v1/organizations",
+                            "/api/v1/organizations/search",
                             "/api/v1/clients/*/representatives",
                             "/api/v1/clients/*/relations"),
                     hasAnyRole(STAFF)),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.identity.Searching;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -51,6 +52,7 @@ class ClientControllerTests {
                         List.of(),
                         List.of(),
                         List.of(),
+                        ClientKind.PERSON,
                         null));
 
         assertThat(mvc.get()
@@ -59,7 +61,7 @@ class ClientControllerTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"clientId": "%s", "facts": [], "applications": [], "contacts": [], "suggestions": [],
+                        {"clientId": "%s", "kind": "PERSON", "facts": [], "applications": [], "contacts": [], "suggestions": [],
                          "consents": [], "gaps": []}""".formatted(CLIENT));
     }
 

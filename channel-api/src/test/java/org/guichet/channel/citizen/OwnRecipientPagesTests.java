@@ -18,6 +18,7 @@ import org.guichet.channel.security.Tokens;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class OwnRecipientPagesTests {
                 null,
                 null,
                 false,
-                null);
+                null,
+                java.util.Set.of(ClientKind.PERSON));
     }
 }

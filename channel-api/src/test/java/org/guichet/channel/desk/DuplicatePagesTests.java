@@ -26,6 +26,7 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -325,6 +326,7 @@ class DuplicatePagesTests {
                 null,
                 null,
                 false,
-                null);
+                null,
+                java.util.Set.of(ClientKind.PERSON));
     }
 }

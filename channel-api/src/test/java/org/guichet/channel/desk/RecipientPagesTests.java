@@ -21,6 +21,7 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,7 @@ class RecipientPagesTests {
                 null,
                 null,
                 false,
-                null);
+                null,
+                java.util.Set.of(ClientKind.PERSON));
     }
 }

@@ -3,6 +3,7 @@ package org.guichet.registry.client;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted values are ciphertext wherever they are kept, and masked where they are shown
  * @param indexed an encrypted value is found by a keyed index: identifiers alone, because an index of a value with few
  *     possibilities tells the value by how often it occurs
+ * @param appliesTo the kinds of client it can be known of
  */
 public record Attribute(
         String code,
@@ -38,7 +40,8 @@ public record Attribute(
         @Nullable String steward,
         @Nullable String collectedUnder,
         boolean approval,
-        @Nullable Limits limits) {
+        @Nullable Limits limits,
+        Set<ClientKind> appliesTo) {
     private static final String IDENTIFIER = "identifier.";
     private static final int SHOWN = 3;
 
@@ -67,6 +70,7 @@ public record Attribute(
 
     public Attribute {
         codes = List.copyOf(codes);
+        appliesTo = Set.copyOf(appliesTo);
         if (indexed && !(encrypted && type == Type.TEXT && code.startsWith(IDENTIFIER))) {
             throw new IllegalArgumentException("No index on " + code + ": it is no encrypted identifier");
         }
@@ -82,6 +86,10 @@ public record Attribute(
         String masked =
                 "•".repeat(hidden) + (hidden < SHOWN ? "•".repeat(text.length() - hidden) : text.substring(hidden));
         return masked.replaceAll("(?<=.)(?=(.{3})+$)", " ");
+    }
+
+    public boolean appliesTo(ClientKind kind) {
+        return appliesTo.contains(kind);
     }
 
     /** What a value may be; the limits of the type where the dictionary says no more. */

@@ -1,5 +1,7 @@
 package org.guichet.registry.client;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,7 +48,8 @@ public class AttributeDictionary {
                         row.getString("steward"),
                         row.getString("collected_under"),
                         row.getBoolean("approval"),
-                        limits(json, row.getString("limits"))))
+                        limits(json, row.getString("limits")),
+                        kinds(row.getArray("applies_to"))))
                 .list()
                 .forEach(attribute -> attributes.put(attribute.code(), attribute));
         byCategory = attributes.values().stream()
@@ -79,14 +82,18 @@ public class AttributeDictionary {
         jdbc.sql("""
                 insert into registry.attribute (code, type, category, label_en, label_fr, sensitivity, freshness,
                                                 prefillable, survivorship, held, codes, encrypted, indexed, steward,
-                                                collected_under, approval, limits)
+                                                collected_under, approval, limits, applies_to)
                 values (:code, :type, :category, :labelEn, :labelFr, :sensitivity, :freshness, :prefillable,
                         :survivorship, :held, :codes, :encrypted, :indexed, :steward, :collectedUnder, :approval,
-                        cast(:limits as jsonb))
+                        cast(:limits as jsonb), :appliesTo)
                 on conflict (code) do update
-                set steward = excluded.steward, collected_under = excluded.collected_under,
-                    approval = excluded.approval, limits = excluded.limits
-                where attribute.approval is null
+                set steward = case when attribute.approval is null then excluded.steward else attribute.steward end,
+                    collected_under = case when attribute.approval is null then excluded.collected_under
+                                           else attribute.collected_under end,
+                    limits = case when attribute.approval is null then excluded.limits else attribute.limits end,
+                    approval = coalesce(attribute.approval, excluded.approval),
+                    applies_to = coalesce(attribute.applies_to, excluded.applies_to)
+                where attribute.approval is null or attribute.applies_to is null
                 """)
                 .param("code", entry.code())
                 .param("type", entry.type())
@@ -105,6 +112,7 @@ public class AttributeDictionary {
                 .param("collectedUnder", entry.collectedUnder())
                 .param("approval", entry.approval())
                 .param("limits", entry.limits() == null ? null : json.writeValueAsString(entry.limits()))
+                .param("appliesTo", entry.kinds().stream().map(ClientKind::name).toArray(String[]::new))
                 .update();
     }
 
@@ -114,6 +122,15 @@ public class AttributeDictionary {
 
     private static @Nullable Limits limits(JsonMapper json, @Nullable String text) {
         return text == null ? null : json.readValue(text, Limits.class);
+    }
+
+    /** What an installation added before there were organizations is about people. */
+    private static Set<ClientKind> kinds(@Nullable Array kinds) throws SQLException {
+        return kinds == null
+                ? Set.of(ClientKind.PERSON)
+                : Arrays.stream((String[]) kinds.getArray())
+                        .map(ClientKind::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Shipped(
@@ -133,5 +150,10 @@ public class AttributeDictionary {
             String steward,
             String collectedUnder,
             boolean approval,
-            @Nullable Limits limits) {}
+            @Nullable Limits limits,
+            @Nullable Set<ClientKind> appliesTo) {
+        Set<ClientKind> kinds() {
+            return appliesTo == null ? Set.of(ClientKind.PERSON) : appliesTo;
+        }
+    }
 }

@@ -17,7 +17,7 @@ public record SocialInsuranceNumber(String digits) {
     private static final Pattern BETWEEN = Pattern.compile("[\\h-]");
 
     public SocialInsuranceNumber {
-        if (!ISSUED.matcher(digits).matches() || !checks(digits)) {
+        if (!ISSUED.matcher(digits).matches() || !CheckDigit.fits(digits)) {
             throw new IllegalArgumentException("Not a Social Insurance Number");
         }
     }
@@ -29,20 +29,9 @@ public record SocialInsuranceNumber(String digits) {
             return Optional.empty();
         }
         String digits = BETWEEN.matcher(stripped).replaceAll("");
-        return ISSUED.matcher(digits).matches() && checks(digits)
+        return ISSUED.matcher(digits).matches() && CheckDigit.fits(digits)
                 ? Optional.of(new SocialInsuranceNumber(digits))
                 : Optional.empty();
-    }
-
-    /** Every second digit counts twice, its own digits summed; the total ends in zero. */
-    private static boolean checks(String digits) {
-        int total = 0;
-        for (int index = 0; index < digits.length(); index++) {
-            int digit = digits.charAt(index) - '0';
-            int counted = index % 2 == 0 ? digit : digit * 2;
-            total += counted > 9 ? counted - 9 : counted;
-        }
-        return total % 10 == 0;
     }
 
     /** Never the number: it would end in a log. */

@@ -45,6 +45,10 @@ final class Answer {
 
     private void decide(String code) {
         Attribute attribute = dictionary.find(code).orElse(null);
+        if (attribute != null && !attribute.appliesTo(situation.kind())) {
+            withheld.put(code, Withheld.NOT_OF_THIS_KIND);
+            return;
+        }
         if (attribute == null || !situation.allows(attribute.category())) {
             withhold(code, attribute);
             return;

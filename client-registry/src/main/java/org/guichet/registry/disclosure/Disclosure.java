@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.representation.RepresentationKind;
@@ -32,6 +33,7 @@ public sealed interface Disclosure {
         OWN_FAMILY,
         PURPOSE_NOT_LIVE,
         NO_BASIS,
+        NOT_OF_THIS_KIND,
         NOTHING_PERMITTED,
         TOO_MANY_READS;
 
@@ -60,6 +62,8 @@ public sealed interface Disclosure {
         NOT_FOR_THIS_ROLE,
         ASSURANCE_TOO_LOW,
         REPRESENTATION_OUT_OF_SCOPE,
+        /** Nothing of the sort is known of a person, or of an organization: it is no gap. */
+        NOT_OF_THIS_KIND,
         THIRD_PARTY;
 
         public String code() {
@@ -118,6 +122,7 @@ public sealed interface Disclosure {
      * @param under the id it was asked with: what is written now is written under it, so that it stays with whoever
      *     has that id should a merge be undone
      * @param behalf how far whoever acts represents the client; null where she does not act as a representative
+     * @param kind what the client is
      */
     record Permit(
             UUID entryId,
@@ -128,7 +133,8 @@ public sealed interface Disclosure {
             Map<String, Withheld> withheld,
             Set<ClientId> ids,
             ClientId under,
-            @Nullable Behalf behalf)
+            @Nullable Behalf behalf,
+            ClientKind kind)
             implements Disclosure {
         public Permit {
             bases = Map.copyOf(bases);
@@ -137,7 +143,7 @@ public sealed interface Disclosure {
             ids = Set.copyOf(ids);
         }
 
-        /** About a client nobody was ever merged into. */
+        /** About a person nobody was ever merged into. */
         public Permit(
                 UUID entryId,
                 ClientId client,
@@ -145,7 +151,7 @@ public sealed interface Disclosure {
                 Map<String, Basis> bases,
                 Map<String, Fact> facts,
                 Map<String, Withheld> withheld) {
-            this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client, null);
+            this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client, null, ClientKind.PERSON);
         }
 
         /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */

@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
@@ -131,13 +132,15 @@ public class Disclosures {
     /**
      * Permits collecting facts about a client who is being registered now: collection, too, needs a ground (Privacy
      * Act s. 4). The permit covers the attributes that may be collected.
+     *
+     * @param kind what the client is
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Disclosure collect(ClientId newClient, String purpose, Set<String> attributes) {
+    public Disclosure collect(ClientId newClient, ClientKind kind, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(newClient, purpose, attributes, null);
         Bases bases = gate.bases(Set.of(newClient), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, positions.towardsNobody(errand), bases);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, positions.towardsNobody(errand), bases);
         log.record(ruling.entry());
         return ruling.disclosure();
     }
@@ -150,7 +153,8 @@ public class Disclosures {
         Optional<Known> known =
                 records.find(client, positions.alsoNeeded(errand), Seen.by(errand.cleared(), errand.self()));
         Bases bases = gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, positions.towards(errand, known), bases);
+        Judgement.Ruling ruling = judgement.ruleCollection(
+                errand, ask, known.map(Known::kind).orElse(ClientKind.PERSON), positions.towards(errand, known), bases);
         log.record(ruling.entry());
         return ruling.disclosure();
     }
@@ -165,7 +169,7 @@ public class Disclosures {
         Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
         Bases bases = gate.bases(Set.of(judgement.nobodyYet()), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling = judgement
-                .ruleCollection(errand, ask, positions.towardsNobody(errand), bases)
+                .ruleCollection(errand, ask, ClientKind.PERSON, positions.towardsNobody(errand), bases)
                 .about(clients);
         log.record(ruling.entry());
         return ruling.disclosure();

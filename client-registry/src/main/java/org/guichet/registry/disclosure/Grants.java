@@ -8,6 +8,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.ClientKind;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ class Grants {
     /**
      * One grant.
      *
-     * @param who a role name, CLIENT, REPRESENTATIVE (a client who acts for another), or {@code duty:} with a duty's name
+     * @param who a role name, CLIENT, REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
+     *     acts for an organization), or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff
      */
@@ -45,18 +47,23 @@ class Grants {
         }
     }
 
-    /** The grants of whoever acts, for the purpose; empty means not granted at all. */
-    List<Grant> of(Errand errand, String purpose) {
-        Set<String> names = names(errand);
+    /**
+     * The grants of whoever acts, for the purpose; empty means not granted at all.
+     *
+     * @param about what the client is
+     */
+    List<Grant> of(Errand errand, String purpose, ClientKind about) {
+        Set<String> names = names(errand, about);
         return grants.stream()
                 .filter(grant -> names.contains(grant.who()) && grant.purposes().contains(purpose))
                 .toList();
     }
 
-    private static Set<String> names(Errand errand) {
+    private static Set<String> names(Errand errand, ClientKind about) {
         return switch (errand.actor()) {
             case Actor.Person person -> person.roles().stream().map(Role::name).collect(Collectors.toSet());
-            case Actor.Client client -> Set.of(errand.onBehalfOf() == null ? "CLIENT" : "REPRESENTATIVE");
+            case Actor.Client client when errand.onBehalfOf() == null -> Set.of("CLIENT");
+            case Actor.Client client -> Set.of(about == ClientKind.ORGANIZATION ? "MANDATE_HOLDER" : "REPRESENTATIVE");
             case Actor.Programme programme -> Set.of("programme:" + programme.code());
             case Actor.Duty duty -> Set.of("duty:" + duty.name());
         };

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
@@ -16,6 +17,7 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.records.Known;
@@ -24,6 +26,7 @@ import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.guichet.registry.disclosure.Disclosure.Withheld;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +76,8 @@ class Judgement {
     }
 
     /** Collecting about somebody who is not known yet: every check but that she exists. */
-    Ruling ruleCollection(Errand errand, Ask ask, Position position, Bases bases) {
-        Known nothingYet = new Known(ask.client(), List.of());
+    Ruling ruleCollection(Errand errand, Ask ask, ClientKind kind, Position position, Bases bases) {
+        Known nothingYet = Known.nothingYet(ask.client(), kind);
         Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
@@ -85,7 +88,8 @@ class Judgement {
     Ruling ruleSearch(
             Errand errand, String purpose, Position position, ClientId nobody, Bases bases, List<String> criteria) {
         Ask ask = new Ask(nobody, purpose, Set.of(), null);
-        Situation situation = situation(errand, ask, position, Optional.of(new Known(nobody, List.of())), bases)
+        Situation situation = situation(
+                        errand, ask, position, Optional.of(Known.nothingYet(nobody, ClientKind.PERSON)), bases)
                 .searching();
         Optional<Reason> failure = Check.firstFailure(situation);
         UUID id = Ids.next(clock);
@@ -107,8 +111,16 @@ class Judgement {
     private Situation situation(Errand errand, Ask ask, Position position, Optional<Known> looked, Bases bases) {
         Errand own = position.standing() instanceof Standing.Self ? errand.forOneself() : errand;
         String purpose = purpose(errand, ask);
+        ClientKind kind = looked.filter(Known::seen).map(Known::kind).orElse(ClientKind.PERSON);
         return new Situation(
-                own, purpose, grants.of(own, purpose), position, ask, looked, bases, limits.allows(errand.actor()));
+                own,
+                purpose,
+                grants.of(own, purpose, kind),
+                position,
+                ask,
+                looked,
+                bases,
+                limits.allows(errand.actor()));
     }
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
@@ -121,11 +133,15 @@ class Judgement {
     private static Reason whyNothing(Ask ask, Answer answer) {
         Set<String> missed = new HashSet<>(ask.needed().isEmpty() ? ask.attributes() : ask.needed());
         missed.removeAll(answer.bases().keySet());
-        boolean outOfScope = !missed.isEmpty()
-                && missed.stream()
-                        .map(answer.withheld()::get)
-                        .allMatch(why -> why == Disclosure.Withheld.REPRESENTATION_OUT_OF_SCOPE);
-        return outOfScope ? Reason.REPRESENTATION_OUT_OF_SCOPE : Reason.NOTHING_PERMITTED;
+        Set<Optional<Withheld>> reasons = missed.stream()
+                .map(code -> Optional.ofNullable(answer.withheld().get(code)))
+                .collect(Collectors.toSet());
+        if (reasons.equals(Set.of(Optional.of(Withheld.NOT_OF_THIS_KIND)))) {
+            return Reason.NOT_OF_THIS_KIND;
+        }
+        return reasons.equals(Set.of(Optional.of(Withheld.REPRESENTATION_OUT_OF_SCOPE)))
+                ? Reason.REPRESENTATION_OUT_OF_SCOPE
+                : Reason.NOTHING_PERMITTED;
     }
 
     private Ruling permit(Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
@@ -162,7 +178,8 @@ class Judgement {
                 under,
                 situation.behalf(answer.bases().keySet().stream()
                         .flatMap(code -> dictionary.find(code).stream())
-                        .toList()));
+                        .toList()),
+                known.kind());
         return new Ruling(permit, entry);
     }
 

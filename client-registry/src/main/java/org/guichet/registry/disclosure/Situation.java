@@ -11,6 +11,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
 import org.guichet.registry.representation.Representation;
@@ -60,6 +61,11 @@ record Situation(
         return looked.filter(Known::seen);
     }
 
+    /** What she is; of nobody in particular and of whoever is hidden, a person. */
+    ClientKind kind() {
+        return known().map(Known::kind).orElse(ClientKind.PERSON);
+    }
+
     boolean byStaff() {
         return errand.actor() instanceof Actor.Person;
     }
@@ -83,7 +89,7 @@ record Situation(
         return behalf.inForce().stream()
                 .filter(one -> errand.reading() || one.scope().act())
                 .filter(one -> ask.service() == null || one.scope().coversService(ask.service()))
-                .filter(one -> ask.deciding().stream().allMatch(one.scope()::coversCategory))
+                .filter(one -> ask.deciding().stream().allMatch(one::coversCategory))
                 .toList();
     }
 
@@ -105,7 +111,7 @@ record Situation(
 
     boolean withinRepresentation(String category) {
         return !(standing() instanceof Standing.OnBehalf behalf)
-                || representations(behalf).stream().anyMatch(one -> one.scope().coversCategory(category));
+                || representations(behalf).stream().anyMatch(one -> one.coversCategory(category));
     }
 
     boolean actorAssured() {

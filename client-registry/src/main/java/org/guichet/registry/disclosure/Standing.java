@@ -54,15 +54,15 @@ sealed interface Standing {
             return new Behalf(
                     extending.getFirst().kind(),
                     scopes,
-                    attributes.stream().collect(Collectors.toMap(Attribute::code, one -> services(scopes, one))),
+                    attributes.stream().collect(Collectors.toMap(Attribute::code, one -> services(extending, one))),
                     last,
                     byAge ? comesOfAge : null);
         }
 
-        private static Set<String> services(List<Scope> scopes, Attribute attribute) {
-            return scopes.stream()
-                    .filter(scope -> scope.coversCategory(attribute.category()))
-                    .flatMap(scope -> scope.services().stream())
+        private static Set<String> services(List<Representation> extending, Attribute attribute) {
+            return extending.stream()
+                    .filter(one -> one.coversCategory(attribute.category()))
+                    .flatMap(one -> one.scope().services().stream())
                     .collect(Collectors.toSet());
         }
     }

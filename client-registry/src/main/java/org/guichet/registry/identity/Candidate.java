@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guichet.registry.client.BusinessNumber;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Death;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.matching.Level;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Candidate(
         ClientId client, Verdict verdict, double score, List<Reason> reasons, Summary summary, String parameters) {
+    private static final String ONE_PERSON = "SOLE_PROPRIETORSHIP";
+
     public Candidate {
         reasons = List.copyOf(reasons);
     }
@@ -61,7 +65,16 @@ public record Candidate(
             @Nullable String name,
             @Nullable String yearOfBirth,
             @Nullable String locality,
-            boolean deceased) {}
+            boolean deceased,
+            @Nullable OfOrganization organization) {
+
+        /**
+         * Of an organization, whose name is public but where it is one person's, and of whose number the last digits show.
+         *
+         * @param outOfBusiness whether it has ended its activity
+         */
+        public record OfOrganization(@Nullable String businessNumber, boolean outOfBusiness) {}
+    }
 
     static Candidate of(Known known, Likeness likeness, String parameters) {
         return new Candidate(
@@ -82,6 +95,9 @@ public record Candidate(
         known.facts()
                 .forEach(held -> values.putIfAbsent(
                         held.fact().attribute(), held.fact().value().toString()));
+        if (known.kind() == ClientKind.ORGANIZATION) {
+            return ofOrganization(values);
+        }
         String given = values.get("givenName");
         String family = values.get("familyName");
         String born = values.get("dateOfBirth");
@@ -90,7 +106,28 @@ public record Candidate(
                 born == null ? null : born.substring(0, 4),
                 values.get("address.locality"),
                 Death.among(known.facts().stream().map(Known.PartyFact::fact).toList())
-                        .isPresent());
+                        .isPresent(),
+                null);
+    }
+
+    private static Summary ofOrganization(Map<String, String> values) {
+        String name = values.get("legalName");
+        boolean one = ONE_PERSON.equals(values.get(Descriptions.LEGAL_FORM));
+        String number = values.get(BusinessNumber.ATTRIBUTE);
+        return new Summary(
+                name == null || !one ? name : masked(name),
+                null,
+                values.get("address.locality"),
+                false,
+                new Summary.OfOrganization(
+                        number == null ? null : new BusinessNumber(number).masked(),
+                        values.containsKey(Descriptions.OUT_OF_BUSINESS)));
+    }
+
+    /** Of the last word, which is the family name where somebody does business under her own, the first letter. */
+    private static String masked(String name) {
+        int last = name.strip().lastIndexOf(' ');
+        return last < 0 ? initial(name) + "." : name.substring(0, last + 1) + initial(name.substring(last + 1)) + ".";
     }
 
     private static String initial(String name) {

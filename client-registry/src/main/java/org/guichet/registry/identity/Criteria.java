@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guichet.registry.client.BusinessNumber;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.SocialInsuranceNumber;
 
 /**
- * What somebody is looked for by: attribute codes with values. At least two, or one identifier (rule 8).
+ * What somebody, a person or an organization, is looked for by: attribute codes with values. At least two, or one identifier (rule 8).
  *
  * @throws InvalidInput naming every criterion that is wrong
  */
-public record Criteria(Map<String, String> values) {
-    /** The attributes one may search by. */
+public record Criteria(ClientKind kind, Map<String, String> values) {
+    /** The attributes one may search for people by. */
     public static final Set<String> SEARCHABLE = Set.of(
             "givenName",
             "familyName",
@@ -26,10 +28,24 @@ public record Criteria(Map<String, String> values) {
             "identifier.clientNumber",
             SocialInsuranceNumber.ATTRIBUTE);
 
+    /** The attributes one may search for organizations by. */
+    public static final Set<String> OF_ORGANIZATIONS =
+            Set.of("legalName", BusinessNumber.ATTRIBUTE, "address.postalCode", "address.locality", "phone");
+
     private static final int LONGEST = 200;
     private static final int BEGINNING = 3;
     private static final int POSTAL_CODE = 6;
     private static final int PHONE = 10;
+
+    /** For a person. */
+    public Criteria(Map<String, String> values) {
+        this(ClientKind.PERSON, values);
+    }
+
+    /** For an organization. */
+    public static Criteria ofOrganization(Map<String, String> values) {
+        return new Criteria(ClientKind.ORGANIZATION, values);
+    }
 
     public Criteria {
         Map<String, String> given = new LinkedHashMap<>();
@@ -38,13 +54,16 @@ public record Criteria(Map<String, String> values) {
             if (value.isBlank()) {
                 return;
             }
-            if (!SEARCHABLE.contains(attribute)) {
+            if (!searchable(kind).contains(attribute)) {
                 wrong.add(Wrong.of(attribute, "input.not-searchable"));
             } else if (value.length() > LONGEST) {
                 wrong.add(Wrong.of(attribute, "input.too-long", String.valueOf(LONGEST)));
             } else if (attribute.equals(SocialInsuranceNumber.ATTRIBUTE)
                     && SocialInsuranceNumber.of(value).isEmpty()) {
                 wrong.add(Wrong.of(attribute, "input.sin"));
+            } else if (attribute.equals(BusinessNumber.ATTRIBUTE)
+                    && BusinessNumber.of(value).isEmpty()) {
+                wrong.add(Wrong.of(attribute, "input.business-number"));
             } else if (SearchKeys.keys(attribute, value).isEmpty() || badDate(attribute, value)) {
                 wrong.add(Wrong.of(attribute, "input.search-value"));
             } else {
@@ -77,6 +96,10 @@ public record Criteria(Map<String, String> values) {
         boolean namesTell =
                 begun.values().stream().anyMatch(name -> name.strip().length() >= BEGINNING);
         return begun.size() < 2 || namesAlone && !namesTell ? Optional.empty() : Optional.of(new Criteria(begun));
+    }
+
+    private static Set<String> searchable(ClientKind kind) {
+        return kind == ClientKind.ORGANIZATION ? OF_ORGANIZATIONS : SEARCHABLE;
     }
 
     private static boolean isBegun(String attribute, String value) {

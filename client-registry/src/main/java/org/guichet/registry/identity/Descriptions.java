@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guichet.registry.client.BusinessNumber;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.SocialInsuranceNumber;
@@ -16,9 +18,12 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.matching.Description;
 
-/** People as matching sees them: every source's value of what tells people apart. */
+/** Clients as matching sees them: every source's value of what tells them apart. */
 final class Descriptions {
-    /** What is compared. */
+    static final String LEGAL_FORM = "legalFormType";
+    static final String OUT_OF_BUSINESS = "activity.endDate";
+
+    /** What is compared of people. */
     static final Set<String> COMPARED = Set.of(
             "givenName",
             "middleName",
@@ -35,14 +40,29 @@ final class Descriptions {
             "identifier.clientNumber",
             SocialInsuranceNumber.ATTRIBUTE);
 
-    /** What keys are made of: no identifier, so that a value that cannot be opened takes nobody's keys. */
+    /** What keys of people are made of: no identifier, so that a value that cannot be opened takes nobody's keys. */
     static final Set<String> KEYED = COMPARED.stream()
             .filter(attribute -> !attribute.startsWith("identifier."))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> COMPARED_OF_ORGANIZATIONS = Set.of(
+            "legalName",
+            "alternativeName",
+            BusinessNumber.ATTRIBUTE,
+            "phone",
+            "address.locality",
+            "address.postalCode");
+
+    /** What keys of people or organizations are made of. */
+    static final Set<String> KEYED_OF_ANY = Stream.concat(KEYED.stream(), COMPARED_OF_ORGANIZATIONS.stream())
+            .filter(attribute -> !attribute.startsWith("identifier."))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** What is read of a candidate: what is compared, and what whoever looks must know before all else. */
-    static final Set<String> SHOWN =
-            Stream.concat(COMPARED.stream(), Stream.of(Death.ATTRIBUTE)).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> SHOWN = Stream.of(
+                    COMPARED, COMPARED_OF_ORGANIZATIONS, Set.of(Death.ATTRIBUTE, LEGAL_FORM, OUT_OF_BUSINESS))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Descriptions() {}
 
@@ -51,7 +71,7 @@ final class Descriptions {
         Set<String> verified = new HashSet<>();
         for (PartyFact held : known.facts()) {
             Fact fact = held.fact();
-            if (COMPARED.contains(fact.attribute())) {
+            if (compared(known.kind()).contains(fact.attribute())) {
                 values.computeIfAbsent(fact.attribute(), first -> new ArrayList<>())
                         .add(fact.value().toString());
                 if (fact.verification() != Verification.DECLARED) {
@@ -62,11 +82,19 @@ final class Descriptions {
         return new Description(values, verified);
     }
 
+    static Set<String> compared(ClientKind kind) {
+        return kind == ClientKind.ORGANIZATION ? COMPARED_OF_ORGANIZATIONS : COMPARED;
+    }
+
     /** What somebody tells of a person, {@code verified} being the attributes seen in a document or at their source. */
     static Description of(Map<String, String> told, Set<String> verified) {
+        return of(ClientKind.PERSON, told, verified);
+    }
+
+    static Description of(ClientKind kind, Map<String, String> told, Set<String> verified) {
         return new Description(
                 told.entrySet().stream()
-                        .filter(entry -> COMPARED.contains(entry.getKey()))
+                        .filter(entry -> compared(kind).contains(entry.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))),
                 verified);
     }

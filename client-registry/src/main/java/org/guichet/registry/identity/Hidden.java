@@ -50,7 +50,7 @@ record Hidden(Set<ClientId> clients, List<Met> met) {
                 likeness.reasons().stream()
                         .filter(reason -> reason.level().agrees())
                         .map(reason -> reason.attribute())
-                        .filter(Descriptions.COMPARED::contains)
+                        .filter(Descriptions.SHOWN::contains)
                         .distinct()
                         .toList());
     }

@@ -61,13 +61,14 @@ class KeyDuty {
             Map<UUID, Set<Long>> byRecord = new HashMap<>();
             Map<UUID, UUID> recordOf = new HashMap<>();
             due.forEach(one -> recordOf.put(one.client().value(), one.record()));
-            records.findAll(due.stream().map(MatchingKeys.Due::client).toList(), Descriptions.KEYED, Seen.EVERYBODY)
+            records.findAll(
+                            due.stream().map(MatchingKeys.Due::client).toList(),
+                            Descriptions.KEYED_OF_ANY,
+                            Seen.EVERYBODY)
                     .forEach(known -> {
                         UUID record = recordOf.get(known.client().value());
                         if (record != null) {
-                            byRecord.put(
-                                    record,
-                                    PersonKeys.of(Descriptions.of(known)).all());
+                            byRecord.put(record, Keys.of(known).all());
                         }
                     });
             keys.add(byRecord);

@@ -8,6 +8,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.ClientSample;
@@ -50,7 +51,7 @@ class LearningSample {
         this.transactions = transactions;
     }
 
-    /** Sealed people are left out. */
+    /** Sealed people are left out, and organizations. */
     List<Description> take() {
         List<Known> people = Acting.as(
                 DUTY,
@@ -67,9 +68,7 @@ class LearningSample {
     private List<Known> people() {
         List<ClientId> some = sample.take(PEOPLE, Searching.PER_KEY);
         List<Known> known = seen(some);
-        List<Set<Long>> asked = known.stream()
-                .map(one -> PersonKeys.of(Descriptions.of(one)).all())
-                .toList();
+        List<Set<Long>> asked = known.stream().map(one -> Keys.of(one).all()).toList();
         Set<ClientId> others = new LinkedHashSet<>();
         keys.find(asked, Searching.PER_KEY, LEAST_SHARED, MOST)
                 .clients()
@@ -84,6 +83,8 @@ class LearningSample {
     private List<Known> seen(List<ClientId> clients) {
         return clients.isEmpty()
                 ? List.of()
-                : records.findAllAsFarAsOpened(clients, Descriptions.COMPARED, Seen.by(false, null));
+                : records.findAllAsFarAsOpened(clients, Descriptions.COMPARED, Seen.by(false, null)).stream()
+                        .filter(one -> one.kind() == ClientKind.PERSON)
+                        .toList();
     }
 }

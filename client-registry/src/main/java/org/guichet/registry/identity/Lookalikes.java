@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
@@ -61,7 +62,7 @@ public class Lookalikes {
     private record Compared(List<Alike> alike, Set<ClientId> subjects) {}
 
     /**
-     * Who else may be each of the clients, by the measure of {@link Searching#match}; one who is absent is left out.
+     * Who else may be each of the clients, by the measure of {@link Searching#match}; one who is absent or an organization is left out.
      * One entry in the log, in the ledger of each of them and of everybody they resemble.
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -105,6 +106,7 @@ public class Lookalikes {
     private Map<ClientId, Known> known(List<ClientId> clients) {
         Errand errand = Acting.errand();
         return records.findAll(clients, Descriptions.COMPARED, Seen.by(errand.cleared(), errand.self())).stream()
+                .filter(one -> one.kind() == ClientKind.PERSON)
                 .collect(Collectors.toMap(Known::client, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guichet.registry.client.BusinessNumber;
 import org.guichet.registry.client.SocialInsuranceNumber;
 
 /** The keys by which a client is found: names without case, accents or punctuation, and exact values of the rest. */
@@ -30,7 +31,7 @@ public final class SearchKeys {
         return keys;
     }
 
-    /** The keys of identifiers alone, exact: what people are kept under besides {@link PersonKeys}. */
+    /** The keys of identifiers alone, exact: what clients are kept under besides {@link Keys}. */
     public static Map<String, Set<String>> identifiers(Map<String, ?> values) {
         Map<String, Set<String>> keys = of(values);
         keys.keySet().removeIf(attribute -> !attribute.startsWith("identifier."));
@@ -39,12 +40,17 @@ public final class SearchKeys {
 
     static Set<String> keys(String attribute, String value) {
         return switch (attribute) {
-            case "givenName", "familyName" -> words(value);
+            case "givenName", "familyName", "legalName", "address.locality" -> words(value);
             case "dateOfBirth" -> Set.of(value);
             case "phone" -> phone(value);
             case SocialInsuranceNumber.ATTRIBUTE ->
                 SocialInsuranceNumber.of(value)
                         .map(SocialInsuranceNumber::digits)
+                        .map(Set::of)
+                        .orElse(Set.of());
+            case BusinessNumber.ATTRIBUTE ->
+                BusinessNumber.of(value)
+                        .map(BusinessNumber::digits)
                         .map(Set::of)
                         .orElse(Set.of());
             case "address.postalCode", "identifier.clientNumber" ->

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
@@ -21,13 +22,12 @@ import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
-import org.guichet.registry.matching.Matching;
 import org.guichet.registry.protection.Encounters;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks for people. Every search is logged, whether it finds anyone or not. */
+/** Looks for people, or for organizations, never for both at once. Every search is logged, whether it finds anyone or not. */
 @Component
 public class Searching {
     private static final String PURPOSE = "identity-verification";
@@ -75,12 +75,14 @@ public class Searching {
     @Transactional
     public Found search(Criteria criteria) {
         disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
-        Description typed = Descriptions.of(criteria.values(), Set.of());
+        Measure measure = weighing.measure(criteria.kind());
+        Description typed = measure.described(criteria.values(), Set.of());
         Seen seen = seen();
         Compared compared = compare(
+                measure,
                 typed,
                 criteria.values(),
-                person -> Descriptions.completed(typed, person),
+                known -> measure.completed(typed, known),
                 LOOKED_THROUGH,
                 Seen.EVERYBODY);
         // Whoever is hidden answers as where she were to be registered: the two beside each other must not tell of her.
@@ -124,15 +126,16 @@ public class Searching {
     }
 
     /**
-     * Whether the person with these values is known: asked before anyone is registered, on every path.
+     * Whether the client with these values is known: asked before anyone is registered, on every path.
      *
      * @param verified attributes whose values were seen in a document or checked at their source
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Match match(Map<String, String> values, Set<String> verified, String purpose) {
-        Description told = Descriptions.of(values, verified);
+    public Match match(ClientKind kind, Map<String, String> values, Set<String> verified, String purpose) {
+        Measure measure = weighing.measure(kind);
+        Description told = measure.described(values, verified);
         disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
-        Compared all = compare(told, values, person -> told, COMPARED, Seen.EVERYBODY);
+        Compared all = compare(measure, told, values, known -> told, COMPARED, Seen.EVERYBODY);
         Hidden hidden = Hidden.among(all.people(), Person::known, Person::likeness);
         Match match = answer(all.without(hidden));
         if (!(match instanceof Match.None)) {
@@ -206,25 +209,26 @@ public class Searching {
     }
 
     private Compared compare(
-            Description asked, Map<String, String> values, UnaryOperator<Description> against, Reach reach, Seen seen) {
-        PersonKeys told = PersonKeys.of(asked);
+            Measure measure,
+            Description asked,
+            Map<String, String> values,
+            UnaryOperator<Description> against,
+            Reach reach,
+            Seen seen) {
+        Keys told = measure.keys(asked);
         Sharing sharing = keys.find(List.of(told.all()), PER_KEY, reach.least(), reach.most());
-        Matching matching = weighing.matching();
         Collection<ClientId> numbered = byIdentifier(values);
         Set<ClientId> ids = new LinkedHashSet<>(numbered);
         ids.addAll(sharing.clients().getOrDefault(0, List.of()));
         List<Person> people = records.findAllAsFarAsOpened(List.copyOf(ids), Descriptions.SHOWN, seen).stream()
+                .filter(known -> known.kind() == measure.kind())
                 .map(known -> {
                     Description described = Descriptions.of(known);
                     Description whole = against.apply(described);
-                    Likeness rest = matching.compare(whole, described);
-                    Likeness plain = whole.equals(asked) ? rest : matching.compare(asked, described);
+                    Likeness rest = measure.compare(whole, described);
+                    Likeness plain = whole.equals(asked) ? rest : measure.compare(asked, described);
                     Judged judged = Judged.of(rest, known, asked.values().keySet(), numbered);
-                    return new Person(
-                            known,
-                            judged,
-                            !(plain instanceof Likeness.None),
-                            matching.parameters().version());
+                    return new Person(known, judged, !(plain instanceof Likeness.None), measure.version());
                 })
                 .sorted(Comparator.comparingDouble(
                                 (Person found) -> found.likeness().score())

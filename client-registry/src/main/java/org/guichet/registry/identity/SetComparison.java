@@ -30,7 +30,7 @@ final class SetComparison {
 
     private final Matching matching;
     private final List<Standardized> described = new ArrayList<>();
-    private final List<PersonKeys> keys = new ArrayList<>();
+    private final List<Keys> keys = new ArrayList<>();
     private final List<Map<String, Set<String>>> identifiers = new ArrayList<>();
     private final List<Set<String>> told = new ArrayList<>();
     private final List<Set<ClientId>> numbered = new ArrayList<>();
@@ -66,7 +66,7 @@ final class SetComparison {
 
     private void add(Description description, Map<String, String> values) {
         described.add(Standardized.of(description));
-        keys.add(PersonKeys.of(description));
+        keys.add(Keys.ofPerson(description));
         identifiers.add(SearchKeys.identifiers(values));
         told.add(description.values().keySet());
         numbered.add(new HashSet<>());
@@ -74,7 +74,7 @@ final class SetComparison {
     }
 
     List<Set<Long>> keys() {
-        return keys.stream().map(PersonKeys::all).toList();
+        return keys.stream().map(Keys::all).toList();
     }
 
     List<Map<String, Set<String>>> identifiers() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
@@ -104,12 +105,12 @@ public class SetMatching {
     public void keep(Map<UUID, Map<String, String>> told, Map<UUID, ClientId> matched) {
         Map<UUID, Set<Long>> byRecord = new HashMap<>();
         told.forEach((record, one) -> byRecord.put(
-                record, PersonKeys.of(Descriptions.of(one, Set.of())).all()));
+                record, Keys.ofPerson(Descriptions.of(one, Set.of())).all()));
         Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())), Descriptions.KEYED);
         matched.forEach((record, client) -> {
             Known all = known.get(client);
             if (all != null) {
-                byRecord.put(record, PersonKeys.of(Descriptions.of(all)).all());
+                byRecord.put(record, Keys.of(all).all());
             }
         });
         keys.add(byRecord);
@@ -129,6 +130,7 @@ public class SetMatching {
         return clients.isEmpty()
                 ? Map.of()
                 : records.findAllAsFarAsOpened(clients, attributes, Seen.EVERYBODY).stream()
+                        .filter(one -> one.kind() == ClientKind.PERSON)
                         .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
     }
 }

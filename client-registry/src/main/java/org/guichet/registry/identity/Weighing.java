@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.guichet.registry.actor.Actor;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.identity.Comparison.Counted;
 import org.guichet.registry.matching.CommonNames;
 import org.guichet.registry.matching.MatchParameters;
@@ -46,6 +47,10 @@ class Weighing {
                         held -> rows.propose(
                                 shipped, held.version(), Counted.of(new Moves(List.of()), held, shipped), DUTY),
                         () -> rows.putInForce(shipped, DUTY));
+    }
+
+    Measure measure(ClientKind kind) {
+        return kind == ClientKind.ORGANIZATION ? new Measure.OfOrganizations() : new Measure.OfPeople(matching());
     }
 
     Matching matching() {

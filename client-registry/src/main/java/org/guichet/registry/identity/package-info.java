@@ -1,5 +1,5 @@
 /**
- * Is this the same person? Search and match, with a reason and a weight for each attribute compared.
+ * Is this the same person, or the same organization? Search and match, with a reason and a weight for each attribute compared.
  * Two criteria or one identifier at the least; results stay masked until a view is opened.
  * Too many candidates goes to a human, never to none.
  */
@@ -13,6 +13,7 @@
             "registry.disclosure",
             "registry.matching",
             "registry.matching::linkage",
+            "registry.matching::organization",
             "registry.protection",
             "registry.secrecy"
         })

@@ -31,7 +31,7 @@ public class AnsweredFacts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Permit permit, List<NewFact> facts) {
-        checks.check(facts);
+        checks.check(facts, permit.kind());
         List<NewFact> direct = new ArrayList<>();
         for (NewFact fact : facts) {
             Optional<Fact> held = proposing.toBeApproved(permit, fact);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Verification;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactChecks {
     private static final int LONGEST_TEXT = 1000;
+    private static final String NAME = "legalName";
 
     private final Values values;
 
@@ -25,8 +27,38 @@ class FactChecks {
     }
 
     /** Refuses facts of which one is wrong, as {@code facts[i].value} or {@code facts[i].verification}. */
-    void check(List<NewFact> facts) {
-        refuse(wrong(facts));
+    void check(List<NewFact> facts, ClientKind kind) {
+        refuse(all(facts, kind));
+    }
+
+    /** An organization is called something. */
+    void checkNew(List<NewFact> facts, ClientKind kind) {
+        List<Wrong> wrong = all(facts, kind);
+        if (kind == ClientKind.ORGANIZATION
+                && facts.stream().noneMatch(fact -> fact.attribute().equals(NAME))) {
+            wrong.add(Wrong.of("facts", "input.organization.name"));
+        }
+        refuse(wrong);
+    }
+
+    /** Refuses facts that can be known only of clients of the other kind. */
+    void checkKind(List<NewFact> facts, ClientKind kind) {
+        refuse(ofAnotherKind(facts, kind));
+    }
+
+    private List<Wrong> all(List<NewFact> facts, ClientKind kind) {
+        List<Wrong> wrong = wrong(facts);
+        wrong.addAll(ofAnotherKind(facts, kind));
+        return wrong;
+    }
+
+    private List<Wrong> ofAnotherKind(List<NewFact> facts, ClientKind kind) {
+        List<Wrong> wrong = new ArrayList<>();
+        for (int index = 0; index < facts.size(); index++) {
+            values.checkKind("facts[" + index + "].attribute", facts.get(index).attribute(), kind)
+                    .ifPresent(wrong::add);
+        }
+        return wrong;
     }
 
     /** As {@link #check}, where every attribute is told once, with the reason. */

@@ -12,6 +12,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.Ids;
@@ -25,7 +26,7 @@ import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
-import org.guichet.registry.identity.PersonIndex;
+import org.guichet.registry.identity.ClientIndex;
 import org.guichet.registry.identity.SearchKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactWriting {
     private final ClientRecords records;
-    private final PersonIndex index;
+    private final ClientIndex index;
     private final ToldApart toldApart;
     private final ApplicationEventPublisher events;
     private final Values values;
@@ -42,7 +43,7 @@ class FactWriting {
 
     FactWriting(
             ClientRecords records,
-            PersonIndex index,
+            ClientIndex index,
             ToldApart toldApart,
             ApplicationEventPublisher events,
             Values values,
@@ -59,8 +60,8 @@ class FactWriting {
         return new ClientId(Ids.next(clock));
     }
 
-    void open(ClientId client) {
-        records.open(client);
+    void open(ClientId client, ClientKind kind) {
+        records.open(client, kind);
     }
 
     /** Whoever registers somebody after having looked at the candidates told them apart. */

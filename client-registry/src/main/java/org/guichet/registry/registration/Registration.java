@@ -11,6 +11,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -47,18 +48,24 @@ public class Registration {
     /** Registers a person, unless she is known or may be. */
     @Transactional
     public Registered register(List<NewFact> facts) {
-        return register(facts, Set.of());
+        return register(ClientKind.PERSON, facts, Set.of());
+    }
+
+    /** Registers a person whom somebody has compared with the candidates of an earlier attempt. */
+    @Transactional
+    public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
+        return register(ClientKind.PERSON, facts, notTheSame);
     }
 
     /**
-     * Registers a person whom somebody has compared with the candidates of an earlier attempt.
+     * Registers a client whom a person has compared with the candidates of an earlier attempt.
      *
      * @param notTheSame candidates a person decided are somebody else
      * @throws InvalidInput naming every wrong fact, as {@code facts[i].value} or {@code facts[i].attribute}
      */
     @Transactional
-    public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
-        checks.check(facts);
+    public Registered register(ClientKind kind, List<NewFact> facts, Set<ClientId> notTheSame) {
+        checks.checkNew(facts, kind);
         ClientId client = writing.newClient();
         Optional<String> earlier = once.claim("register-client", client.toString());
         if (earlier.isPresent()) {
@@ -70,7 +77,7 @@ public class Registration {
                 .filter(fact -> fact.verification() != Verification.DECLARED)
                 .map(NewFact::attribute)
                 .collect(Collectors.toSet());
-        Registered registered = switch (searching.match(byAttribute, verified, PURPOSE)) {
+        Registered registered = switch (searching.match(kind, byAttribute, verified, PURPOSE)) {
             case Match.Certain(var known, boolean truncated)
             when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
             case Match.Possible(var candidates, boolean truncated)
@@ -78,10 +85,14 @@ public class Registration {
                 new Registered.NeedsReview(candidates, truncated);
             case Match.Certain(var known, boolean truncated)
             when truncated -> new Registered.NeedsReview(List.of(known), true);
-            case Match.Certain(var known, boolean truncated) -> create(client, facts, Set.of(known.client()));
+            case Match.Certain(var known, boolean truncated) -> create(client, kind, facts, Set.of(known.client()));
             case Match.Possible(var candidates, boolean truncated) ->
-                create(client, facts, candidates.stream().map(Candidate::client).collect(Collectors.toSet()));
-            case Match.None() -> create(client, facts, Set.of());
+                create(
+                        client,
+                        kind,
+                        facts,
+                        candidates.stream().map(Candidate::client).collect(Collectors.toSet()));
+            case Match.None() -> create(client, kind, facts, Set.of());
         };
         if (!(registered instanceof Registered.New)) {
             once.release("register-client");
@@ -113,10 +124,10 @@ public class Registration {
         };
     }
 
-    private Registered create(ClientId client, List<NewFact> facts, Set<ClientId> toldApart) {
+    private Registered create(ClientId client, ClientKind kind, List<NewFact> facts, Set<ClientId> toldApart) {
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        Permit permit = disclosures.collect(client, PURPOSE, attributes).orRefuse();
-        writing.open(client);
+        Permit permit = disclosures.collect(client, kind, PURPOSE, attributes).orRefuse();
+        writing.open(client, kind);
         writing.tellApart(client, toldApart);
         writing.append(permit, facts);
         return new Registered.New(client);

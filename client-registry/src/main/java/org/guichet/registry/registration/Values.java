@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.BusinessNumber;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Limits;
 import org.guichet.registry.client.SocialInsuranceNumber;
@@ -56,6 +58,11 @@ public class Values {
                     ? Optional.empty()
                     : Optional.of(Wrong.of(field, "input.sin"));
         }
+        if (attribute.equals(BusinessNumber.ATTRIBUTE)) {
+            return BusinessNumber.of(value.toString()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Wrong.of(field, "input.business-number"));
+        }
         Limits limits = known.get().bounds();
         return switch (known.get().type()) {
             case TEXT -> text(field, value, limits);
@@ -67,11 +74,25 @@ public class Values {
         };
     }
 
+    /** What is wrong with telling a value of a client of that kind; empty also for what no dictionary knows. */
+    Optional<Wrong> checkKind(String field, String attribute, ClientKind kind) {
+        return dictionary
+                .find(attribute)
+                .filter(known -> !known.appliesTo(kind))
+                .map(other -> Wrong.of(
+                        field,
+                        kind == ClientKind.PERSON ? "input.attribute.of-organizations" : "input.attribute.of-people"));
+    }
+
     /** A value that was checked, in the one form in which it is kept, compared and found. */
     public Object normalised(String attribute, Object value) {
-        return attribute.equals(SocialInsuranceNumber.ATTRIBUTE)
-                ? SocialInsuranceNumber.of(value.toString()).orElseThrow().digits()
-                : PlainText.composed(value);
+        return switch (attribute) {
+            case SocialInsuranceNumber.ATTRIBUTE ->
+                SocialInsuranceNumber.of(value.toString()).orElseThrow().digits();
+            case BusinessNumber.ATTRIBUTE ->
+                BusinessNumber.of(value.toString()).orElseThrow().digits();
+            default -> PlainText.composed(value);
+        };
     }
 
     private static Optional<Wrong> text(String field, Object value, Limits limits) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,28 @@ public record Relation(
         COMMON_LAW_PARTNER,
         PARENT,
         CHILD,
-        SAME_HOUSEHOLD;
+        SAME_HOUSEHOLD,
+        /** The organization that employs the client. */
+        EMPLOYER,
+        /** Somebody the client, an organization, employs. */
+        EMPLOYEE;
+
+        /** Whether it can hold between a client and another. */
+        boolean isBetween(ClientKind client, ClientKind other) {
+            return switch (this) {
+                case EMPLOYER -> client == ClientKind.PERSON && other == ClientKind.ORGANIZATION;
+                case EMPLOYEE -> client == ClientKind.ORGANIZATION && other == ClientKind.PERSON;
+                default -> client == ClientKind.PERSON && other == ClientKind.PERSON;
+            };
+        }
 
         /** What the client is to the other. */
         public Kind seenFromOther() {
             return switch (this) {
                 case PARENT -> CHILD;
                 case CHILD -> PARENT;
+                case EMPLOYER -> EMPLOYEE;
+                case EMPLOYEE -> EMPLOYER;
                 default -> this;
             };
         }

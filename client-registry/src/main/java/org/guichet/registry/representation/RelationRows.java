@@ -54,15 +54,6 @@ class RelationRows {
                 .optional();
     }
 
-    boolean isClient(ClientId client) {
-        return jdbc.sql("""
-                select exists (
-                    select from registry.client asked
-                    join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
-                    where asked.id = ?)
-                """).param(client.value()).query(Boolean.class).single();
-    }
-
     void insert(UUID id, ClientId client, NewRelation told, LocalDate startsOn, String basis, Instant now) {
         Errand errand = Acting.errand();
         Kind kind = Objects.requireNonNull(told.kind());

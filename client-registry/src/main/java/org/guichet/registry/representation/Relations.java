@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -20,17 +21,19 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who lives with whom, and who is whose partner, parent or child. Rows of both clients: callers hold a permit that covers
+ * Who lives with whom, who is whose partner, parent or child, and who is employed by whom. Rows of both clients: callers hold a permit that covers
  * {@code relations} of one, and log the others as subjects.
  */
 @Component
 public class Relations {
     private final RelationRows rows;
+    private final Others others;
     private final Once once;
     private final Clock clock;
 
-    Relations(RelationRows rows, Once once, Clock clock) {
+    Relations(RelationRows rows, Others others, Once once, Clock clock) {
         this.rows = rows;
+        this.others = others;
         this.once = once;
         this.clock = clock;
     }
@@ -46,12 +49,13 @@ public class Relations {
      *
      * @param client the id to record it under
      * @param ids every id that leads to the client
+     * @param kind what the client is
      * @param basis the authority it is held under
      * @throws InvalidInput naming every wrong field
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Relation record(ClientId client, Set<ClientId> ids, NewRelation told, String basis) {
-        check(ids, told);
+    public Relation record(ClientId client, Set<ClientId> ids, ClientKind kind, NewRelation told, String basis) {
+        check(ids, kind, told);
         UUID id = Ids.next(clock);
         Optional<String> earlier = once.claim("record-relation", id.toString());
         if (earlier.isEmpty()) {
@@ -80,7 +84,7 @@ public class Relations {
         return rows.one(ids, relation).orElseThrow(NotFound::new);
     }
 
-    private void check(Set<ClientId> ids, NewRelation told) {
+    private void check(Set<ClientId> ids, ClientKind kind, NewRelation told) {
         List<Wrong> wrong = new ArrayList<>();
         RepresentationChecks.name(wrong, told.name());
         RepresentationChecks.optional(wrong, "evidence", told.evidence());
@@ -92,8 +96,15 @@ public class Relations {
             wrong.add(Wrong.of("otherId", "input.missing"));
         } else if (ids.contains(other)) {
             wrong.add(Wrong.of("otherId", "input.representation.oneself"));
-        } else if (!rows.isClient(other)) {
-            wrong.add(Wrong.of("otherId", "input.representation.unknown"));
+        } else {
+            others.kind(other)
+                    .ifPresentOrElse(
+                            what -> {
+                                if (told.kind() != null && !told.kind().isBetween(kind, what)) {
+                                    wrong.add(Wrong.of("kind", "input.relation.kinds"));
+                                }
+                            },
+                            () -> wrong.add(Wrong.of("otherId", "input.representation.unknown")));
         }
         LocalDate from = told.startsOn();
         if (from != null && (from.isAfter(today()) || RepresentationChecks.beyond(from))) {

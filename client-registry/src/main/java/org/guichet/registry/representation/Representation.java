@@ -31,6 +31,9 @@ public record Representation(
         String office,
         @Nullable Ending ending) {
 
+    /** Who acts for a client is a matter of the client alone, but where the kind says so. */
+    private static final String BY_NAME_ALONE = "representation";
+
     /** Where it stands on a day. */
     public enum State {
         NOT_BEGUN,
@@ -51,6 +54,11 @@ public record Representation(
     public record Proof(String kind, String reference) {}
 
     public record Ending(Instant at, EndedBy by, @Nullable String reason) {}
+
+    /** Whether it extends to a category of the attribute dictionary. */
+    public boolean coversCategory(String category) {
+        return scope.coversCategory(category) && (!category.equals(BY_NAME_ALONE) || kind.names(category));
+    }
 
     /** As {@link #stateOn(LocalDate)}; of a minor it holds only while it is known that she is one. */
     public State stateOn(LocalDate day, @Nullable LocalDate comesOfAge) {

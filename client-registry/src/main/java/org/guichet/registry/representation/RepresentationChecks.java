@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ class RepresentationChecks {
     RepresentationChecks(RepresentationKinds kinds, AttributeDictionary dictionary) {
         this.kinds = kinds;
         this.dictionary = dictionary;
+    }
+
+    List<RepresentationKind> kinds(ClientKind client) {
+        return kinds.all().stream().filter(kind -> kind.isFor(client)).toList();
     }
 
     List<Wrong> wrong(NewRepresentation told, Represented represented, LocalDate today) {
@@ -109,7 +114,13 @@ class RepresentationChecks {
             wrong.add(Wrong.of("endsOn", "input.missing"));
         }
         LocalDate comesOfAge = represented.comesOfAge();
-        if (kind.ofMinors() && comesOfAge == null) {
+        if (!kind.isFor(represented.kind())) {
+            wrong.add(Wrong.of(
+                    "kind",
+                    represented.kind() == ClientKind.ORGANIZATION
+                            ? "input.representation.organization"
+                            : "input.representation.person"));
+        } else if (kind.ofMinors() && comesOfAge == null) {
             wrong.add(Wrong.of("kind", "input.representation.age-unknown"));
         } else if (kind.ofMinors() && comesOfAge != null && !comesOfAge.isAfter(today)) {
             wrong.add(Wrong.of("kind", "input.representation.of-age"));

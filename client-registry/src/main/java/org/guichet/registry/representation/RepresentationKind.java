@@ -3,6 +3,7 @@ package org.guichet.registry.representation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.guichet.registry.client.ClientKind;
 
 /**
  * A kind of representation.
@@ -26,7 +27,8 @@ public record RepresentationKind(
     /** Who can be represented so. */
     public enum Of {
         MINOR,
-        ADULT
+        ADULT,
+        ORGANIZATION
     }
 
     public RepresentationKind {
@@ -36,6 +38,16 @@ public record RepresentationKind(
 
     public boolean ofMinors() {
         return of == Of.MINOR;
+    }
+
+    /** Whether it is for clients of that kind. */
+    public boolean isFor(ClientKind client) {
+        return (of == Of.ORGANIZATION) == (client == ClientKind.ORGANIZATION);
+    }
+
+    /** Whether it extends to the category by name: where nothing else is enough. */
+    boolean names(String category) {
+        return categories.contains(category);
     }
 
     public String label(Locale locale) {

@@ -136,16 +136,6 @@ class RepresentationRows {
                 .single();
     }
 
-    /** Whoever is sealed is to this room as if she were not there. */
-    boolean isClient(ClientId client) {
-        return jdbc.sql("""
-                select exists (
-                    select from registry.client asked
-                    join registry.client c on c.id = coalesce(asked.redirected_to, asked.id) and c.status = 'ACTIVE'
-                    where asked.id = ?)
-                """).param(client.value()).query(Boolean.class).single();
-    }
-
     void insert(UUID id, Represented represented, NewRepresentation told, LocalDate startsOn, Instant now) {
         Errand errand = Acting.errand();
         jdbc.sql("""

@@ -13,6 +13,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -33,12 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Representations {
     private final RepresentationRows rows;
     private final RepresentationChecks checks;
+    private final Others others;
     private final Once once;
     private final Clock clock;
 
-    Representations(RepresentationRows rows, RepresentationChecks checks, Once once, Clock clock) {
+    Representations(RepresentationRows rows, RepresentationChecks checks, Others others, Once once, Clock clock) {
         this.rows = rows;
         this.checks = checks;
+        this.others = others;
         this.once = once;
         this.clock = clock;
     }
@@ -77,6 +80,11 @@ public class Representations {
         return rows.tied(one, other, today());
     }
 
+    /** The kinds of representation of clients of one kind. */
+    public List<RepresentationKind> kinds(ClientKind client) {
+        return checks.kinds(client);
+    }
+
     /**
      * Whether staff who are the one client leave the other to somebody else: she is the same, or tied to her. Whoever is
      * sealed is nobody's kin here, as she is nobody.
@@ -84,7 +92,8 @@ public class Representations {
      * @param other every id that leads to her
      */
     public boolean kin(ClientId one, Set<ClientId> other) {
-        return other.contains(one) || other.stream().anyMatch(rows::isClient) && tied(one, other);
+        return other.contains(one)
+                || other.stream().anyMatch(client -> others.kind(client).isPresent()) && tied(one, other);
     }
 
     /**
@@ -97,8 +106,15 @@ public class Representations {
         LocalDate today = today();
         List<Wrong> wrong = new ArrayList<>(checks.wrong(told, represented, today));
         ClientId representative = told.representative();
-        if (representative != null && !rows.isClient(representative)) {
-            wrong.add(Wrong.of("representativeId", "input.representation.unknown"));
+        if (representative != null) {
+            others.kind(representative)
+                    .ifPresentOrElse(
+                            kind -> {
+                                if (kind != ClientKind.PERSON) {
+                                    wrong.add(Wrong.of("representativeId", "input.representation.by-person"));
+                                }
+                            },
+                            () -> wrong.add(Wrong.of("representativeId", "input.representation.unknown")));
         }
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);

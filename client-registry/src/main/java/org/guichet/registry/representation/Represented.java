@@ -3,17 +3,20 @@ package org.guichet.registry.representation;
 import java.time.LocalDate;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client somebody is to act for.
  *
  * @param ids every id that leads to her
+ * @param kind what she is
  * @param comesOfAge null where it is not known when she was born
  */
 public record Represented(
         ClientId client,
         Set<ClientId> ids,
+        ClientKind kind,
         String name,
         @Nullable LocalDate comesOfAge) {
     public Represented {

@@ -12,16 +12,13 @@ import java.util.Set;
 public record Scope(Set<String> categories, Set<String> services, boolean act) {
     public static final String ALL = "*";
 
-    /** Who acts for a client is a matter of the client alone: no representative sees or changes it. */
-    private static final String NEVER = "representation";
-
     public Scope {
         categories = Set.copyOf(categories);
         services = Set.copyOf(services);
     }
 
-    public boolean coversCategory(String category) {
-        return !category.equals(NEVER) && (categories.contains(ALL) || categories.contains(category));
+    boolean coversCategory(String category) {
+        return categories.contains(ALL) || categories.contains(category);
     }
 
     public boolean coversService(String service) {

@@ -62,6 +62,7 @@ class AttributeTests {
                 null,
                 null,
                 false,
-                null);
+                null,
+                java.util.Set.of(ClientKind.PERSON));
     }
 }

@@ -420,7 +420,7 @@ class DuplicateReviewsIT {
                 Candidate.Verdict.POSSIBLE,
                 1,
                 List.of(),
-                new Candidate.Summary(null, null, null, false),
+                new Candidate.Summary(null, null, null, false, null),
                 "test");
 
         assertThat(rows.open(List.of(new ReviewRows.Found(first, alike, Path.DESK))))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.matching.Likeness;
@@ -17,7 +18,8 @@ class JudgedTests {
     private static final Likeness NONE = new Likeness.None(-20, List.of());
 
     private final ClientId client = new ClientId(UUID.randomUUID());
-    private final Known unopened = new Known(client, List.of(), Set.of(client), Known.Standing.OPEN, NUMBER);
+    private final Known unopened =
+            new Known(client, List.of(), Set.of(client), Known.Standing.OPEN, NUMBER, ClientKind.PERSON);
 
     @Test
     void isNeitherCertainNorNobodyWhereANumberIsToldThatHersCannotBeComparedWith() {

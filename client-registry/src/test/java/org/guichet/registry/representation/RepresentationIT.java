@@ -23,6 +23,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.IdempotencyKey;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
@@ -475,7 +476,7 @@ class RepresentationIT {
     }
 
     private static Represented represented(ClientId client, @org.jspecify.annotations.Nullable LocalDate comesOfAge) {
-        return new Represented(client, Set.of(client), "Rose Gagnon", comesOfAge);
+        return new Represented(client, Set.of(client), ClientKind.PERSON, "Rose Gagnon", comesOfAge);
     }
 
     private ClientId somebody(LocalDate born, String province) {

@@ -41,7 +41,7 @@ class Beginning {
                 new Application(id, permit.under(), form.requested(), Acting.errand(), clock.instant()));
         applications.flush();
         trail.step(id, Act.START);
-        trail.fields(id, new Draft(form, Map.of(), permit, clock.instant()));
+        trail.fields(id, new Draft(form.of(permit.kind()), Map.of(), permit, clock.instant()));
         return application;
     }
 }

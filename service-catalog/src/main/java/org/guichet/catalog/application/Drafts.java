@@ -32,9 +32,13 @@ class Drafts {
                 .orElseThrow(() -> new InvalidInput(List.of(Wrong.of("serviceCode", "input.service.unknown"))));
     }
 
-    /** For an application about to be started. */
+    /** For an application about to be started, which may be one for people alone. */
     Permit open(ClientId client, Form form) {
-        return door.open(client, form.requested().serviceCode(), form.prefillable());
+        Permit permit = door.open(client, form.requested().serviceCode(), form.prefillable());
+        if (!form.offer().isFor(permit.kind())) {
+            throw new InvalidInput(List.of(Wrong.of("serviceCode", "input.service.not-for-organizations")));
+        }
+        return permit;
     }
 
     /** What a form may be prefilled with is asked for only while it is being filled in. */
@@ -45,7 +49,7 @@ class Drafts {
     }
 
     Draft read(Application application, Form form, Permit permit) {
-        return new Draft(form, answers.of(application.id(), permit), permit, clock.instant());
+        return new Draft(form.of(permit.kind()), answers.of(application.id(), permit), permit, clock.instant());
     }
 
     ApplicationView view(Application application, Draft opened) {

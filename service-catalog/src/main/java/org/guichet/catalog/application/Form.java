@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.guichet.catalog.publicservice.Offer;
 import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.ClientKind;
 
 /** What a service asks, in its order; fixed with the version the application was started on. */
-record Form(Requested requested, List<Field> fields) {
+record Form(Requested requested, Offer offer, List<Field> fields) {
     Form {
         fields = List.copyOf(fields);
     }
@@ -24,6 +26,16 @@ record Form(Requested requested, List<Field> fields) {
                     && attribute.type() == Attribute.Type.BOOLEAN
                     && attribute.category().equals("declaration");
         }
+    }
+
+    /** As a client of that kind fills it in: nobody is asked what cannot be known of her. */
+    Form of(ClientKind kind) {
+        return new Form(
+                requested,
+                offer,
+                fields.stream()
+                        .filter(field -> field.attribute().appliesTo(kind))
+                        .toList());
     }
 
     Optional<Field> field(String code) {

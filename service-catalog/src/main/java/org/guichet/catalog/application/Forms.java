@@ -51,6 +51,7 @@ class Forms {
                         service.name().fr(),
                         programme,
                         complexity == null ? null : complexity.name()),
+                service.definition().offer(),
                 fields));
     }
 }

@@ -8,6 +8,7 @@ import org.guichet.catalog.contact.ContactSummary;
 import org.guichet.catalog.suggestion.Suggestion;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.consent.ConsentRecord;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what is known, in the order of the dictionary
  * @param gaps what is withheld, and why: never a blank
+ * @param kind what the client is
  * @param behalf how far whoever looks represents the client; null where she does not look as a representative
  */
 public record ClientView(
@@ -31,6 +33,7 @@ public record ClientView(
         List<Suggestion> suggestions,
         List<ConsentRecord> consents,
         List<Gap> gaps,
+        ClientKind kind,
         @Nullable Behalf behalf) {
     public ClientView {
         facts = List.copyOf(facts);

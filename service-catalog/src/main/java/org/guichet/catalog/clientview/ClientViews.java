@@ -65,6 +65,7 @@ public class ClientViews {
                 toSuggest.map(answer -> suggestions(answer, applications)).orElse(List.of()),
                 permit.covers(CONSENTS) ? rooms.consents().of(permit.ids()) : List.of(),
                 gaps,
+                permit.kind(),
                 permit.behalf());
     }
 
@@ -116,7 +117,7 @@ public class ClientViews {
         List<Gap> gaps = new ArrayList<>();
         for (Attribute attribute : dictionary.all()) {
             Withheld withheld = permit.withheld().get(attribute.code());
-            if (withheld != null) {
+            if (withheld != null && withheld != Withheld.NOT_OF_THIS_KIND) {
                 gaps.add(new Gap(attribute, withheld.code()));
             }
         }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who lives with a client, and who is her partner, parent or child. Whoever is named is told in a ledger of her own that
+ * Who lives with a client, who is her partner, parent or child, and who employs her. Whoever is named is told in a ledger of her own that
  * the relation was looked at; what is known of her opens only by a decision about her.
  */
 @Component
@@ -67,7 +67,7 @@ public class Households {
                 () -> door.openFor(client, Tie.HOUSEHOLD.attribute()),
                 () -> named == null ? List.of() : List.of(named));
         String basis = permit.basis(Tie.HOUSEHOLD.attribute()).orElseThrow().reference();
-        Relation recorded = relations.record(permit.under(), permit.ids(), told, basis);
+        Relation recorded = relations.record(permit.under(), permit.ids(), permit.kind(), told, basis);
         otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(recorded.other()));
         return member(permit, recorded);
     }

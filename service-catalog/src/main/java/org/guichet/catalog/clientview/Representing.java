@@ -22,6 +22,7 @@ import org.guichet.registry.representation.NewRepresentation;
 import org.guichet.registry.representation.Representation;
 import org.guichet.registry.representation.Representation.EndedBy;
 import org.guichet.registry.representation.Representation.State;
+import org.guichet.registry.representation.RepresentationKind;
 import org.guichet.registry.representation.Representations;
 import org.guichet.registry.representation.Represented;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who acts for a client: recorded by staff who saw the proof, seen and stopped by the client. */
 @Component
 public class Representing {
-    private static final List<String> NAMES = List.of("givenName", "familyName");
+    private static final List<String> NAMES = List.of("legalName", "givenName", "familyName");
 
     private final ClientDoor door;
     private final Representations representations;
@@ -83,6 +84,13 @@ public class Representing {
         return found.stream().map(this::asRecorded).toList();
     }
 
+    /** In which ways the client can be represented: an organization in others than a person. */
+    @Transactional
+    public List<RepresentationKind> kinds(ClientId client) {
+        return representations.kinds(
+                door.openFor(client, Tie.REPRESENTATIVES.attribute()).kind());
+    }
+
     /**
      * Records who may act for the client. Only staff do, who have seen the proof.
      *
@@ -102,7 +110,8 @@ public class Representing {
         others.forEach(other -> otherSide.requireNoKin(Tie.REPRESENTATIVES, client, other));
         Permit permit = open(Tie.REPRESENTATIVES, client, () -> others);
         LocalDate comesOfAge = comesOfAge(permit);
-        Represented represented = new Represented(permit.under(), permit.ids(), name(permit), comesOfAge);
+        Represented represented =
+                new Represented(permit.under(), permit.ids(), permit.kind(), name(permit), comesOfAge);
         Representation recorded = representations.record(represented, told);
         otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(recorded)));
         return seen(recorded, comesOfAge);

@@ -1,6 +1,7 @@
 package org.guichet.catalog.publicservice;
 
 import java.util.List;
+import org.guichet.registry.client.ClientKind;
 
 /**
  * What is offered to whom, and where.
@@ -18,9 +19,19 @@ public record Offer(
         InteractionPoints points,
         boolean fee,
         List<String> targetGroups) {
+    private static final String PEOPLE = "PERSON";
+
     public Offer {
         channels = List.copyOf(channels);
         languages = List.copyOf(languages);
         targetGroups = List.copyOf(targetGroups);
+    }
+
+    /**
+     * Whether it is offered to clients of that kind. People may have whatever there is, since many a business is one person;
+     * organizations what is addressed to another group than people.
+     */
+    public boolean isFor(ClientKind kind) {
+        return kind == ClientKind.PERSON || targetGroups.stream().anyMatch(group -> !group.equals(PEOPLE));
     }
 }

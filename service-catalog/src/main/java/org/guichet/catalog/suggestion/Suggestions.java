@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.guichet.catalog.application.ApplicationState;
 import org.guichet.catalog.application.ApplicationSummary;
-import org.guichet.catalog.eligibility.Eligibility;
 import org.guichet.catalog.eligibility.ServiceAssessment;
 import org.guichet.catalog.eligibility.ServiceAssessment.Estimate;
 import org.guichet.catalog.eligibility.ServiceAssessment.Outcome;
-import org.guichet.catalog.eligibility.Verdict;
 import org.guichet.catalog.suggestion.Suggestion.Content;
 import org.guichet.catalog.suggestion.Suggestion.Reason;
 import org.guichet.catalog.suggestion.SuggestionRows.Kept;
@@ -42,19 +40,19 @@ public class Suggestions {
 
     static final String PURPOSE = "benefit-suggestion";
 
-    private final Eligibility eligibility;
+    private final EligibleServices services;
     private final SuggestionRows rows;
     private final SuggestionTrail trail;
     private final SuggestionSettings settings;
     private final Clock clock;
 
     Suggestions(
-            Eligibility eligibility,
+            EligibleServices services,
             SuggestionRows rows,
             SuggestionTrail trail,
             SuggestionSettings settings,
             Clock clock) {
-        this.eligibility = eligibility;
+        this.services = services;
         this.rows = rows;
         this.trail = trail;
         this.settings = settings;
@@ -70,7 +68,7 @@ public class Suggestions {
         if (!rows.enabled(client)) {
             return Optional.empty();
         }
-        Set<String> needed = new HashSet<>(eligibility.attributesNeeded());
+        Set<String> needed = new HashSet<>(services.attributesNeeded());
         needed.add(ATTRIBUTE);
         needed.add(Death.ATTRIBUTE);
         return Optional.of(Ask.about(client, needed).forPurpose(PURPOSE));
@@ -132,10 +130,8 @@ public class Suggestions {
     }
 
     private List<ServiceAssessment> eligible(Permit permit, List<ApplicationSummary> applications, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return eligibility.assess(permit, today, List.of(), Eligibility.Rates.LATEST_HELD).results().stream()
+        return services.of(permit, LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
                 .filter(found -> permit.covers(ATTRIBUTE, found.serviceCode()))
-                .filter(found -> found.verdict() instanceof Verdict.Eligible)
                 .filter(found -> found.received() != Outcome.TRUE)
                 .filter(Suggestions::paysSomething)
                 .filter(found -> applications.stream().noneMatch(each -> settles(each, found, now)))

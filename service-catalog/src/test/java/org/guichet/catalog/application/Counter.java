@@ -47,6 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @TestComponent
 public class Counter {
     public static final String SERVICE = "supplement";
+    public static final String FOR_BUSINESSES = "hiring-grant";
     static final String PROGRAMME = "oas";
     private static final List<FormField> FIELDS = List.of(
             FormField.required("givenName"),
@@ -100,7 +101,7 @@ public class Counter {
                     "test-programme",
                     "x.url",
                     "{}"));
-            services.publish(definition(FIELDS));
+            services.publish(definition(SERVICE, FIELDS, "PERSON"));
             standards.promise(new OperationalStandard(
                     SERVICE,
                     "answer",
@@ -136,7 +137,19 @@ public class Counter {
     void asksForTheNumber() {
         List<FormField> fields = new ArrayList<>(FIELDS);
         fields.add(FormField.required("identifier.sin"));
-        Acting.run(Installation.importing(), () -> services.publish(definition(fields)));
+        Acting.run(Installation.importing(), () -> services.publish(definition(SERVICE, fields, "PERSON")));
+    }
+
+    /** There is a service for businesses, and for people who are one. */
+    public void servesBusinesses() {
+        List<FormField> fields = List.of(
+                FormField.required("legalName"),
+                FormField.required("givenName"),
+                FormField.required("phone"),
+                FormField.required("declaration.truth"));
+        Acting.run(
+                Installation.importing(),
+                () -> services.publish(definition(FOR_BUSINESSES, fields, "PERSON", "ECONOM")));
     }
 
     /** An agent within a contact in which the caller was identified. */
@@ -174,10 +187,10 @@ public class Counter {
         return transaction.execute(status -> work.get());
     }
 
-    private static ServiceDefinition definition(List<FormField> fields) {
+    private static ServiceDefinition definition(String code, List<FormField> fields, String... groups) {
         InteractionPoints points = new InteractionPoints(Online.Y, Online.Y, Online.Y, Online.Y, Online.Y, Online.Y);
         return new ServiceDefinition(
-                SERVICE,
+                code,
                 new Owner(PROGRAMME, "esdc-edsc", new Bilingual("ESDC", "EDSC"), null),
                 new Offer(
                         new Bilingual("Supplement", "Supplément"),
@@ -186,7 +199,7 @@ public class Counter {
                         List.of("en", "fr"),
                         points,
                         false,
-                        List.of("PERSON")),
+                        List.of(groups)),
                 Complexity.SIMPLE,
                 "test-service",
                 fields,

@@ -20,6 +20,7 @@ import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
@@ -216,7 +217,7 @@ class SuggestionsIT {
         Acting.as(
                 pensioners.anAgentServing(),
                 () -> transaction.execute(status -> representations.record(
-                        new Represented(client, Set.of(client), "Rose", null),
+                        new Represented(client, Set.of(client), ClientKind.PERSON, "Rose", null),
                         PowersOfAttorney.forProperty(paul, Set.of("*"), Set.of(service), true))));
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -30,6 +31,10 @@ class ClientHeader implements Persistable<UUID> {
     private UUID id;
 
     @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private ClientKind kind;
+
+    @Enumerated(EnumType.STRING)
     private Status status;
 
     @Column(name = "redirected_to")
@@ -44,10 +49,15 @@ class ClientHeader implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected ClientHeader() {}
 
-    ClientHeader(ClientId id, Instant openedAt) {
+    ClientHeader(ClientId id, ClientKind kind, Instant openedAt) {
         this.id = id.value();
+        this.kind = kind;
         this.status = Status.ACTIVE;
         this.openedAt = openedAt;
+    }
+
+    ClientKind kind() {
+        return kind;
     }
 
     Status status() {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.StateChanged;
@@ -81,6 +83,7 @@ public class ClientMerges {
      * @param choices which fact counts, by attribute, where both have a value
      * @throws NotFound where either is absent or not seen
      * @throws StateChanged where either has been merged, or is being changed by somebody else
+     * @throws InvalidInput where one is a person and the other an organization
      */
     public void merge(
             UUID id,
@@ -93,6 +96,9 @@ public class ClientMerges {
         lock(versions(survivor, merged), survivor, merged);
         ClientHeader remaining = standing(survivor, seen);
         ClientHeader leaving = standing(merged, seen);
+        if (remaining.kind() != leaving.kind()) {
+            throw new InvalidInput(List.of(Wrong.of("mergedId", "input.merge.kinds")));
+        }
         headers.findByRedirectedTo(merged.value()).forEach(former -> former.redirectTo(survivor));
         leaving.redirectTo(survivor);
         headers.flush();

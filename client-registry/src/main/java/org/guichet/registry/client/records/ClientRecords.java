@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Seen;
@@ -28,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientRecords {
     private static final String CURRENT = """
-            select asked.id as asked, c.id as client, c.sealed, c.seen, former.ids as former, f.*
+            select asked.id as asked, c.id as client, c.kind, c.sealed, c.seen, former.ids as former, f.*
             from registry.client asked
             cross join lateral (
-                select c.id, c.status = 'SEALED' as sealed,
+                select c.id, c.kind, c.status = 'SEALED' as sealed,
                        c.status = 'ACTIVE' or ?
                            or c.id = (select coalesce(o.redirected_to, o.id) from registry.client o where o.id = ?) as seen
                 from registry.client c where c.id = coalesce(asked.redirected_to, asked.id)
@@ -157,8 +158,8 @@ public class ClientRecords {
     }
 
     /** Opens a header for a client nobody knew; flushed, because the facts that follow are written past the entities. */
-    public void open(ClientId client) {
-        headers.saveAndFlush(new ClientHeader(client, clock.instant()));
+    public void open(ClientId client, ClientKind kind) {
+        headers.saveAndFlush(new ClientHeader(client, kind, clock.instant()));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.secrecy.CannotBeOpened;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class FoundClients {
             Set<ClientId> ids,
             Known.Standing standing,
             List<Known.PartyFact> facts,
-            Set<String> unopened) {
+            Set<String> unopened,
+            ClientKind kind) {
         static Found of(ResultSet row) throws SQLException {
             ClientId client = new ClientId(row.getObject("client", UUID.class));
             return new Found(
@@ -40,7 +42,8 @@ final class FoundClients {
                     withFormer(client, row.getArray("former")),
                     standingIn(row),
                     new ArrayList<>(),
-                    new TreeSet<>());
+                    new TreeSet<>(),
+                    ClientKind.valueOf(row.getString("kind")));
         }
     }
 
@@ -70,7 +73,7 @@ final class FoundClients {
 
     List<Known> all() {
         return found.values().stream()
-                .map(one -> new Known(one.client(), one.facts(), one.ids(), one.standing(), one.unopened()))
+                .map(one -> new Known(one.client(), one.facts(), one.ids(), one.standing(), one.unopened(), one.kind()))
                 .toList();
     }
 

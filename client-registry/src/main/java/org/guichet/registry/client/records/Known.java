@@ -3,6 +3,7 @@ package org.guichet.registry.client.records;
 import java.util.List;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 
 /**
@@ -12,9 +13,15 @@ import org.guichet.registry.client.Fact;
  * @param ids every id that leads to the client, its own among them
  * @param standing what she is to whoever asked
  * @param unopened the attributes of which a value is there that cannot be opened; unknown, which is not missing
+ * @param kind what she is, sealed or not
  */
 public record Known(
-        ClientId client, List<PartyFact> facts, Set<ClientId> ids, Standing standing, Set<String> unopened) {
+        ClientId client,
+        List<PartyFact> facts,
+        Set<ClientId> ids,
+        Standing standing,
+        Set<String> unopened,
+        ClientKind kind) {
     /** Whether she is sealed, and if so whether she is seen all the same. */
     public enum Standing {
         OPEN,
@@ -28,9 +35,9 @@ public record Known(
         unopened = Set.copyOf(unopened);
     }
 
-    /** A client nobody was ever merged into. */
-    public Known(ClientId client, List<PartyFact> facts) {
-        this(client, facts, Set.of(client), Standing.OPEN, Set.of());
+    /** Somebody nobody knows yet. */
+    public static Known nothingYet(ClientId client, ClientKind kind) {
+        return new Known(client, List.of(), Set.of(client), Standing.OPEN, Set.of(), kind);
     }
 
     /** Whether she exists for whoever asked. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +38,12 @@ public class NumberedRecords {
         this.clock = clock;
     }
 
-    /** Opens headers for clients nobody knew, as {@link ClientRecords#open} does for one. */
+    /** Opens headers for people nobody knew, as {@link ClientRecords#open} does for one. */
     public void open(Set<ClientId> clients) {
         Instant now = clock.instant();
-        headers.saveAllAndFlush(
-                clients.stream().map(client -> new ClientHeader(client, now)).toList());
+        headers.saveAllAndFlush(clients.stream()
+                .map(client -> new ClientHeader(client, ClientKind.PERSON, now))
+                .toList());
     }
 
     /**

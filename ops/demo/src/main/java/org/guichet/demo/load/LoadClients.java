@@ -17,6 +17,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.registration.load.BulkLoading;
@@ -120,7 +121,7 @@ public final class LoadClients {
 
     private static List<String> attributes(ConfigurableApplicationContext registry) {
         return registry.getBean(AttributeDictionary.class).all().stream()
-                .filter(attribute -> attribute.held() == Attribute.Held.KEPT)
+                .filter(attribute -> attribute.held() == Attribute.Held.KEPT && attribute.appliesTo(ClientKind.PERSON))
                 .map(Attribute::code)
                 .collect(Collectors.toList());
     }

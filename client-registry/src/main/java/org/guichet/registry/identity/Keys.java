@@ -10,18 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.MurmurHash3;
+import org.guichet.registry.client.ClientKind;
+import org.guichet.registry.client.records.Known;
 import org.guichet.registry.matching.BlockingKeys;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Standardized;
+import org.guichet.registry.matching.organization.OrganizationKeys;
 
 /**
- * The keys under which a person is kept and looked for. To those of matching it adds the beginnings of names, by which
- * an agent finds somebody while still typing.
+ * The keys under which a client is kept and looked for; no person shares one with an organization. Of people it adds to
+ * those of matching the beginnings of names, by which an agent finds somebody while still typing.
  *
  * @param ofName the keys of the name alone
- * @param ofBirth the keys of the date of birth, alone and with a name
+ * @param ofBirth the keys of the date of birth, alone and with a name; of an organization, those of its postal code with
+ *     its name
  */
-record PersonKeys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
+record Keys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
     private static final int BEGINNING = 3;
     private static final int LONGER_BEGINNING = 5;
     private static final String POSTAL = "postal.";
@@ -40,13 +44,27 @@ record PersonKeys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
     private static final Set<BlockingKeys.Kind> OF_BIRTH =
             EnumSet.of(BlockingKeys.Kind.BIRTH, BlockingKeys.Kind.YEAR_AND_NAME, BlockingKeys.Kind.BIRTHDAY_AND_NAME);
 
-    PersonKeys {
+    Keys {
         all = Set.copyOf(all);
         ofName = Set.copyOf(ofName);
         ofBirth = Set.copyOf(ofBirth);
     }
 
-    static PersonKeys of(Description person) {
+    static Keys of(Known known) {
+        Description described = Descriptions.of(known);
+        return known.kind() == ClientKind.ORGANIZATION ? ofOrganization(described) : ofPerson(described);
+    }
+
+    static Keys ofOrganization(Description organization) {
+        OrganizationKeys keys = OrganizationKeys.of(organization);
+        return new Keys(hashed(keys.all()), hashed(keys.ofName()), hashed(keys.ofPlace()));
+    }
+
+    private static Set<Long> hashed(Set<String> keys) {
+        return keys.stream().map(key -> hash("ORGANIZATION", key)).collect(Collectors.toSet());
+    }
+
+    static Keys ofPerson(Description person) {
         Set<Long> all = new HashSet<>();
         Set<Long> ofName = new HashSet<>();
         Set<Long> ofBirth = new HashSet<>();
@@ -69,7 +87,7 @@ record PersonKeys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
                 ofName.add(hash("BEGINNING", key));
             }
         });
-        return new PersonKeys(all, ofName, ofBirth);
+        return new Keys(all, ofName, ofBirth);
     }
 
     /**

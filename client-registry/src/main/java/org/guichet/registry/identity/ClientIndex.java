@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps people under the keys by which they are found again. */
+/** Keeps clients under the keys by which they are found again. */
 @Component
-public class PersonIndex {
+public class ClientIndex {
     private final ClientRecords records;
     private final MatchingKeys keys;
 
-    PersonIndex(ClientRecords records, MatchingKeys keys) {
+    ClientIndex(ClientRecords records, MatchingKeys keys) {
         this.records = records;
         this.keys = keys;
     }
@@ -31,7 +31,7 @@ public class PersonIndex {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hear(ClientsUnmerged unmerged) {
         for (ClientId client : List.of(unmerged.restored(), unmerged.remaining())) {
-            keys.ownRecord(client).ifPresent(record -> keep(client, record, Descriptions.KEYED));
+            keys.ownRecord(client).ifPresent(record -> keep(client, record, Descriptions.KEYED_OF_ANY));
         }
     }
 
@@ -43,11 +43,11 @@ public class PersonIndex {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(ClientId client, UUID record, Set<String> written) {
-        if (Collections.disjoint(written, Descriptions.KEYED)) {
+        if (Collections.disjoint(written, Descriptions.KEYED_OF_ANY)) {
             return;
         }
-        records.findAllAsFarAsOpened(List.of(client), Descriptions.KEYED, Seen.EVERYBODY).stream()
-                .map(known -> PersonKeys.of(Descriptions.of(known)).all())
+        records.findAllAsFarAsOpened(List.of(client), Descriptions.KEYED_OF_ANY, Seen.EVERYBODY).stream()
+                .map(known -> Keys.of(known).all())
                 .forEach(all -> keys.add(Map.of(record, all)));
     }
 }
