@@ -23,7 +23,9 @@ class ParameterRows {
     private static final MatchParameters SHIPPED = MatchParameters.shipped();
     private static final int SHOWN = 20;
     private static final String SELECT = """
-            select p.*, p.body::text as parameters, p.comparison::text as counted, other.body::text as others
+            select p.version, p.state, p.proposed_at, p.proposed_kind, p.proposed_by, p.proposed_office, p.decided_at,
+                   coalesce(p.decided_kind, 'PERSON') as decided_kind, p.decided_by,
+                   coalesce(p.decided_office, '') as decided_office, p.reason, p.compared_with, p.body::text as parameters, p.comparison::text as counted, other.body::text as others
             from registry.matching_parameters p
             left join registry.matching_parameters other on other.version = p.compared_with
             """;

@@ -122,7 +122,7 @@ public class ParameterVersions {
         Optional<String> earlier = once.claim(LEARNING, version);
         if (earlier.isEmpty()
                 && !rows.propose(proposal.parameters(), proposal.with(), proposal.counted(), supervisor)) {
-            throw new StateChanged(State.PROPOSED.name());
+            throw new StateChanged(rows.isProposalWaiting() ? State.PROPOSED.name() : "CHANGED_MEANWHILE");
         }
         return earlier.orElse(version);
     }

@@ -79,6 +79,25 @@ class ParameterVersionsIT {
     }
 
     @Test
+    void readsWhatANodeOfTheReleaseBeforeEnteredAndDecided() {
+        jdbc.sql("""
+                insert into registry.matching_parameters (version, state, body, proposed_at, proposed_by)
+                values ('earlier', 'PROPOSED', (select body from registry.matching_parameters limit 1), now(), 'mira')
+                """).update();
+        jdbc.sql("""
+                update registry.matching_parameters set state = 'REJECTED', decided_at = now(), decided_by = 'mira'
+                where version = 'earlier'
+                """).update();
+
+        Version version = as(Role.SUPERVISOR, () -> versions.find("earlier"));
+
+        assertThat(version.proposed().office()).isEmpty();
+        assertThat(Objects.requireNonNull(version.decided()))
+                .extracting(Act::kind, Act::by, Act::office)
+                .containsExactly("PERSON", "mira", "");
+    }
+
+    @Test
     void holdsWhatIsShippedAsDataInForce() {
         assertThat(as(Role.SUPERVISOR, versions::newest)).singleElement().satisfies(shipped -> {
             assertThat(shipped.version()).isEqualTo(MatchParameters.shipped().version());
