@@ -2,7 +2,6 @@ package org.guichet.registry.representation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +28,14 @@ public class Relations {
     private final RelationRows rows;
     private final Others others;
     private final Once once;
+    private final LegalDay day;
     private final Clock clock;
 
-    Relations(RelationRows rows, Others others, Once once, Clock clock) {
+    Relations(RelationRows rows, Others others, Once once, LegalDay day, Clock clock) {
         this.rows = rows;
         this.others = others;
         this.once = once;
+        this.day = day;
         this.clock = clock;
     }
 
@@ -116,6 +117,6 @@ public class Relations {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 }

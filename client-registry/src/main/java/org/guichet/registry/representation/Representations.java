@@ -1,8 +1,6 @@
 package org.guichet.registry.representation;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,14 +34,14 @@ public class Representations {
     private final RepresentationChecks checks;
     private final Others others;
     private final Once once;
-    private final Clock clock;
+    private final LegalDay day;
 
-    Representations(RepresentationRows rows, RepresentationChecks checks, Others others, Once once, Clock clock) {
+    Representations(RepresentationRows rows, RepresentationChecks checks, Others others, Once once, LegalDay day) {
         this.rows = rows;
         this.checks = checks;
         this.others = others;
         this.once = once;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** Whoever acts or acted for a client, newest first; at most 100. */
@@ -119,12 +117,12 @@ public class Representations {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
-        UUID id = Ids.next(clock);
+        UUID id = Ids.next(day.clock());
         Optional<String> earlier = once.claim("record-representation", id.toString());
         if (earlier.isPresent()) {
             return rows.find(UUID.fromString(earlier.get())).orElseThrow(NotFound::new);
         }
-        rows.insert(id, represented, told, told.startsOn() == null ? today : told.startsOn(), clock.instant());
+        rows.insert(id, represented, told, told.startsOn() == null ? today : told.startsOn(), day.clock().instant());
         return rows.find(id).orElseThrow(NotFound::new);
     }
 
@@ -145,7 +143,7 @@ public class Representations {
             if (state == Representation.State.EXPIRED) {
                 throw new StateChanged(state.name());
             }
-            if (rows.end(representation.id(), by, reason, clock.instant()) == 0) {
+            if (rows.end(representation.id(), by, reason, day.clock().instant()) == 0) {
                 throw new StateChanged(Representation.State.ENDED.name());
             }
         }
@@ -158,6 +156,6 @@ public class Representations {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 }

@@ -1,0 +1,30 @@
+package org.guichet.registry.representation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The day it is where the law is read. A last day is over when it is over there, on pages and at every decision alike.
+ * Setting: {@code guichet.registry.zone}; the pages' own where it is not given.
+ */
+@Component
+public class LegalDay {
+    private final Clock clock;
+    private final ZoneId zone;
+
+    LegalDay(Clock clock, @Value("${guichet.registry.zone:${guichet.pages.zone:America/Toronto}}") ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}
