@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
  * the caller's transaction and in at most four statements: the contact or the representation, the facts, the grounds,
- * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is.
+ * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is, or
+ * when a minor comes of age.
  */
 @Component
 public class Disclosures {
@@ -71,7 +72,7 @@ public class Disclosures {
         Set<String> purposes = asks.stream()
                 .map(ask -> judgement.purpose(errand, ask))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> wanted = new HashSet<>(positions.alsoNeeded(errand));
+        Set<String> wanted = new HashSet<>();
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
         Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
         Position position = positions.towards(errand, looked.filter(Known::seen));
@@ -150,8 +151,7 @@ public class Disclosures {
     public Disclosure change(ClientId client, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(client, purpose, attributes, null);
-        Optional<Known> known =
-                records.find(client, positions.alsoNeeded(errand), Seen.by(errand.cleared(), errand.self()));
+        Optional<Known> known = records.find(client, Set.of(), Seen.by(errand.cleared(), errand.self()));
         Bases bases = gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling = judgement.ruleCollection(
                 errand, ask, known.map(Known::kind).orElse(ClientKind.PERSON), positions.towards(errand, known), bases);

@@ -1,14 +1,12 @@
 package org.guichet.registry.disclosure;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.client.records.Known;
-import org.guichet.registry.representation.Majority;
 import org.springframework.stereotype.Component;
 
 /** Reads the position of whoever acts: staff stand in a contact, clients stand for themselves or for somebody else. */
@@ -20,11 +18,6 @@ class Positions {
     Positions(OpenContacts contacts, Standings standings) {
         this.contacts = contacts;
         this.standings = standings;
-    }
-
-    /** Attributes a decision needs beside those asked for; they are not handed over. */
-    Set<String> alsoNeeded(Errand errand) {
-        return errand.onBehalfOf() == null ? Set.of() : Majority.NEEDED;
     }
 
     Position towards(Errand errand, Optional<Known> known) {

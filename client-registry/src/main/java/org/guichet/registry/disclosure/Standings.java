@@ -1,18 +1,15 @@
 package org.guichet.registry.disclosure;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.disclosure.Disclosure.Reason;
-import org.guichet.registry.representation.Majority;
+import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.Representation;
 import org.guichet.registry.representation.Representation.State;
 import org.guichet.registry.representation.Representations;
@@ -20,21 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what whoever acts is to a client, afresh at every decision: at most one statement, and none for a client's
- * own record or for staff whose account does not say which client they are.
+ * Finds out what whoever acts is to a client, afresh at every decision: at most one statement, one more for
+ * the guardian of a minor, and none for a client's own record or for staff whose account does not say which client they are.
  */
 @Component
 class Standings {
     private final Representations representations;
-    private final Majority majority;
-    private final AttributeDictionary dictionary;
-    private final Clock clock;
+    private final ComingOfAge comingOfAge;
+    private final LegalDay day;
 
-    Standings(Representations representations, Majority majority, AttributeDictionary dictionary, Clock clock) {
+    Standings(Representations representations, ComingOfAge comingOfAge, LegalDay day) {
         this.representations = representations;
-        this.majority = majority;
-        this.dictionary = dictionary;
-        this.clock = clock;
+        this.comingOfAge = comingOfAge;
+        this.day = day;
     }
 
     /** Towards somebody nobody knows yet. */
@@ -72,8 +67,10 @@ class Standings {
     }
 
     private Standing representative(List<Representation> recorded, Known client) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate comesOfAge = majority.comesOfAge(code -> held(client, code)).orElse(null);
+        LocalDate today = day.today();
+        LocalDate comesOfAge = recorded.stream().anyMatch(one -> one.kind().ofMinors())
+                ? comingOfAge.of(client.ids()).orElse(null)
+                : null;
         List<Representation> inForce = recorded.stream()
                 .filter(one -> one.stateOn(today, comesOfAge) == State.IN_FORCE)
                 .toList();
@@ -88,15 +85,5 @@ class Standings {
                         : states.getFirst() == State.ENDED
                                 ? Reason.REPRESENTATION_ENDED
                                 : Reason.REPRESENTATION_NOT_IN_FORCE);
-    }
-
-    /** What every party holds, the value that counts first. */
-    private List<String> held(Known client, String code) {
-        return dictionary.find(code).stream()
-                .flatMap(attribute -> client.facts().stream()
-                        .filter(held -> held.fact().attribute().equals(code))
-                        .sorted(Answer.survivor(attribute).reversed()))
-                .map(held -> held.fact().value().toString())
-                .toList();
     }
 }

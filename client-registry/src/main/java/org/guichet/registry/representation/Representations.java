@@ -122,7 +122,12 @@ public class Representations {
         if (earlier.isPresent()) {
             return rows.find(UUID.fromString(earlier.get())).orElseThrow(NotFound::new);
         }
-        rows.insert(id, represented, told, told.startsOn() == null ? today : told.startsOn(), day.clock().instant());
+        rows.insert(
+                id,
+                represented,
+                told,
+                told.startsOn() == null ? today : told.startsOn(),
+                day.clock().instant());
         return rows.find(id).orElseThrow(NotFound::new);
     }
 

@@ -24,6 +24,21 @@ public final class PowersOfAttorney {
         return forProperty(representative, Set.of("*"), Set.of("*"), true, from, until);
     }
 
+    /** Not of attorney, but as told at the same counter: a parent's. */
+    public static NewRepresentation guardian(ClientId representative) {
+        return new NewRepresentation(
+                representative,
+                "Paul Tremblay",
+                "GUARDIAN",
+                Set.of("*"),
+                Set.of("*"),
+                true,
+                "BIRTH_CERTIFICATE",
+                "act of birth 88",
+                null,
+                null);
+    }
+
     private static NewRepresentation forProperty(
             ClientId representative,
             Set<String> categories,

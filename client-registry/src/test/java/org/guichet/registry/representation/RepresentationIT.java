@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -80,6 +79,9 @@ class RepresentationIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private LegalDay day;
 
     @Autowired
     private Clock clock;
@@ -299,6 +301,31 @@ class RepresentationIT {
     }
 
     @Test
+    void noGuardianPutsOffTheComingOfAgeByTellingAnewOfTheOnlyProvinceOrBirth() {
+        for (List<String> told : List.of(
+                List.of("residence.province", "NS"),
+                List.of("dateOfBirth", today().minusYears(9).toString()))) {
+            ClientId child = somebody(today().minusYears(18).plusDays(1), "QC");
+            record(child, asGuardian(today().plusDays(1)));
+            NewFact later = fact(told.getFirst(), told.getLast());
+            Acting.run(paulFor(child), () -> correcting.tell(child, List.of(later), java.util.Map.of(), null));
+
+            Permit permit = (Permit) open(paulFor(child), Ask.about(child, ASKED));
+            assertThat(permit.behalf())
+                    .isNotNull()
+                    .satisfies(behalf -> assertThat(behalf.comesOfAge()).isEqualTo(today().plusDays(1)));
+            Acting.run(
+                    Installation.citizen(child),
+                    () -> correcting.tell(child, List.of(fact("residence.province", "BC")), java.util.Map.of(), null));
+            assertThat(((Permit) open(paulFor(child), Ask.about(child, ASKED))).behalf())
+                    .as("what she tells herself counts")
+                    .isNotNull()
+                    .satisfies(behalf -> assertThat(behalf.comesOfAge())
+                            .isEqualTo(today().plusDays(1).plusYears(1)));
+        }
+    }
+
+    @Test
     void recordsTheSameRequestOnce() {
         Errand keyed = new Errand(
                 agent().actor(),
@@ -434,12 +461,13 @@ class RepresentationIT {
         jdbc.sql("""
                 insert into registry.representation
                 select gen_random_uuid(), r.client_id, :other, kind, client_name, name, categories, services, may_act, proof_kind,
-                       proof_reference, current_date + :from, current_date + :until, recorded_at, actor_kind, actor_id, office,
+                       proof_reference, :today::date + :from, :today::date + :until, recorded_at, actor_kind, actor_id, office,
                        contact_id
                 from registry.representation r where id = :id
                 """)
                 .param("id", recorded.id())
                 .param("other", paulAfresh().value())
+                .param("today", today())
                 .param("from", from)
                 .param("until", until)
                 .update();
@@ -456,17 +484,7 @@ class RepresentationIT {
 
     private NewRepresentation asGuardian(LocalDate comesOfAge) {
         this.comesOfAge = comesOfAge;
-        return new NewRepresentation(
-                paul,
-                "Paul Tremblay",
-                "GUARDIAN",
-                Set.of("*"),
-                Set.of("*"),
-                true,
-                "BIRTH_CERTIFICATE",
-                "act of birth 88",
-                null,
-                null);
+        return PowersOfAttorney.guardian(paul);
     }
 
     private @org.jspecify.annotations.Nullable LocalDate comesOfAge;
@@ -539,7 +557,7 @@ class RepresentationIT {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 
     private static ClientId nobody() {

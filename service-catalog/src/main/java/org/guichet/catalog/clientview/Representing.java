@@ -1,8 +1,6 @@
 package org.guichet.catalog.clientview;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +14,9 @@ import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.ComingOfAge;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.Majority;
 import org.guichet.registry.representation.NewRepresentation;
 import org.guichet.registry.representation.Representation;
@@ -36,17 +36,21 @@ public class Representing {
 
     private final ClientDoor door;
     private final Representations representations;
-    private final Majority majority;
+    private final ComingOfAge comingOfAge;
     private final OtherSide otherSide;
-    private final Clock clock;
+    private final LegalDay day;
 
     Representing(
-            ClientDoor door, Representations representations, Majority majority, OtherSide otherSide, Clock clock) {
+            ClientDoor door,
+            Representations representations,
+            ComingOfAge comingOfAge,
+            OtherSide otherSide,
+            LegalDay day) {
         this.door = door;
         this.representations = representations;
-        this.majority = majority;
+        this.comingOfAge = comingOfAge;
         this.otherSide = otherSide;
-        this.clock = clock;
+        this.day = day;
     }
 
     /**
@@ -173,7 +177,7 @@ public class Representing {
     }
 
     private Seen asRecorded(Representation one) {
-        return new Seen(one, one.stateOn(today()), one.endsOn(), null);
+        return new Seen(one, one.stateOn(day.today()), one.endsOn(), null);
     }
 
     private Seen seen(Representation one, @Nullable LocalDate comesOfAge) {
@@ -182,18 +186,11 @@ public class Representing {
                 && lastDay != null
                 && comesOfAge != null
                 && lastDay.equals(comesOfAge.minusDays(1));
-        return new Seen(one, one.stateOn(today(), comesOfAge), lastDay, byAge ? comesOfAge : null);
+        return new Seen(one, one.stateOn(day.today(), comesOfAge), lastDay, byAge ? comesOfAge : null);
     }
 
     private @Nullable LocalDate comesOfAge(Permit permit) {
-        return majority.comesOfAge(code -> permit.fact(code).stream()
-                        .map(fact -> fact.value().toString())
-                        .toList())
-                .orElse(null);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return comingOfAge.of(permit).orElse(null);
     }
 
     private static String name(Permit permit) {

@@ -3,8 +3,15 @@ package org.guichet.catalog.clientview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Applying;
 import org.guichet.catalog.application.Counter;
@@ -16,9 +23,11 @@ import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Source;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.NewRepresentation;
 import org.guichet.registry.representation.PowersOfAttorney;
 import org.guichet.registry.representation.Representation.State;
@@ -51,6 +60,12 @@ class RepresentingIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    LegalDay day;
 
     @Autowired
     Counter counter;
@@ -177,6 +192,42 @@ class RepresentingIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void theLastDayShownIsTheLastDayItHolds() {
+        NewRepresentation told =
+                PowersOfAttorney.between(paul, null, day.today().plusDays(3));
+        LocalDate lastDay =
+                Objects.requireNonNull(Acting.as(counter.anAgentServing(), () -> representing.record(rose, told))
+                        .lastDay());
+        Instant over =
+                lastDay.plusDays(1).atStartOfDay(ZoneId.of("America/Toronto")).toInstant();
+
+        clock.later(
+                Duration.between(clock.instant(), over.minusSeconds(60)),
+                () -> assertThat(Acting.as(paulForRose(), () -> views.of(rose)).behalf())
+                        .isNotNull());
+        clock.later(
+                Duration.between(clock.instant(), over.plusSeconds(60)),
+                () -> assertThat(refusal(() -> views.of(rose))).isEqualTo(Reason.REPRESENTATION_NOT_IN_FORCE));
+    }
+
+    @Test
+    void theDayShownForAMinorIsTheEarliestThatAnyPartyKnowsOf() {
+        LocalDate born = day.today().minusYears(17);
+        ClientId child = counter.aClient(List.of(
+                Counter.known("dateOfBirth", born.toString(), Source.Kind.CLIENT, "portal", clock.instant()),
+                Counter.known("residence.province", "NS", Source.Kind.CLIENT, "portal", clock.instant()),
+                Counter.known("residence.province", "QC", Source.Kind.PROGRAMME, "cra", Instant.EPOCH)));
+        Errand agent = counter.anAgentServing();
+        Seen recorded = Acting.as(agent, () -> representing.record(child, PowersOfAttorney.guardian(paul)));
+
+        assertThat(recorded.comesOfAge()).isEqualTo(born.plusYears(18));
+        assertThat(Acting.as(Staff.citizen(paul).onBehalf(child.value()), () -> views.of(child))
+                        .behalf())
+                .isNotNull()
+                .satisfies(behalf -> assertThat(behalf.lastDay()).isEqualTo(recorded.lastDay()));
     }
 
     @Test
