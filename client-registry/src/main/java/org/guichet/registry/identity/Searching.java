@@ -77,23 +77,15 @@ public class Searching {
         disclosures.admitSearch(PURPOSE, hash.of(criteria.values())).ifPresent(Disclosure::orRefuse);
         Measure measure = weighing.measure(criteria.kind());
         Description typed = measure.described(criteria.values(), Set.of());
-        Seen seen = seen();
+        // Whoever is hidden is left out before anything is compared: only registering her says that somebody has to
+        // look.
         Compared compared = compare(
-                measure,
-                typed,
-                criteria.values(),
-                known -> measure.completed(typed, known),
-                LOOKED_THROUGH,
-                Seen.EVERYBODY);
-        // Whoever is hidden answers as where she were to be registered: the two beside each other must not tell of her.
-        boolean hidden = compared.people().stream().anyMatch(person -> !person.shownTo(seen) && person.resembles());
+                measure, typed, criteria.values(), known -> measure.completed(typed, known), LOOKED_THROUGH, seen());
         List<Candidate> found = compared.people().stream()
-                .filter(person -> person.shownTo(seen))
                 .filter(person -> person.likeness().score() > 0 || !(person.likeness() instanceof Likeness.None))
                 .map(Person::candidate)
                 .toList();
-        boolean truncated = compared.truncated() || hidden || found.size() > SHOWN;
-        return new Found(found.stream().limit(SHOWN).toList(), truncated);
+        return new Found(found.stream().limit(SHOWN).toList(), compared.truncated() || found.size() > SHOWN);
     }
 
     /** A client as she may be shown before her view is opened. */
@@ -160,18 +152,8 @@ public class Searching {
     /** With whom somebody is compared: {@code most} of those who share {@code least} keys, or all that few are asked for. */
     private record Reach(int least, int most) {}
 
-    /**
-     * Somebody compared with what is asked.
-     *
-     * @param resembles whether she is or may be whoever is asked for, with nothing completed
-     */
-    private record Person(Known known, Judged judged, boolean resembles, String parameters) {
-        boolean shownTo(Seen seen) {
-            return known.standing() == Known.Standing.OPEN
-                    || seen.sealed()
-                    || known.ids().contains(new ClientId(seen.own()));
-        }
-
+    /** Somebody compared with what is asked. */
+    private record Person(Known known, Judged judged, String parameters) {
         Likeness likeness() {
             return judged.likeness();
         }
@@ -224,11 +206,9 @@ public class Searching {
                 .filter(known -> known.kind() == measure.kind())
                 .map(known -> {
                     Description described = Descriptions.of(known);
-                    Description whole = against.apply(described);
-                    Likeness rest = measure.compare(whole, described);
-                    Likeness plain = whole.equals(asked) ? rest : measure.compare(asked, described);
+                    Likeness rest = measure.compare(against.apply(described), described);
                     Judged judged = Judged.of(rest, known, asked.values().keySet(), numbered);
-                    return new Person(known, judged, !(plain instanceof Likeness.None), measure.version());
+                    return new Person(known, judged, measure.version());
                 })
                 .sorted(Comparator.comparingDouble(
                                 (Person found) -> found.likeness().score())

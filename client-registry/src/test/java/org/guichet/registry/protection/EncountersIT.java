@@ -3,11 +3,16 @@ package org.guichet.registry.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
@@ -37,6 +42,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Protected.class)
 class EncountersIT {
     private static final Registered SOMEBODY_HAS_TO_LOOK = new Registered.NeedsReview(List.of(), true);
+
+    /** By a number alone; by her whole name; by that and her birth; by everything told. */
+    private static final List<Set<String>> ASKED = List.of(
+            Set.of(SocialInsuranceNumber.ATTRIBUTE),
+            Set.of("givenName", "familyName"),
+            Set.of("givenName", "familyName", "dateOfBirth"),
+            Set.of("givenName", "familyName", "dateOfBirth", "phone", SocialInsuranceNumber.ATTRIBUTE));
 
     @Autowired
     private Registration registration;
@@ -111,70 +123,71 @@ class EncountersIT {
     }
 
     @Test
-    void findsNoSealedPersonByNameOrNumberInAsManyStatementsAsNobody() {
-        String number = SocialInsuranceNumbers.any();
-        List<NewFact> facts = new ArrayList<>(people.toldOf(Unlike.aName(), Unlike.aName(), "1961-04-05"));
-        facts.add(people.fact(SocialInsuranceNumber.ATTRIBUTE, number));
-        ClientId client = ((Registered.New) register(Installation.importing(), facts)).client();
-        Map<String, String> byName = Map.of(
-                "givenName", facts.get(0).value().toString(),
-                "familyName", facts.get(1).value().toString());
-        Map<String, String> byNumber = Map.of(SocialInsuranceNumber.ATTRIBUTE, number);
-        assertThat(search(people.agent(), byName).candidates()).hasSize(1);
-        assertThat(search(people.agent(), byNumber).candidates()).hasSize(1);
+    void answersASearchForASealedPersonAsForNobody() {
+        List<NewFact> told = numbered(aBirthOfHerOwn());
+        ClientId client = ((Registered.New) register(Installation.importing(), told)).client();
+        Map<String, String> sealed = criteria(told);
+        Map<String, String> nobody = criteria(numbered(aBirthOfHerOwn()));
+        for (Set<String> asked : ASKED) {
+            assertThat(search(people.agent(), only(sealed, asked)).candidates())
+                    .as("before she is sealed, by %s", asked)
+                    .extracting(Candidate::client)
+                    .contains(client);
+        }
+        assertThat(typing(people.agent(), sealed).candidates()).hasSize(1);
 
         people.seal(client);
-        Searching.Found somebodyHasToLook = new Searching.Found(List.of(), true);
-        assertThat(search(people.agent(), byName).candidates()).isEmpty();
-        assertThat(search(people.agent(), byNumber)).isEqualTo(somebodyHasToLook);
-        assertThat(search(Installation.cleared(people.agent()), byName).candidates())
-                .extracting(Candidate::client)
-                .containsExactly(client);
-        assertThat(people.statements(() -> search(people.agent(), byName)))
-                .isEqualTo(people.statements(() ->
-                        search(people.agent(), Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName()))));
-        assertThat(people.statements(() -> search(people.agent(), byNumber)))
-                .isEqualTo(people.statements(() ->
-                        search(people.agent(), Map.of(SocialInsuranceNumber.ATTRIBUTE, SocialInsuranceNumbers.any()))));
-        assertThat(register(
-                        people.agent(), List.of(facts.get(0), people.fact(SocialInsuranceNumber.ATTRIBUTE, number))))
-                .isEqualTo(SOMEBODY_HAS_TO_LOOK);
-    }
-
-    @Test
-    void aSearchSaysWhetherSomebodyHasToLookAsRegisteringDoes() {
-        Somebody sealed = people.sealed();
-        List<NewFact> nobody = people.toldOf(Unlike.aName(), Unlike.aName(), "1961-04-05");
-        for (List<NewFact> facts : List.of(sealed.facts(), nobody)) {
-            // A birthday is shared by many, whom a search shows.
-            List<NewFact> told = facts.stream()
-                    .filter(fact -> !fact.attribute().equals("dateOfBirth"))
-                    .toList();
-            Searching.Found found = search(people.agent(), criteria(told));
-            boolean toBeLookedAt = register(people.agent(), told).equals(SOMEBODY_HAS_TO_LOOK);
-
-            assertThat(toBeLookedAt).isEqualTo(facts != nobody);
-            assertThat(found).isEqualTo(new Searching.Found(List.of(), toBeLookedAt));
+        for (Set<String> asked : ASKED) {
+            assertAlike(
+                    () -> search(people.agent(), only(sealed, asked)),
+                    () -> search(people.agent(), only(nobody, asked)));
+            assertThat(search(Installation.cleared(people.agent()), only(sealed, asked))
+                            .candidates())
+                    .extracting(Candidate::client)
+                    .contains(client);
         }
-        assertThat(search(Installation.cleared(people.agent()), criteria(sealed.facts()))
-                        .candidates())
-                .extracting(Candidate::client)
-                .contains(sealed.client());
+        assertAlike(() -> typing(people.agent(), sealed), () -> typing(people.agent(), nobody));
+        assertThat(met()).as("a search asks nobody to look").doesNotContain(client);
     }
 
-    @Test
-    void theBeginningOfASealedNameTellsNothing() {
-        Somebody sealed = people.sealed();
-        Map<String, String> begun = new java.util.HashMap<>(criteria(sealed.facts()));
-        begun.keySet().retainAll(Set.of("givenName", "familyName"));
-        begun.replaceAll((attribute, name) -> name.substring(0, 4));
-        assertThat(search(people.agent(), begun).truncated()).isFalse();
+    private void assertAlike(Supplier<Searching.Found> sealed, Supplier<Searching.Found> nobody) {
+        List<Searching.Found> found = new ArrayList<>();
+        int statements = people.statements(() -> found.add(sealed.get()));
+        assertThat(people.statements(() -> found.add(nobody.get()))).isEqualTo(statements);
+        assertThat(found).containsOnly(new Searching.Found(List.of(), false));
+    }
+
+    private List<NewFact> numbered(String born) {
+        List<NewFact> facts = new ArrayList<>(people.toldOf(Unlike.aName(), Unlike.aName(), born));
+        facts.add(people.fact(SocialInsuranceNumber.ATTRIBUTE, SocialInsuranceNumbers.any()));
+        return facts;
+    }
+
+    /** A day on which nobody of other tests was born. */
+    private static String aBirthOfHerOwn() {
+        return LocalDate.of(1900, 1, 1)
+                .plusDays(ThreadLocalRandom.current().nextInt(7000))
+                .toString();
     }
 
     private static Map<String, String> criteria(List<NewFact> told) {
         return told.stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         NewFact::attribute, fact -> fact.value().toString()));
+    }
+
+    private static Map<String, String> only(Map<String, String> criteria, Set<String> asked) {
+        Map<String, String> some = new HashMap<>(criteria);
+        some.keySet().retainAll(asked);
+        return some;
+    }
+
+    /** What is asked while somebody still types: four letters of each name, and her birth. */
+    private Searching.Found typing(Errand errand, Map<String, String> criteria) {
+        Map<String, String> typed = only(criteria, Set.of("givenName", "familyName", "dateOfBirth"));
+        typed.replaceAll((attribute, value) -> attribute.endsWith("Name") ? value.substring(0, 4) : value);
+        Criteria begun = Criteria.begun(typed).orElseThrow();
+        return Acting.as(errand, () -> searching.search(begun));
     }
 
     @Test
