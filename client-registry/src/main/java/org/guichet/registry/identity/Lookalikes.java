@@ -2,14 +2,11 @@ package org.guichet.registry.identity;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
@@ -74,8 +71,7 @@ public class Lookalikes {
     }
 
     private Compared compare(List<ClientId> clients) {
-        Map<ClientId, Known> asked = known(clients);
-        List<Known> people = List.copyOf(asked.values());
+        List<Known> people = known(clients).values().stream().distinct().toList();
         Matching matching = weighing.matching();
         SetComparison comparison = SetComparison.of(people, matching);
         Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
@@ -102,11 +98,12 @@ public class Lookalikes {
         return new Compared(alike, subjects);
     }
 
-    /** By the client after following merges, in the order asked. */
+    /** By every id that leads to each of them, in the order asked. */
     private Map<ClientId, Known> known(List<ClientId> clients) {
         Errand errand = Acting.errand();
-        return records.findAll(clients, Descriptions.COMPARED, Seen.by(errand.cleared(), errand.self())).stream()
-                .filter(one -> one.kind() == ClientKind.PERSON)
-                .collect(Collectors.toMap(Known::client, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        return Known.byEveryId(
+                records.findAll(clients, Descriptions.COMPARED, Seen.by(errand.cleared(), errand.self())).stream()
+                        .filter(one -> one.kind() == ClientKind.PERSON)
+                        .toList());
     }
 }

@@ -95,18 +95,17 @@ final class SetComparison {
         return candidates.stream().flatMap(Set::stream).distinct().toList();
     }
 
+    /** @param known by every id that leads to each of them */
     void compare(Map<ClientId, Known> known, Sharing sharing) {
         Map<ClientId, Standardized> clients = new HashMap<>();
-        known.forEach((client, all) -> clients.put(client, Standardized.of(Descriptions.of(all))));
+        known.values()
+                .forEach(one -> clients.computeIfAbsent(one.client(), absent -> Standardized.of(Descriptions.of(one))));
         Set<Long> crowded = new HashSet<>(sharing.crowded());
         for (int place = 0; place < described.size(); place++) {
             List<Resembled> found = new ArrayList<>();
             boolean open = false;
-            for (ClientId client : candidates.get(place)) {
-                Standardized other = clients.get(client);
-                if (other != null) {
-                    open |= keep(found, place, Objects.requireNonNull(known.get(client)), other);
-                }
+            for (Known client : candidates(place, known)) {
+                open |= keep(found, place, client, Objects.requireNonNull(clients.get(client.client())));
             }
             Hidden hidden =
                     Hidden.among(found, one -> Objects.requireNonNull(known.get(one.client())), Resembled::likeness);
@@ -122,6 +121,12 @@ final class SetComparison {
                     || keys.get(place).isLostIn(crowded);
             people.add(new Resembling(found, tooMany));
         }
+    }
+
+    private Set<Known> candidates(int place, Map<ClientId, Known> known) {
+        Set<Known> some = new LinkedHashSet<>();
+        candidates.get(place).stream().map(known::get).filter(Objects::nonNull).forEach(some::add);
+        return some;
     }
 
     /** @return whether nobody can say that she is another person */

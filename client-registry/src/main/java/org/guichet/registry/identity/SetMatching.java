@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
@@ -129,8 +127,8 @@ public class SetMatching {
     private Map<ClientId, Known> known(List<ClientId> clients, Set<String> attributes) {
         return clients.isEmpty()
                 ? Map.of()
-                : records.findAllAsFarAsOpened(clients, attributes, Seen.EVERYBODY).stream()
+                : Known.byEveryId(records.findAllAsFarAsOpened(clients, attributes, Seen.EVERYBODY).stream()
                         .filter(one -> one.kind() == ClientKind.PERSON)
-                        .collect(Collectors.toMap(Known::client, Function.identity(), (one, other) -> one));
+                        .toList());
     }
 }

@@ -1,6 +1,9 @@
 package org.guichet.registry.client.records;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
@@ -38,6 +41,13 @@ public record Known(
     /** Somebody nobody knows yet. */
     public static Known nothingYet(ClientId client, ClientKind kind) {
         return new Known(client, List.of(), Set.of(client), Standing.OPEN, Set.of(), kind);
+    }
+
+    /** Under every id that leads to one of them: whoever was merged since her id was read is found by it all the same. */
+    public static Map<ClientId, Known> byEveryId(Collection<Known> clients) {
+        Map<ClientId, Known> byId = new LinkedHashMap<>();
+        clients.forEach(client -> client.ids().forEach(id -> byId.put(id, client)));
+        return byId;
     }
 
     /** Whether she exists for whoever asked. */

@@ -88,23 +88,6 @@ public class MatchingKeys {
         }
     }
 
-    /** Some clients, one after another in the order of their ids: taken at random where {@code from} is. */
-    public List<ClientId> some(UUID from, int most) {
-        List<ClientId> some = new ArrayList<>(some("where id >= :from order by id", from, most));
-        if (some.size() < most) {
-            some.addAll(some("where id < :from order by id", from, most - some.size()));
-        }
-        return some;
-    }
-
-    private List<ClientId> some(String which, UUID from, int most) {
-        return jdbc.sql("select id from registry.client " + which + " limit :most")
-                .param("from", from)
-                .param("most", most)
-                .query((row, number) -> new ClientId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
     /**
      * One statement, however many are asked for: for each place in the list whoever shares at least {@code least} keys, or
      * all where there are fewer.
