@@ -1,6 +1,8 @@
 package org.guichet.channel.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
@@ -113,6 +115,13 @@ class ContactPages {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         model.addAttribute("wrong", invalid.wrong());
         return page;
+    }
+
+    /** The problems as they follow each other on the form. */
+    static InvalidInput inOrder(InvalidInput invalid, List<String> fields) {
+        return new InvalidInput(invalid.wrong().stream()
+                .sorted(Comparator.comparingInt(wrong -> fields.indexOf(wrong.field())))
+                .toList());
     }
 
     private static @Nullable String filled(@Nullable String text) {

@@ -3,15 +3,13 @@ package org.guichet.channel.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Households;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.identity.Criteria;
-import org.guichet.registry.identity.Searching;
 import org.guichet.registry.registration.Registration;
 import org.guichet.registry.representation.NewRelation;
 import org.guichet.registry.representation.Relation;
@@ -29,15 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/relations")
 class RelationPages {
+    private static final List<String> FIELDS = List.of("otherId", "kind", "name", "startsOn");
+
     private final Households households;
-    private final Searching searching;
-    private final RepresentationChoices choices;
+    private final OtherPerson otherPerson;
     private final DeskContacts desk;
 
-    RelationPages(Households households, Searching searching, RepresentationChoices choices, DeskContacts desk) {
+    RelationPages(Households households, OtherPerson otherPerson, DeskContacts desk) {
         this.households = households;
-        this.searching = searching;
-        this.choices = choices;
+        this.otherPerson = otherPerson;
         this.desk = desk;
     }
 
@@ -76,7 +74,7 @@ class RelationPages {
 
     @GetMapping("/search")
     String find(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
-        return search(contactId, clientId, Map.of(), model);
+        return otherPerson.asked(step(contactId, clientId), model);
     }
 
     @PostMapping("/search")
@@ -86,21 +84,12 @@ class RelationPages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        Map<String, String> criteria = new LinkedHashMap<>(typed);
-        criteria.keySet().retainAll(Criteria.SEARCHABLE);
-        String page = search(contactId, clientId, criteria, model);
-        try {
-            model.addAttribute("found", desk.within(contactId, () -> searching.search(new Criteria(criteria))));
-            return page;
-        } catch (InvalidInput invalid) {
-            return ContactPages.again(page, invalid, model, response);
-        }
+        return otherPerson.found(step(contactId, clientId), typed, model, response);
     }
 
     @GetMapping("/new")
-    String form(
-            @PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID representative, Model model) {
-        return form(contactId, clientId, new Form(representative, null, null, null), model);
+    String form(@PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID person, Model model) {
+        return form(contactId, clientId, new Form(person, null, null, null), model);
     }
 
     @PostMapping
@@ -115,7 +104,8 @@ class RelationPages {
             desk.within(contactId, () -> households.record(new ClientId(clientId), form.told()));
             return "redirect:" + url(contactId, clientId);
         } catch (InvalidInput invalid) {
-            return ContactPages.again(form(contactId, clientId, form, model), invalid, model, response);
+            return ContactPages.again(
+                    form(contactId, clientId, form, model), ContactPages.inOrder(invalid, FIELDS), model, response);
         }
     }
 
@@ -126,13 +116,8 @@ class RelationPages {
         return "redirect:" + url(contactId, clientId);
     }
 
-    private String search(UUID contactId, UUID clientId, Map<String, String> typed, Model model) {
-        frame(contactId, clientId, model);
-        model.addAttribute("typed", typed);
-        model.addAttribute("choices", choices);
-        model.addAttribute("heading", "desk.relation.find");
-        model.addAttribute("back", "desk.relations");
-        return "desk/representative-search";
+    private static OtherPerson.Step step(UUID contactId, UUID clientId) {
+        return new OtherPerson.Step(contactId, url(contactId, clientId), "desk.relation.find", "desk.relations");
     }
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {

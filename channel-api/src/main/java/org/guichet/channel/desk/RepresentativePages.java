@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +12,6 @@ import org.guichet.catalog.clientview.Representing;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
-import org.guichet.registry.identity.Criteria;
-import org.guichet.registry.identity.Searching;
 import org.guichet.registry.representation.NewRepresentation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,15 +27,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/representatives")
 class RepresentativePages {
+    /** As the form has them. */
+    private static final List<String> FIELDS = List.of(
+            "representativeId",
+            "name",
+            "kind",
+            "categories",
+            "services",
+            "may",
+            "proof",
+            "reference",
+            "startsOn",
+            "endsOn");
+
     private final Representing representing;
-    private final Searching searching;
+    private final OtherPerson otherPerson;
     private final RepresentationChoices choices;
     private final DeskContacts desk;
 
     RepresentativePages(
-            Representing representing, Searching searching, RepresentationChoices choices, DeskContacts desk) {
+            Representing representing, OtherPerson otherPerson, RepresentationChoices choices, DeskContacts desk) {
         this.representing = representing;
-        this.searching = searching;
+        this.otherPerson = otherPerson;
         this.choices = choices;
         this.desk = desk;
     }
@@ -97,7 +107,7 @@ class RepresentativePages {
 
     @GetMapping("/search")
     String find(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
-        return search(contactId, clientId, Map.of(), model);
+        return otherPerson.asked(step(contactId, clientId), model);
     }
 
     @PostMapping("/search")
@@ -107,24 +117,15 @@ class RepresentativePages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        Map<String, String> criteria = new LinkedHashMap<>(typed);
-        criteria.keySet().retainAll(Criteria.SEARCHABLE);
-        String page = search(contactId, clientId, criteria, model);
-        try {
-            model.addAttribute("found", desk.within(contactId, () -> searching.search(new Criteria(criteria))));
-            return page;
-        } catch (InvalidInput invalid) {
-            return ContactPages.again(page, invalid, model, response);
-        }
+        return otherPerson.found(step(contactId, clientId), typed, model, response);
     }
 
     @GetMapping("/new")
-    String form(
-            @PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID representative, Model model) {
+    String form(@PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID person, Model model) {
         return form(
                 contactId,
                 clientId,
-                new Form(representative, null, null, null, Set.of("*"), null, null, null, null, null),
+                new Form(person, null, null, null, Set.of("*"), null, null, null, null, null),
                 model);
     }
 
@@ -153,13 +154,9 @@ class RepresentativePages {
         return "redirect:" + url(contactId, clientId) + "?ended";
     }
 
-    private String search(UUID contactId, UUID clientId, Map<String, String> typed, Model model) {
-        frame(contactId, clientId, model);
-        model.addAttribute("typed", typed);
-        model.addAttribute("choices", choices);
-        model.addAttribute("heading", "desk.representative.find");
-        model.addAttribute("back", "desk.representatives");
-        return "desk/representative-search";
+    private static OtherPerson.Step step(UUID contactId, UUID clientId) {
+        return new OtherPerson.Step(
+                contactId, url(contactId, clientId), "desk.representative.find", "desk.representatives");
     }
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {
@@ -192,6 +189,6 @@ class RepresentativePages {
                 all.add(new Wrong(field, wrong.messageKey(), wrong.arguments()));
             }
         }
-        return new InvalidInput(all);
+        return ContactPages.inOrder(new InvalidInput(all), FIELDS);
     }
 }

@@ -65,8 +65,8 @@ class RepresentativePagesIT {
                         anAgent(),
                         null,
                         Map.of("familyName", paulsName, "dateOfBirth", "1971-08-09"))))
-                .contains(list + "/new?representative=" + paul);
-        assertThat(get(list + "/new?representative=" + paul, anAgent(), null))
+                .contains(list + "/new?person=" + paul);
+        assertThat(get(list + "/new?person=" + paul, anAgent(), null))
                 .contains("Power of attorney for property", "Birth certificate");
 
         MvcTestResult wrong = post(
@@ -78,7 +78,15 @@ class RepresentativePagesIT {
         assertThat(post(list, anAgent(), null, Map.of("representativeId", paul.toString(), "endsOn", "")))
                 .hasStatus(400)
                 .bodyText()
-                .contains("id=\"name-error\"", "id=\"kind-error\"", "id=\"may-error\"", "id=\"reference-error\"");
+                .contains("id=\"name-error\"", "id=\"kind-error\"", "id=\"may-error\"", "id=\"reference-error\"")
+                .contains("What the representative may see is needed", "What the representative may do is needed")
+                .containsSubsequence(
+                        "href=\"#name\"",
+                        "href=\"#kind\"",
+                        "href=\"#categories\"",
+                        "href=\"#services\"",
+                        "href=\"#may\"",
+                        "href=\"#reference\"");
         assertThat(record(list)).hasStatus(302).hasRedirectedUrl(list + "?recorded");
 
         String recorded = get(list + "?recorded", anAgent(), null);
@@ -173,8 +181,8 @@ class RepresentativePagesIT {
                         anAgent(),
                         null,
                         Map.of("familyName", paulsName, "dateOfBirth", "1971-08-09"))))
-                .contains("Find the other person", list + "/new?representative=" + paul);
-        assertThat(get(list + "/new?representative=" + paul, anAgent(), null)).contains("common-law partner");
+                .contains("Find the other person", list + "/new?person=" + paul);
+        assertThat(get(list + "/new?person=" + paul, anAgent(), null)).contains("common-law partner");
         assertThat(post(list, anAgent(), null, Map.of("otherId", paul.toString(), "name", "")))
                 .hasStatus(400)
                 .bodyText()

@@ -43,7 +43,7 @@ class RepresentationChecks {
         text(wrong, "proof.reference", told.reference(), LONGEST_REFERENCE);
         representative(wrong, told, represented);
         if (told.act() == null) {
-            wrong.add(Wrong.of("may", "input.choice"));
+            wrong.add(Wrong.of("may", "input.missing"));
         }
         RepresentationKind kind = kind(wrong, told.kind());
         scope(wrong, told, kind);
