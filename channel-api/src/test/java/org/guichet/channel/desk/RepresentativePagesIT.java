@@ -206,6 +206,36 @@ class RepresentativePagesIT {
     }
 
     @Test
+    void aClientSeesHerHouseholdAndSaysWhatHoldsNoLonger() {
+        assertThat(get("/me/household", marie(rose.value()), null)).contains("Nobody is recorded");
+        String list = desk(rose).replace("/representatives", "/relations");
+        post(list, anAgent(), null, Map.of("otherId", paul.toString(), "kind", "SPOUSE", "name", "Paul Tremblay"));
+
+        String hers = get("/me/household", marie(rose.value()), null);
+        assertThat(hers).contains("Paul Tremblay", "spouse").doesNotContain("Nobody is recorded");
+        assertThat(get("/me/household?lang=fr", marie(paul.value()), null))
+                .contains("Dit par l’autre personne", "conjoint marié", "Mon ménage et ma famille")
+                .doesNotContain("Tremblay");
+        String ending = found("/me/household/[0-9a-f-]{36}/ending", hers);
+        assertThat(get(ending + "?lang=en", marie(rose.value()), null))
+                .contains("Paul Tremblay, spouse: has this ended?");
+        assertThat(mvc.get()
+                        .uri(ending)
+                        .with(marie(townsfolk.somebody().value()))
+                        .accept("text/html"))
+                .hasStatus(404);
+
+        assertThat(post(ending, marie(rose.value()), null, Map.of()))
+                .hasStatus(302)
+                .hasRedirectedUrl("/me/household?ended");
+        assertThat(get("/me/household?ended", marie(rose.value()), null))
+                .contains("It holds no longer", "Before", "Nobody is recorded")
+                .doesNotContain("/ending");
+        assertThat(mvc.get().uri(ending).with(marie(rose.value())).accept("text/html"))
+                .hasStatus(404);
+    }
+
+    @Test
     void recordsNothingThatBeginsOnNoDate() {
         String list = desk(rose);
         assertThat(record(list, "1 May"))
