@@ -19,7 +19,6 @@ import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes facts with what they correct, says so to whoever must be told, and leaves an entry of the change. */
 @Component
@@ -39,20 +38,15 @@ class CorrectionWriting {
         this.shared = shared;
     }
 
-    /** The time, and how values are written. */
+    /** The time, and what values are. */
     @Component
-    record Shared(Clock clock, JsonMapper json) {}
+    record Shared(Clock clock, Values values) {}
 
     void lock(ClientId client) {
         lineage.lock(client);
     }
 
-    /** The same value told again corrects nothing. */
-    boolean differs(Object held, Object told) {
-        return !shared.json().valueToTree(held).equals(shared.json().valueToTree(told));
-    }
-
-    /** Writes facts; those named corrected take the place of what the permit holds. */
+    /** Writes facts; those named corrected take the place of what the permit holds. The same told again corrects nothing. */
     void write(Permit permit, List<NewFact> told, Set<String> corrected, @Nullable String reason) {
         List<UUID> ids = facts.append(permit, told);
         List<String> changed = new ArrayList<>();
@@ -61,7 +55,7 @@ class CorrectionWriting {
             UUID id = ids.get(index);
             if (corrected.contains(fact.attribute())) {
                 permit.fact(fact.attribute())
-                        .filter(held -> differs(held.value(), fact.value()))
+                        .filter(held -> shared.values().differ(fact.attribute(), held.value(), fact.value()))
                         .ifPresent(held -> replace(permit, held, id, reason, null));
             }
             changed.add(fact.attribute());

@@ -38,8 +38,7 @@ class Proposing {
     }
 
     private boolean differs(Object known, NewFact told) {
-        String attribute = told.attribute();
-        return writing.differs(values.normalised(attribute, known), values.normalised(attribute, told.value()));
+        return values.differ(told.attribute(), known, told.value());
     }
 
     private boolean asksForApproval(String attribute) {

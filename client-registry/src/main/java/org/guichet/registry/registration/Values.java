@@ -18,6 +18,7 @@ import org.guichet.registry.client.Limits;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whether a value is what the dictionary says its attribute holds. */
@@ -93,6 +94,19 @@ public class Values {
                 BusinessNumber.of(value.toString()).orElseThrow().digits();
             default -> PlainText.composed(value);
         };
+    }
+
+    /** Whether another value is told than the one held: not the same in another form, nor a number with more zeros. */
+    boolean differ(String attribute, Object held, Object told) {
+        JsonNode known = json.valueToTree(normalised(attribute, held));
+        return !known.equals(Values::compare, json.valueToTree(normalised(attribute, told)));
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     private static Optional<Wrong> text(String field, Object value, Limits limits) {

@@ -3,6 +3,7 @@ package org.guichet.registry.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -238,6 +239,21 @@ class CorrectingIT {
         assertThat(kindsSince(entries)).containsExactly("READ", "CHANGE");
     }
 
+    /** As a release that did not compose texts kept it. */
+    private void keptDecomposed(String attribute, String value) {
+        jdbc.sql("""
+                insert into registry.fact (id, record_id, attribute, value, source_kind, source_code, verification, collected_at,
+                                           recorded_at, basis, actor_kind, actor_id)
+                select gen_random_uuid(), id, :attribute, to_jsonb(:value::text), 'REGISTER', 'civil', 2, now(), now(), 'test',
+                       'DUTY', 'test'
+                from registry.source_record where client_id = :client
+                """)
+                .param("attribute", attribute)
+                .param("value", value)
+                .param("client", client.value())
+                .update();
+    }
+
     private long proposals() {
         return jdbc.sql("select count(*) from registry.correction where client_id = ?")
                 .param(client.value())
@@ -305,6 +321,35 @@ class CorrectingIT {
         tell(agent(), fact("address.locality", "Gatineau", Instant.now()), Map.of("address.locality", held.id()));
 
         assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void theSameValueInAnotherFormCorrectsNothing() {
+        String number = SocialInsuranceNumbers.any();
+        tell(agent(), seen("identifier.sin", number), Map.of());
+        tell(agent(), seen("income.net", 1200), Map.of());
+        keptDecomposed("familyName", "Le\u0301vesque");
+
+        tell(
+                agent(),
+                seen("identifier.sin", SocialInsuranceNumbers.grouped(number)),
+                Map.of("identifier.sin", held("identifier.sin").id()));
+        tell(
+                agent(),
+                seen("income.net", new BigDecimal("1200.00")),
+                Map.of("income.net", held("income.net").id()));
+        tell(
+                agent(),
+                seen("familyName", "L\u00E9vesque"),
+                Map.of("familyName", held("familyName").id()));
+
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from registry.fact_correction where client_id = ?")
+                        .param(client.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(proposals()).isZero();
     }
 
     @Test
