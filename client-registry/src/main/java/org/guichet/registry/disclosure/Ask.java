@@ -60,7 +60,12 @@ public record Ask(
 
     /** Refused where the permit would not cover each of these. */
     public Ask needing(String... codes) {
-        return new Ask(client, purpose, attributes, recipient, service, deciding, Set.of(codes), byRow);
+        return needing(Set.of(codes));
+    }
+
+    /** As {@link #needing(String...)}. */
+    public Ask needing(Set<String> codes) {
+        return new Ask(client, purpose, attributes, recipient, service, deciding, codes, byRow);
     }
 
     /** A row of a client who is hidden is not there, as one that never was, whatever else would refuse. */

@@ -177,15 +177,23 @@ public sealed interface Disclosure {
         }
     }
 
-    /** Refused, with one reason. */
-    record Refusal(UUID entryId, Reason reason) implements Disclosure {}
+    /**
+     * Refused, with one reason.
+     *
+     * @param kind what the client is, where that is the reason
+     */
+    record Refusal(UUID entryId, Reason reason, @Nullable ClientKind kind) implements Disclosure {
+        Refusal(UUID entryId, Reason reason) {
+            this(entryId, reason, null);
+        }
+    }
 
     /** The permit, or the exception the facade answers with: {@link NotFound} or {@link DisclosureRefused}. */
     default Permit orRefuse() {
         return switch (this) {
             case Permit permit -> permit;
-            case Refusal(UUID entry, Reason reason) when reason == Reason.NOT_FOUND -> throw new NotFound();
-            case Refusal(UUID entry, Reason reason) -> throw new DisclosureRefused(entry, reason);
+            case Refusal refusal when refusal.reason() == Reason.NOT_FOUND -> throw new NotFound();
+            case Refusal refusal -> throw new DisclosureRefused(refusal.entryId(), refusal.reason());
         };
     }
 

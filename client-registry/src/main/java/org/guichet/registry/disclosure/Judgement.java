@@ -193,7 +193,8 @@ class Judgement {
                 situation.looked().map(known -> List.copyOf(known.ids())).orElse(List.of());
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
-        return new Ruling(new Refusal(id, reason), entry);
+        ClientKind kind = reason == Reason.NOT_OF_THIS_KIND ? situation.kind() : null;
+        return new Ruling(new Refusal(id, reason, kind), entry);
     }
 
     private AccessEntry entry(

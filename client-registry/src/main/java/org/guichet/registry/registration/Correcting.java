@@ -9,16 +9,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
-import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.registration.Asserted.Changed;
 import org.guichet.registry.registration.Asserted.Recorded;
@@ -60,9 +57,10 @@ public class Correcting {
         checks.checkOnce(facts, reason);
         writing.lock(client);
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        Disclosure answer = disclosures.open(Ask.about(client, attributes));
+        Disclosure answer =
+                disclosures.open(Ask.about(client, attributes).needing(attributes));
         refuseOfAnotherKind(facts, answer);
-        Permit permit = covering(attributes, answer.orRefuse());
+        Permit permit = answer.orRefuse();
         if (once.claim(OPERATION, client.toString()).isPresent()) {
             return new Recorded(permit.client(), List.of());
         }
@@ -85,22 +83,11 @@ public class Correcting {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Named by field once the door has said that whoever asks may know what the client is. */
+    /** Named by field, since the door has said that whoever asks may know what the client is. */
     private void refuseOfAnotherKind(List<NewFact> facts, Disclosure answer) {
-        if (answer instanceof Permit permit) {
-            checks.checkKind(facts, permit.kind());
-        } else if (answer instanceof Refusal refusal && refusal.reason() == Reason.NOT_OF_THIS_KIND) {
-            for (ClientKind kind : ClientKind.values()) {
-                checks.checkKind(facts, kind);
-            }
+        if (answer instanceof Refusal refusal && refusal.kind() != null) {
+            checks.checkKind(facts, refusal.kind());
         }
-    }
-
-    private static Permit covering(Set<String> attributes, Permit permit) {
-        if (!attributes.stream().allMatch(permit::covers)) {
-            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.NO_BASIS);
-        }
-        return permit;
     }
 
     private Recorded record(Permit permit, List<NewFact> facts, Set<String> corrected, @Nullable String reason) {

@@ -14,9 +14,7 @@ import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Ask;
-import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.registration.Proposal.State;
 import org.guichet.registry.registration.ProposalRows.Row;
@@ -102,7 +100,7 @@ public class Reviewing {
     public void withdraw(UUID id) {
         Row row = rows.lock(id).filter(found -> found.proposal().mine()).orElseThrow(NotFound::new);
         Ask ask = Ask.about(row.client(), Set.of(ATTRIBUTE)).namedByRow();
-        Permit permit = covering(ATTRIBUTE, disclosures.open(ask).orRefuse());
+        Permit permit = disclosures.open(ask).orRefuse();
         expectProposed(row);
         writing.logChanged(permit, ATTRIBUTE);
         rows.decided(
@@ -116,9 +114,8 @@ public class Reviewing {
     /** The newest hundred proposals about one client, for the errand's purpose. */
     @Transactional
     public List<Proposal.Opened> of(ClientId client) {
-        Permit permit = covering(
-                ATTRIBUTE,
-                disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse());
+        Permit permit =
+                disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse();
         return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
     }
 
@@ -144,9 +141,9 @@ public class Reviewing {
     }
 
     private Permit permit(Row row) {
-        String attribute = row.proposal().attribute();
-        Ask ask = Ask.about(row.client(), Set.of(attribute, ATTRIBUTE)).forPurpose(PURPOSE);
-        return covering(ATTRIBUTE, covering(attribute, disclosures.open(ask).orRefuse()));
+        Set<String> both = Set.of(row.proposal().attribute(), ATTRIBUTE);
+        Ask ask = Ask.about(row.client(), both).forPurpose(PURPOSE).needing(both);
+        return disclosures.open(ask).orRefuse();
     }
 
     private Proposal.Opened opened(Row row, Permit permit) {
@@ -170,13 +167,6 @@ public class Reviewing {
         if (row.proposal().state() != State.PROPOSED) {
             throw new StateChanged(row.proposal().state().name());
         }
-    }
-
-    private static Permit covering(String attribute, Permit permit) {
-        if (!permit.covers(attribute)) {
-            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.NOTHING_PERMITTED);
-        }
-        return permit;
     }
 
     private static void onlySupervisors() {

@@ -196,6 +196,11 @@ class OrganizationsIT {
                         organizations.fact("phone", "8195550100"),
                         organizations.fact("dateOfBirth", "1950-01-01"))))
                 .containsExactly("facts[1].attribute");
+        assertThat(fields(() -> tell(
+                        garage,
+                        organizations.fact("legalName", "Garage Roy"),
+                        organizations.fact("dateOfBirth", "1950-01-01"))))
+                .containsExactly("facts[1].attribute");
         assertThat(fields(() -> tell(garage, organizations.fact("dateOfBirth", "1950-01-01"))))
                 .containsExactly("facts[0].attribute");
         assertThat(fields(() -> tell(person, organizations.fact("legalName", "Garage Roy"))))

@@ -34,6 +34,7 @@ import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
@@ -231,6 +232,22 @@ class RepresentationIT {
         Ask forIncome = Ask.about(rose, ASKED).needing("income.net");
         assertThat(((Refusal) open(paulFor(rose), forIncome)).reason()).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
         assertThat(loggedReasons(rose)).contains("nothing-permitted", "representation-out-of-scope");
+    }
+
+    @Test
+    void whatARepresentativeTellsBeyondTheScopeIsRefusedInTheLog() {
+        record(rose, forProperty(Set.of("identity"), Set.of("*"), true));
+        List<NewFact> told = List.of(fact("alternativeName", "Rosa"), fact("phone", "8195550100"));
+
+        assertThatThrownBy(() -> Acting.run(paulFor(rose), () -> correcting.tell(rose, told, java.util.Map.of(), null)))
+                .isInstanceOfSatisfying(DisclosureRefused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
+                    assertThat(jdbc.sql("select kind from registry.access_log where id = ?")
+                                    .param(refused.entryId())
+                                    .query(String.class)
+                                    .list())
+                            .containsExactly("REFUSAL");
+                });
     }
 
     @Test
