@@ -59,9 +59,11 @@ class SealKeptIT {
     void whoeverASealedClientIsMergedIntoBySuchAWriterIsSealed() {
         ClientId sealed = people.sealed().client();
         ClientId survivor = people.somebody().client();
+        int read = version(survivor);
 
         write(sealed, "MERGED", survivor);
         assertThat(status(survivor)).isEqualTo("SEALED");
+        assertThat(version(survivor)).isEqualTo(read + 1);
         write(survivor, "ACTIVE", null);
         assertThat(status(survivor)).isEqualTo("SEALED");
     }
@@ -115,6 +117,13 @@ class SealKeptIT {
                 .param("to", redirectedTo == null ? null : redirectedTo.toString())
                 .param("id", client.value())
                 .update();
+    }
+
+    private int version(ClientId client) {
+        return jdbc.sql("select version from registry.client where id = ?")
+                .param(client.value())
+                .query(Integer.class)
+                .single();
     }
 
     private String status(ClientId client) {
