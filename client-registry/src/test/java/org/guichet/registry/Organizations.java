@@ -10,6 +10,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.Looked;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -66,7 +67,8 @@ public class Organizations {
 
     public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
         return Acting.as(
-                Installation.importing(), () -> registration.register(ClientKind.ORGANIZATION, facts, notTheSame));
+                Installation.importing(),
+                () -> registration.register(ClientKind.ORGANIZATION, facts, new Looked(notTheSame, null)));
     }
 
     public ClientId aPerson(NewFact... more) {

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Criteria;
 import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.Looked;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -122,15 +125,26 @@ class ClientController {
     /**
      * @param facts as for any client
      * @param notTheSame candidates of an earlier answer whom a person compared and found to be somebody else
+     * @param apart where an earlier answer was {@code truncated}: that the client is entered all the same
      */
     record RegistrationRequest(
-            @Nullable List<FactsBody.One> facts, @Nullable Set<UUID> notTheSame) {
-        Set<ClientId> toldApart() {
-            return notTheSame == null
+            @Nullable List<FactsBody.One> facts,
+            @Nullable Set<UUID> notTheSame,
+            @Nullable Apart apart) {
+        Looked looked() {
+            Set<ClientId> others = notTheSame == null
                     ? Set.of()
                     : notTheSame.stream().map(ClientId::new).collect(Collectors.toSet());
+            return new Looked(others, apart == null ? null : Objects.requireNonNullElse(apart.reason(), ""));
         }
     }
+
+    /**
+     * Said by an agent who has looked, once every candidate shown is told apart.
+     *
+     * @param reason why it is none of those who could not be shown; kept with the client, and 1,000 characters at the most
+     */
+    record Apart(@Nullable String reason) {}
 
     record RegisteredBody(
             @Nullable UUID clientId,
@@ -163,7 +177,7 @@ class ClientController {
     @PostMapping
     ResponseEntity<RegisteredBody> register(@RequestBody RegistrationRequest request) {
         List<NewFact> facts = new FactsBody(request.facts(), null).told(clock.instant());
-        return RegisteredBody.of(registration.register(facts, request.toldApart()));
+        return RegisteredBody.of(registration.register(ClientKind.PERSON, facts, request.looked()));
     }
 
     /** @param purpose what the view is opened for; the caller's usual purpose where none is said */

@@ -68,8 +68,6 @@ class OrganizationController {
     ResponseEntity<ClientController.RegisteredBody> register(
             @RequestBody ClientController.RegistrationRequest request) {
         return ClientController.RegisteredBody.of(registration.register(
-                ClientKind.ORGANIZATION,
-                new FactsBody(request.facts(), null).told(clock.instant()),
-                request.toldApart()));
+                ClientKind.ORGANIZATION, new FactsBody(request.facts(), null).told(clock.instant()), request.looked()));
     }
 }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.identity.Searching;
+import org.guichet.registry.registration.Looked;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.junit.jupiter.api.Test;
@@ -88,26 +92,39 @@ class ClientControllerTests {
     void tellsTheThreeWaysARegistrationEnds() {
         String body = "{\"facts\":[{\"attribute\":\"givenName\",\"value\":\"Marie\"}]}";
 
-        given(registration.register(any(), any())).willReturn(new Registered.New(CLIENT));
+        given(registration.register(any(), any(), any())).willReturn(new Registered.New(CLIENT));
         assertThat(post("", body))
                 .hasStatus(201)
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("REGISTERED");
 
-        given(registration.register(any(), any())).willReturn(new Registered.AlreadyKnown(CLIENT));
+        given(registration.register(any(), any(), any())).willReturn(new Registered.AlreadyKnown(CLIENT));
         assertThat(post("", body))
                 .hasStatus(200)
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("ALREADY_KNOWN");
 
-        given(registration.register(any(), any())).willReturn(new Registered.NeedsReview(List.of(), true));
+        given(registration.register(any(), any(), any())).willReturn(new Registered.NeedsReview(List.of(), true));
         assertThat(post("", body))
                 .hasStatus(202)
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("NEEDS_REVIEW");
+    }
+
+    @Test
+    void passesOnWhatAnAgentWhoHasLookedSays() {
+        given(registration.register(any(), any(), any())).willReturn(new Registered.New(CLIENT));
+        String facts = "{\"facts\":[{\"attribute\":\"givenName\",\"value\":\"Marie\"}]";
+
+        post("", facts + ",\"notTheSame\":[\"" + CLIENT + "\"],\"apart\":{\"reason\":\"new here\"}}");
+        verify(registration).register(eq(ClientKind.PERSON), any(), eq(new Looked(Set.of(CLIENT), "new here")));
+        post("", facts + ",\"apart\":{}}");
+        verify(registration).register(eq(ClientKind.PERSON), any(), eq(new Looked(Set.of(), "")));
+        post("", facts + "}");
+        verify(registration).register(eq(ClientKind.PERSON), any(), eq(Looked.NOT_YET));
     }
 
     @Test

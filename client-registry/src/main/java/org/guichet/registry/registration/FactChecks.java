@@ -31,13 +31,17 @@ class FactChecks {
         refuse(all(facts, kind));
     }
 
-    /** An organization is called something. */
-    void checkNew(List<NewFact> facts, ClientKind kind) {
+    /** An organization is called something, and whoever is entered apart is so for a reason. */
+    void checkNew(List<NewFact> facts, ClientKind kind, @Nullable String apart) {
         List<Wrong> wrong = all(facts, kind);
         if (kind == ClientKind.ORGANIZATION
                 && facts.stream().noneMatch(fact -> fact.attribute().equals(NAME))) {
             wrong.add(Wrong.of("facts", "input.organization.name"));
         }
+        if (apart != null && apart.isBlank()) {
+            wrong.add(Wrong.of("apart.reason", "input.required"));
+        }
+        checkText(wrong, "apart.reason", apart);
         refuse(wrong);
     }
 

@@ -28,6 +28,7 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.identity.ClientIndex;
 import org.guichet.registry.identity.SearchKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -64,11 +65,18 @@ class FactWriting {
         records.open(client, kind);
     }
 
-    /** Whoever registers somebody after having looked at the candidates told them apart. */
-    void tellApart(ClientId client, Set<ClientId> others) {
+    /**
+     * Whoever registers somebody after having looked at the candidates told them apart.
+     *
+     * @param fromTheRest why she is nobody of those who could not be shown either; null where nobody said so
+     */
+    void tellApart(ClientId client, Set<ClientId> others, @Nullable String fromTheRest) {
         Actor actor = Acting.errand().actor();
         DecidedBy decidedBy = new DecidedBy(actor.kind().name(), actor.id());
         others.forEach(other -> toldApart.mark(client, other, "registration", decidedBy));
+        if (fromTheRest != null) {
+            toldApart.enter(client, fromTheRest.strip(), decidedBy);
+        }
     }
 
     /** Writes the facts; their ids, in the same order. */

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Once;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Registration {
     private static final String PURPOSE = "registration";
+    private static final Set<Role> ENTERING_APART = Set.of(Role.AGENT, Role.CALL_AGENT, Role.SUPERVISOR);
 
     private final Searching searching;
     private final Disclosures disclosures;
@@ -48,56 +52,74 @@ public class Registration {
     /** Registers a person, unless she is known or may be. */
     @Transactional
     public Registered register(List<NewFact> facts) {
-        return register(ClientKind.PERSON, facts, Set.of());
+        return register(ClientKind.PERSON, facts, Looked.NOT_YET);
     }
 
     /** Registers a person whom somebody has compared with the candidates of an earlier attempt. */
     @Transactional
     public Registered register(List<NewFact> facts, Set<ClientId> notTheSame) {
-        return register(ClientKind.PERSON, facts, notTheSame);
+        return register(ClientKind.PERSON, facts, new Looked(notTheSame, null));
     }
 
     /**
-     * Registers a client whom a person has compared with the candidates of an earlier attempt.
+     * Registers a client, unless it is known or may be and nobody has looked yet.
      *
-     * @param notTheSame candidates a person decided are somebody else
-     * @throws InvalidInput naming every wrong fact, as {@code facts[i].value} or {@code facts[i].attribute}
+     * @throws InvalidInput naming every wrong fact, as {@code facts[i].value} or {@code facts[i].attribute}, and a reason
+     *     that is none, as {@code apart.reason}
+     * @throws NotGranted where whoever acts may not say that somebody is entered apart
      */
     @Transactional
-    public Registered register(ClientKind kind, List<NewFact> facts, Set<ClientId> notTheSame) {
-        checks.checkNew(facts, kind);
+    public Registered register(ClientKind kind, List<NewFact> facts, Looked looked) {
+        refuseApart(looked);
+        checks.checkNew(facts, kind, looked.apart());
         ClientId client = writing.newClient();
         Optional<String> earlier = once.claim("register-client", client.toString());
         if (earlier.isPresent()) {
             return new Registered.New(new ClientId(UUID.fromString(earlier.get())));
         }
+        Registered registered = matched(client, kind, facts, looked);
+        if (!(registered instanceof Registered.New)) {
+            once.release("register-client");
+        }
+        return registered;
+    }
+
+    private Registered matched(ClientId client, ClientKind kind, List<NewFact> facts, Looked looked) {
         Map<String, String> byAttribute = new HashMap<>();
         facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value().toString()));
         Set<String> verified = facts.stream()
                 .filter(fact -> fact.verification() != Verification.DECLARED)
                 .map(NewFact::attribute)
                 .collect(Collectors.toSet());
-        Registered registered = switch (searching.match(kind, byAttribute, verified, PURPOSE)) {
+        return switch (searching.match(kind, byAttribute, verified, PURPOSE)) {
             case Match.Certain(var known, boolean truncated)
-            when !notTheSame.contains(known.client()) -> new Registered.AlreadyKnown(known.client());
-            case Match.Possible(var candidates, boolean truncated)
-            when truncated || candidates.stream().anyMatch(one -> !notTheSame.contains(one.client())) ->
-                new Registered.NeedsReview(candidates, truncated);
-            case Match.Certain(var known, boolean truncated)
-            when truncated -> new Registered.NeedsReview(List.of(known), true);
-            case Match.Certain(var known, boolean truncated) -> create(client, kind, facts, Set.of(known.client()));
+            when !looked.notTheSame().contains(known.client()) -> new Registered.AlreadyKnown(known.client());
+            case Match.Certain(var known, boolean truncated) ->
+                reviewed(client, kind, facts, looked, List.of(known), truncated);
             case Match.Possible(var candidates, boolean truncated) ->
-                create(
-                        client,
-                        kind,
-                        facts,
-                        candidates.stream().map(Candidate::client).collect(Collectors.toSet()));
-            case Match.None() -> create(client, kind, facts, Set.of());
+                reviewed(client, kind, facts, looked, candidates, truncated);
+            case Match.None() -> create(client, kind, facts, looked, List.of());
         };
-        if (!(registered instanceof Registered.New)) {
-            once.release("register-client");
+    }
+
+    private Registered reviewed(
+            ClientId client,
+            ClientKind kind,
+            List<NewFact> facts,
+            Looked looked,
+            List<Candidate> candidates,
+            boolean truncated) {
+        return looked.isSettled(candidates, truncated)
+                ? create(client, kind, facts, looked, candidates)
+                : new Registered.NeedsReview(candidates, truncated);
+    }
+
+    /** That nobody shown is meant is said by somebody who looked at the person: at a counter, not in a file. */
+    private static void refuseApart(Looked looked) {
+        Errand errand = Acting.errand();
+        if (looked.apart() != null && ENTERING_APART.stream().noneMatch(errand::hasRole)) {
+            throw new NotGranted();
         }
-        return registered;
     }
 
     /** Confirms one attribute in a call of its own; {@link NotFound} where nothing is known. */
@@ -124,11 +146,13 @@ public class Registration {
         };
     }
 
-    private Registered create(ClientId client, ClientKind kind, List<NewFact> facts, Set<ClientId> toldApart) {
+    private Registered create(
+            ClientId client, ClientKind kind, List<NewFact> facts, Looked looked, List<Candidate> toldApart) {
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         Permit permit = disclosures.collect(client, kind, PURPOSE, attributes).orRefuse();
         writing.open(client, kind);
-        writing.tellApart(client, toldApart);
+        writing.tellApart(
+                client, toldApart.stream().map(Candidate::client).collect(Collectors.toSet()), looked.apart());
         writing.append(permit, facts);
         return new Registered.New(client);
     }

@@ -43,6 +43,16 @@ public class ToldApart {
                 .update();
     }
 
+    /** A client entered though more might be meant than could be shown, and why: matching respects no such word. */
+    public void enter(ClientId client, String reason, DecidedBy by) {
+        jdbc.sql("""
+                insert into registry.entered_apart (client_id, reason, at, actor_kind, actor_id)
+                values (?, ?, ?, ?, ?)
+                """)
+                .params(client.value(), reason, Timestamp.from(clock.instant()), by.kind(), by.id())
+                .update();
+    }
+
     /** Those of the candidates whom a person told apart from the client, after following merges. One statement. */
     public Set<ClientId> from(ClientId client, List<ClientId> candidates) {
         if (candidates.isEmpty()) {

@@ -111,7 +111,7 @@ class BulkMatchingIT {
     @ParameterizedTest
     @MethodSource("besidesTheName")
     void leavesWhoeverACrowdSharesTheNameWithToSomebody(Map<String, String> besides) {
-        Map<String, String> named = crowdOfOneName();
+        Map<String, String> named = files.crowdOfOneName();
         Map<String, String> person = new HashMap<>(named);
         person.putAll(besides);
 
@@ -127,23 +127,10 @@ class BulkMatchingIT {
 
     @Test
     void takesAPersonOfACrowdedNameForNewByHerBirth() {
-        Map<String, String> person = new HashMap<>(crowdOfOneName());
+        Map<String, String> person = new HashMap<>(files.crowdOfOneName());
         person.put("dateOfBirth", "2003-12-31");
 
         assertThat(files.load(List.of(person))).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED);
-    }
-
-    private Map<String, String> crowdOfOneName() {
-        Map<String, String> named = Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName());
-        files.load(IntStream.range(0, 160)
-                .mapToObj(one -> {
-                    Map<String, String> member = new HashMap<>(named);
-                    member.put("dateOfBirth", "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1));
-                    member.put("phone", Unlike.aPhoneNumber());
-                    return member;
-                })
-                .toList());
-        return named;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
+import org.guichet.registry.Unlike;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.Source;
@@ -45,6 +46,20 @@ public class FilesOfPeople {
                                         Verification.SOURCE_VERIFIED,
                                         Instant.parse("2026-09-01T00:00:00Z")))
                                 .toList()));
+    }
+
+    /** More people of one name than a key is looked through for; each with a birth and a telephone of her own. */
+    public Map<String, String> crowdOfOneName() {
+        Map<String, String> named = Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName());
+        load(IntStream.range(0, 160)
+                .mapToObj(one -> {
+                    Map<String, String> member = new HashMap<>(named);
+                    member.put("dateOfBirth", "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1));
+                    member.put("phone", Unlike.aPhoneNumber());
+                    return member;
+                })
+                .toList());
+        return named;
     }
 
     /** One file after another of the same source; what became of the last. */
