@@ -25,11 +25,13 @@ import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.load.FilesOfPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,6 +44,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
         properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(FilesOfPeople.class)
 class SearchPagesIT {
     @Autowired
     private MockMvcTester mvc;
@@ -51,6 +54,9 @@ class SearchPagesIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private FilesOfPeople files;
 
     @Autowired
     private JdbcClient jdbc;
@@ -89,6 +95,21 @@ class SearchPagesIT {
         assertThat(body(typing(contact(anAgent()), anAgent(), given, family)))
                 .contains("data-count")
                 .doesNotContain("option");
+    }
+
+    @Test
+    void saysInOneSentenceThatMorePeopleMayBeMeantThanCanBeShown() {
+        Map<String, String> named = files.crowdOfOneName();
+        String contact = contact(anAgent());
+
+        for (String path : List.of("/search", "/search/typing")) {
+            assertThat(body(post(contact + path + "?lang=en", anAgent(), named)))
+                    .containsOnlyOnce("More people may be the client than can be shown. Ask for another detail.")
+                    .doesNotContain("Nobody found", "There are more", "Check the spelling");
+            assertThat(body(post(contact + path + "?lang=fr", anAgent(), named)))
+                    .containsOnlyOnce("Plus de personnes peuvent être le client")
+                    .doesNotContain("Personne de trouvé", "Il y en a d’autres", "Vérifiez l’orthographe");
+        }
     }
 
     @Test
