@@ -57,8 +57,7 @@ public class Correcting {
         checks.checkOnce(facts, reason);
         writing.lock(client);
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        Disclosure answer =
-                disclosures.open(Ask.about(client, attributes).needing(attributes));
+        Disclosure answer = disclosures.open(Ask.about(client, attributes).needing(attributes));
         refuseOfAnotherKind(facts, answer);
         Permit permit = answer.orRefuse();
         if (once.claim(OPERATION, client.toString()).isPresent()) {

@@ -114,8 +114,7 @@ public class Reviewing {
     /** The newest hundred proposals about one client, for the errand's purpose. */
     @Transactional
     public List<Proposal.Opened> of(ClientId client) {
-        Permit permit =
-                disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse();
+        Permit permit = disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse();
         return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
     }
 
