@@ -212,9 +212,9 @@ class RepresentativePagesIT {
         post(list, anAgent(), null, Map.of("otherId", paul.toString(), "kind", "SPOUSE", "name", "Paul Tremblay"));
 
         String hers = get("/me/household", marie(rose.value()), null);
-        assertThat(hers).contains("Paul Tremblay", "spouse").doesNotContain("Nobody is recorded");
+        assertThat(hers).contains("Paul Tremblay, spouse").doesNotContain("Nobody is recorded");
         assertThat(get("/me/household?lang=fr", marie(paul.value()), null))
-                .contains("Dit par l’autre personne", "conjoint marié", "Mon ménage et ma famille")
+                .contains("Conjoint marié, dit par l’autre personne", "Mon ménage et ma famille")
                 .doesNotContain("Tremblay");
         String ending = found("/me/household/[0-9a-f-]{36}/ending", hers);
         assertThat(get(ending + "?lang=en", marie(rose.value()), null))
