@@ -15,4 +15,9 @@ class ActingForSomebody {
     String actingFor(HttpServletRequest request) {
         return ActingFor.name(request).orElse(null);
     }
+
+    @ModelAttribute("actingForOrganization")
+    boolean actingForOrganization(HttpServletRequest request) {
+        return ActingFor.organization(request);
+    }
 }

@@ -22,6 +22,12 @@ final class Me {
         return Acting.errand().actor() instanceof Actor.Client me ? new ClientId(me.clientId()) : nobody();
     }
 
+    /** Whom she acts for; not there where it is herself. */
+    static ClientId represented() {
+        UUID represented = Acting.errand().onBehalfOf();
+        return represented == null ? nobody() : new ClientId(represented);
+    }
+
     /** Runs the work as her own matter. */
     static <T> T forMyself(Supplier<T> work) {
         return Acting.as(Acting.errand().forOneself(), work);

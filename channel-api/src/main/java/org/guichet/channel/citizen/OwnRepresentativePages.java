@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.guichet.catalog.clientview.Representing;
 import org.guichet.catalog.clientview.Representing.Seen;
 import org.guichet.channel.security.ActingFor;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.representation.Representation;
 import org.guichet.registry.representation.Representation.State;
@@ -59,7 +60,11 @@ class OwnRepresentativePages {
     @PostMapping("/represented/{id}/acting")
     String actFor(@PathVariable UUID id, HttpServletRequest request) {
         Representation chosen = inForce(represented(), id).representation();
-        ActingFor.begin(request.getSession(), chosen.client().value(), chosen.clientName());
+        ActingFor.begin(
+                request.getSession(),
+                chosen.client().value(),
+                chosen.clientName(),
+                chosen.kind().isFor(ClientKind.ORGANIZATION));
         return "redirect:/me";
     }
 
@@ -77,7 +82,7 @@ class OwnRepresentativePages {
         return Me.forMyself(() -> representing.by(Me.self()));
     }
 
-    private static String ending(Seen seen, String action, boolean mine, Model model) {
+    static String ending(Seen seen, String action, boolean mine, Model model) {
         model.addAttribute("seen", seen);
         model.addAttribute("action", action);
         model.addAttribute("mine", mine);
@@ -85,7 +90,7 @@ class OwnRepresentativePages {
         return "citizen/representation-ending";
     }
 
-    private static Seen inForce(List<Seen> all, UUID id) {
+    static Seen inForce(List<Seen> all, UUID id) {
         return all.stream()
                 .filter(seen -> seen.representation().id().equals(id))
                 .filter(seen -> seen.state() == State.IN_FORCE || seen.state() == State.NOT_BEGUN)

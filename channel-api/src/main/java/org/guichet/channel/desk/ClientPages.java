@@ -1,6 +1,7 @@
 package org.guichet.channel.desk;
 
 import java.util.UUID;
+import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.publicservice.PublicServices;
 import org.guichet.registry.actor.Acting;
@@ -33,9 +34,14 @@ class ClientPages {
     @GetMapping
     String view(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
         desk.mine(contactId);
-        model.addAttribute("view", desk.within(contactId, () -> views.of(new ClientId(clientId))));
+        ClientView view = desk.within(contactId, () -> views.of(new ClientId(clientId)));
+        model.addAttribute("view", view);
         model.addAttribute("contact", desk.mine(contactId));
-        model.addAttribute("offers", services.withForm());
+        model.addAttribute(
+                "offers",
+                services.withForm().stream()
+                        .filter(service -> service.definition().offer().isFor(view.kind()))
+                        .toList());
         return "desk/client";
     }
 

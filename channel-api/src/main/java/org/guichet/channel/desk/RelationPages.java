@@ -123,7 +123,7 @@ class RelationPages {
     private String form(UUID contactId, UUID clientId, Form form, Model model) {
         frame(contactId, clientId, model);
         model.addAttribute("form", form);
-        model.addAttribute("kinds", Relation.Kind.values());
+        model.addAttribute("kinds", Relation.Kind.OF_PEOPLE);
         return "desk/relation";
     }
 

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ActingFor {
     private static final String CLIENT = "guichet.acting-for.client";
     private static final String NAME = "guichet.acting-for.name";
+    private static final String ORGANIZATION = "guichet.acting-for.organization";
 
     private ActingFor() {}
 
-    public static void begin(HttpSession session, UUID client, String name) {
+    /** @param organization whether it is one, which others may act for beside her */
+    public static void begin(HttpSession session, UUID client, String name, boolean organization) {
+        session.setAttribute(ORGANIZATION, String.valueOf(organization));
         session.setAttribute(CLIENT, client.toString());
         session.setAttribute(NAME, name);
     }
@@ -24,11 +27,16 @@ public final class ActingFor {
     public static void end(HttpSession session) {
         session.removeAttribute(CLIENT);
         session.removeAttribute(NAME);
+        session.removeAttribute(ORGANIZATION);
     }
 
     /** As the proof names her. */
     public static Optional<String> name(HttpServletRequest request) {
         return Optional.ofNullable(said(request, NAME));
+    }
+
+    public static boolean organization(HttpServletRequest request) {
+        return "true".equals(said(request, ORGANIZATION));
     }
 
     static @Nullable UUID by(HttpServletRequest request, UUID self) {

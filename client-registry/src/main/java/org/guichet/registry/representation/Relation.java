@@ -2,6 +2,9 @@ package org.guichet.registry.representation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
@@ -39,6 +42,10 @@ public record Relation(
         EMPLOYER,
         /** Somebody the client, an organization, employs. */
         EMPLOYEE;
+
+        /** Those that hold between people. */
+        public static final Set<Kind> OF_PEOPLE =
+                Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(EMPLOYER, EMPLOYEE)));
 
         /** Whether it can hold between a client and another. */
         boolean isBetween(ClientKind client, ClientKind other) {
