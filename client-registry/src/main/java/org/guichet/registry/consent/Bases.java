@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +40,12 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
     /**
      * A consent and whether it permits just now.
      *
-     * @param under the id it was given under
      * @param at when it was last given, renewed or withdrawn
      */
-    public record Given(
-            UUID id,
-            String purpose,
-            Set<String> categories,
-            boolean valid,
-            boolean withdrawn,
-            ClientId under,
-            Instant at) {
-        /** The last word counts: what she withdrew under another id of hers, she withdrew. */
+    public record Given(UUID id, String purpose, Set<String> categories, boolean valid, boolean withdrawn, Instant at) {
+        /** The last word counts, whichever of her consents she said it of, and under whichever of her ids. */
         boolean takesBack(Given other) {
-            return withdrawn && !under.equals(other.under) && at.isAfter(other.at);
+            return withdrawn && at.isAfter(other.at);
         }
 
         boolean speaksOf(String wantedPurpose, String category) {

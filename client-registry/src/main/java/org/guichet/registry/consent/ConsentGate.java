@@ -22,20 +22,19 @@ public class ConsentGate {
     private static final String SQL = """
             select 'PURPOSE' as what, code as reference, null as purpose, false as consent, null as party,
                    null::text[] as categories, null::text[] as purposes, null as text_en, null as text_fr,
-                   false as withdrawn, null::uuid as client, null::timestamptz as at
+                   false as withdrawn, null::timestamptz as at
             from registry.purpose
             where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
             union all
             select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
-                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false, null,
-                   null
+                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false, null
             from registry.authority
             where purposes && :purposes::text[] and to_party = :recipient
               and valid_from <= :today and (valid_to is null or valid_to >= :today)
             union all
             select 'CONSENT', c.id::text, c.purpose,
                    e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
-                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN', c.client_id, e.at
+                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN', e.at
             from registry.consent c
             cross join lateral (
                 select state, valid_until, at from registry.consent_event
@@ -96,7 +95,6 @@ public class ConsentGate {
                 texts(row, "categories"),
                 row.getBoolean("consent"),
                 row.getBoolean("withdrawn"),
-                new ClientId(row.getObject("client", UUID.class)),
                 row.getTimestamp("at").toInstant());
     }
 
