@@ -114,12 +114,10 @@ class ProposalRows {
     }
 
     Optional<Row> find(UUID id) {
-        return one("select * from registry.correction where id = :id" + OF_SEEN, id);
-    }
-
-    /** The row, kept from others until the end of the transaction. */
-    Optional<Row> lock(UUID id) {
-        return one("select * from registry.correction where id = :id" + OF_SEEN + " for update", id);
+        return seen("select * from registry.correction where id = :id" + OF_SEEN)
+                .param("id", id)
+                .query((row, number) -> row(row))
+                .optional();
     }
 
     List<Row> of(Permit permit) {
@@ -161,10 +159,6 @@ class ProposalRows {
                 .param("now", Timestamp.from(now))
                 .param("id", id)
                 .update();
-    }
-
-    private Optional<Row> one(String sql, UUID id) {
-        return seen(sql).param("id", id).query((row, number) -> row(row)).optional();
     }
 
     private JdbcClient.StatementSpec seen(String sql) {

@@ -81,11 +81,11 @@ public class Reviewing {
     public void decide(UUID id, Verdict verdict, @Nullable String reason) {
         onlySupervisors();
         checkReason(reason);
-        Row row = waiting(id);
+        Row row = kept(id);
+        expectProposed(row);
         if (row.proposal().mine()) {
             throw new NotGranted();
         }
-        writing.lock(row.client());
         Permit permit = permit(row);
         if (verdict == Verdict.APPROVE) {
             approve(row, permit);
@@ -98,7 +98,10 @@ public class Reviewing {
     /** Takes a proposal back, for the errand's purpose; only whoever made it can. */
     @Transactional
     public void withdraw(UUID id) {
-        Row row = rows.lock(id).filter(found -> found.proposal().mine()).orElseThrow(NotFound::new);
+        Row row = kept(id);
+        if (!row.proposal().mine()) {
+            throw new NotFound();
+        }
         Ask ask = Ask.about(row.client(), Set.of(ATTRIBUTE)).namedByRow();
         Permit permit = disclosures.open(ask).orRefuse();
         expectProposed(row);
@@ -133,10 +136,10 @@ public class Reviewing {
         writing.write(permit, fact, held, row.reason(), row.proposal().id());
     }
 
-    private Row waiting(UUID id) {
-        Row row = rows.lock(id).orElseThrow(NotFound::new);
-        expectProposed(row);
-        return row;
+    /** The proposal, as it stays until the end of the transaction: whoever proposes or ends one holds its client. */
+    private Row kept(UUID id) {
+        writing.lock(rows.find(id).orElseThrow(NotFound::new).client());
+        return rows.find(id).orElseThrow(NotFound::new);
     }
 
     private Permit permit(Row row) {

@@ -9,15 +9,18 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -208,16 +211,34 @@ class CorrectingIT {
     void theSameAnswerInSeveralApplicationsIsOneProposal() {
         answer(seen("dateOfBirth", "1950-01-01"));
         answer(seen("dateOfBirth", "1950-01-01"));
-        UUID toldAgain =
-                propose("dateOfBirth", "1950-01-01", held("dateOfBirth").id());
         assertThat(proposals()).isEqualTo(1);
 
         answer(seen("dateOfBirth", "1951-01-01"));
         assertThat(proposals()).isEqualTo(2);
 
-        supervise(toldAgain, Verdict.REJECT);
+        supervise(waiting().getLast().proposal().id(), Verdict.REJECT);
         answer(seen("dateOfBirth", "1950-01-01"));
         assertThat(proposals()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsToldWhileTheSameIsTakenBackIsNotLostWithIt() {
+        UUID version = held("dateOfBirth").id();
+        UUID first = propose("dateOfBirth", "1950-01-01", version);
+
+        CompletableFuture<UUID> told = Objects.requireNonNull(transaction.execute(status -> {
+            withdraw(agent(), first);
+            CompletableFuture<UUID> begun =
+                    CompletableFuture.supplyAsync(() -> propose("dateOfBirth", "1950-01-01", version));
+            Awaitility.await().until(() -> begun.isDone() || somebodyWaitsForARow());
+            return begun;
+        }));
+
+        UUID second = told.join();
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.proposal().id()).isEqualTo(second).isNotEqualTo(first));
     }
 
     @Test
@@ -237,6 +258,18 @@ class CorrectingIT {
         long entries = entries();
         withdraw(agent(), proposal);
         assertThat(kindsSince(entries)).containsExactly("READ", "CHANGE");
+    }
+
+    private List<Proposal.Opened> waiting() {
+        return Installation.as(Installation.citizen(client), () -> reviewing.of(client)).stream()
+                .filter(one -> one.proposal().state() == Proposal.State.PROPOSED)
+                .toList();
+    }
+
+    private boolean somebodyWaitsForARow() {
+        return jdbc.sql("""
+                select exists (select from pg_locks where locktype in ('transactionid', 'tuple') and not granted)
+                """).query(Boolean.class).single();
     }
 
     /** As a release that did not compose texts kept it. */
