@@ -77,6 +77,11 @@ class CorrectionWriting {
         logEntry(AccessEntry.Kind.CHANGE, permit, List.of(attribute), null);
     }
 
+    /** A correction that waits for a second person, on the basis on which the fact would be written. */
+    void logProposed(Permit permit, String attribute) {
+        logEntry(AccessEntry.Kind.CHANGE, permit, List.of(Proposal.ATTRIBUTE), bases(permit, List.of(attribute)), null);
+    }
+
     /** An attempt that came too late: it is in the log, and survives whatever becomes of the caller. */
     void logRefused(Permit permit, Set<String> attributes) {
         logEntry(AccessEntry.Kind.REFUSAL, permit, List.copyOf(attributes), "state-changed");
@@ -90,6 +95,15 @@ class CorrectionWriting {
     }
 
     private void logEntry(AccessEntry.Kind kind, Permit permit, List<String> attributes, @Nullable String reason) {
+        logEntry(kind, permit, attributes, bases(permit, attributes), reason);
+    }
+
+    private void logEntry(
+            AccessEntry.Kind kind,
+            Permit permit,
+            List<String> attributes,
+            List<String> bases,
+            @Nullable String reason) {
         Errand errand = Acting.errand();
         log.record(new AccessEntry(
                 Ids.next(shared.clock()),
@@ -97,15 +111,19 @@ class CorrectionWriting {
                 kind,
                 errand,
                 permit.purpose(),
-                attributes.stream()
-                        .flatMap(attribute -> permit.basis(attribute).stream())
-                        .map(basis -> basis.kind() + ":" + basis.reference())
-                        .toList(),
+                bases,
                 relation(errand.actor()),
                 "guichet",
                 attributes,
                 reason,
                 List.copyOf(permit.ids())));
+    }
+
+    private static List<String> bases(Permit permit, List<String> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> permit.basis(attribute).stream())
+                .map(basis -> basis.kind() + ":" + basis.reference())
+                .toList();
     }
 
     static String office() {

@@ -22,6 +22,8 @@ public record Proposal(
         String office,
         boolean mine,
         @Nullable Instant decidedAt) {
+    /** What the dictionary and the log call proposals. */
+    static final String ATTRIBUTE = "corrections";
 
     /** Where a proposal is; all but the first are final. */
     public enum State {

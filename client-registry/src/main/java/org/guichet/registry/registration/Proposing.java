@@ -71,6 +71,7 @@ class Proposing {
                 new ProposalRows.Proposer(
                         Acting.errand().actor(), CorrectionWriting.office(), reason == null ? "" : reason),
                 clock.instant());
+        writing.logProposed(permit, fact.attribute());
         return id;
     }
 }

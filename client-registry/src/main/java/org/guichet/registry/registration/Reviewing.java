@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Reviewing {
     private static final String PURPOSE = "correction-review";
-    private static final String ATTRIBUTE = "corrections";
 
     private final ProposalRows rows;
     private final Disclosures disclosures;
@@ -87,12 +86,16 @@ public class Reviewing {
             throw new NotGranted();
         }
         Permit permit = permit(row);
-        if (verdict == Verdict.APPROVE) {
-            approve(row, permit);
+        switch (verdict) {
+            case APPROVE -> {
+                approve(row, permit);
+                end(row, State.APPROVED, reason);
+            }
+            case REJECT -> {
+                writing.logChanged(permit, Proposal.ATTRIBUTE);
+                end(row, State.REJECTED, reason);
+            }
         }
-        State state = verdict == Verdict.APPROVE ? State.APPROVED : State.REJECTED;
-        rows.decided(
-                id, state, Acting.errand().actor().id(), reason, shared.clock().instant());
     }
 
     /** Takes a proposal back, for the errand's purpose; only whoever made it can. */
@@ -102,22 +105,18 @@ public class Reviewing {
         if (!row.proposal().mine()) {
             throw new NotFound();
         }
-        Ask ask = Ask.about(row.client(), Set.of(ATTRIBUTE)).namedByRow();
+        Ask ask = Ask.about(row.client(), Set.of(Proposal.ATTRIBUTE)).namedByRow();
         Permit permit = disclosures.open(ask).orRefuse();
         expectProposed(row);
-        writing.logChanged(permit, ATTRIBUTE);
-        rows.decided(
-                id,
-                State.WITHDRAWN,
-                Acting.errand().actor().id(),
-                null,
-                shared.clock().instant());
+        writing.logChanged(permit, Proposal.ATTRIBUTE);
+        end(row, State.WITHDRAWN, null);
     }
 
     /** The newest hundred proposals about one client, for the errand's purpose. */
     @Transactional
     public List<Proposal.Opened> of(ClientId client) {
-        Permit permit = disclosures.open(Ask.about(client, Set.of(ATTRIBUTE))).orRefuse();
+        Permit permit =
+                disclosures.open(Ask.about(client, Set.of(Proposal.ATTRIBUTE))).orRefuse();
         return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
     }
 
@@ -136,6 +135,11 @@ public class Reviewing {
         writing.write(permit, fact, held, row.reason(), row.proposal().id());
     }
 
+    private void end(Row row, State state, @Nullable String why) {
+        String decider = Acting.errand().actor().id();
+        rows.decided(row.proposal().id(), state, decider, why, shared.clock().instant());
+    }
+
     /** The proposal, as it stays until the end of the transaction: whoever proposes or ends one holds its client. */
     private Row kept(UUID id) {
         writing.lock(rows.find(id).orElseThrow(NotFound::new).client());
@@ -143,7 +147,7 @@ public class Reviewing {
     }
 
     private Permit permit(Row row) {
-        Set<String> both = Set.of(row.proposal().attribute(), ATTRIBUTE);
+        Set<String> both = Set.of(row.proposal().attribute(), Proposal.ATTRIBUTE);
         Ask ask = Ask.about(row.client(), both).forPurpose(PURPOSE).needing(both);
         return disclosures.open(ask).orRefuse();
     }

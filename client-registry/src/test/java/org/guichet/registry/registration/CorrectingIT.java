@@ -242,6 +242,25 @@ class CorrectingIT {
     }
 
     @Test
+    void proposingAndRejectingStandInTheLedger() {
+        UUID version = held("dateOfBirth").id();
+        long entries = entries();
+        UUID proposal = propose("dateOfBirth", "1950-01-01", version);
+        assertThat(kindsSince(entries)).containsExactly("READ", "CHANGE");
+        assertThat(changesSince(entries)).containsExactly("corrections");
+
+        long proposed = entries();
+        supervise(proposal, Verdict.REJECT);
+        assertThat(kindsSince(proposed)).containsExactly("READ", "CHANGE");
+        assertThat(changesSince(proposed)).containsExactly("corrections");
+
+        long rejected = entries();
+        answer(fact("dateOfBirth", "1950-01-01", Instant.now()));
+        answer(fact("dateOfBirth", "1950-01-01", Instant.now()));
+        assertThat(changesSince(rejected)).containsExactly("corrections");
+    }
+
+    @Test
     void theSameAnswerAfterAnotherFactTookItsPlaceIsAProposalOfItsOwn() {
         answer(seen("dateOfBirth", "1950-01-01"));
         supervise(propose("dateOfBirth", "1951-01-01", held("dateOfBirth").id()), Verdict.APPROVE);
@@ -486,6 +505,15 @@ class CorrectingIT {
         return jdbc.sql("""
                 select e.kind from registry.access_log_subject s join registry.access_log e on e.id = s.entry_id
                 where s.client_id = ? order by e.at, e.id offset ?
+                """).params(client.value(), before).query(String.class).list();
+    }
+
+    private List<String> changesSince(long before) {
+        return jdbc.sql("""
+                select array_to_string(attributes, ',') from (
+                    select e.* from registry.access_log_subject s join registry.access_log e on e.id = s.entry_id
+                    where s.client_id = ? order by e.at, e.id offset ?) later
+                where kind = 'CHANGE'
                 """).params(client.value(), before).query(String.class).list();
     }
 
