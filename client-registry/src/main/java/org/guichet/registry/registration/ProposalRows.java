@@ -66,7 +66,21 @@ class ProposalRows {
             Verification verification,
             @Nullable String evidence,
             String reason,
-            @Nullable String decidedWhy) {}
+            @Nullable String decidedWhy) {
+
+        /** Whether nothing would be lost of the same told again by the same, for that reason. */
+        boolean covers(NewFact told, String why) {
+            return verification.compareTo(told.verification()) >= 0
+                    && (told.evidence() == null || told.evidence().equals(evidence))
+                    && (why.isEmpty() || why.equals(reason));
+        }
+
+        /** Whether the same told again by the same says what this says, and more. */
+        boolean givesWayTo(NewFact told) {
+            return verification.compareTo(told.verification()) <= 0
+                    && (evidence == null || evidence.equals(told.evidence()));
+        }
+    }
 
     void insert(UUID id, ClientId client, UUID replaces, NewFact fact, Proposer proposer, Instant now) {
         Kept kept = values.keep(fact.attribute(), fact.value(), id);

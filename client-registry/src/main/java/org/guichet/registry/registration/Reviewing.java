@@ -1,6 +1,7 @@
 package org.guichet.registry.registration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,8 +89,9 @@ public class Reviewing {
         Permit permit = permit(row);
         switch (verdict) {
             case APPROVE -> {
-                approve(row, permit);
-                end(row, State.APPROVED, reason);
+                List<Row> same = toldByOthers(row, permit);
+                approve(row, same, permit);
+                same.forEach(one -> end(one, State.APPROVED, reason));
             }
             case REJECT -> {
                 writing.logChanged(permit, Proposal.ATTRIBUTE);
@@ -120,17 +122,30 @@ public class Reviewing {
         return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
     }
 
-    private void approve(Row row, Permit permit) {
+    /** Whatever waits that says the same of the same fact, but what she proposed herself. */
+    private List<Row> toldByOthers(Row row, Permit permit) {
+        return rows.waiting(permit, row.replaces()).stream()
+                .filter(one -> !one.proposal().mine())
+                .filter(one -> !shared.values().differ(row.proposal().attribute(), row.value(), one.value()))
+                .toList();
+    }
+
+    /** It is the value that is approved: the fact is as well verified as it was told best. */
+    private void approve(Row row, List<Row> same, Permit permit) {
         Fact held = permit.fact(row.proposal().attribute())
                 .filter(known -> known.id().equals(row.replaces()))
                 .orElseThrow(() -> new StateChanged("OVERTAKEN"));
+        Row best = same.stream()
+                .max(Comparator.comparing(Row::verification))
+                .filter(one -> one.verification().compareTo(row.verification()) > 0)
+                .orElse(row);
         NewFact fact = new NewFact(
                 held.attribute(),
-                value(row),
-                row.source(),
-                row.verification(),
-                row.proposal().proposedAt(),
-                row.evidence(),
+                best.value(),
+                best.source(),
+                best.verification(),
+                best.proposal().proposedAt(),
+                best.evidence(),
                 held.about());
         writing.write(permit, fact, held, row.reason(), row.proposal().id());
     }
@@ -157,16 +172,12 @@ public class Reviewing {
         return new Proposal.Opened(
                 row.proposal(),
                 permit.client(),
-                value(row),
+                row.value(),
                 held,
                 held == null || !held.id().equals(row.replaces()),
                 row.evidence(),
                 row.reason(),
                 row.decidedWhy());
-    }
-
-    private Object value(Row row) {
-        return row.value();
     }
 
     private static void expectProposed(Row row) {

@@ -222,6 +222,55 @@ class CorrectingIT {
     }
 
     @Test
+    void theSameToldAgainWithMoreByWhomeverProposedItTakesThePlaceOfTheFirst() {
+        answer(fact("dateOfBirth", "1950-01-01", EARLIER));
+        UUID better = proposed(agent(), withCertificate("1950-01-01"));
+        answer(fact("dateOfBirth", "1950-01-01", Instant.now()));
+
+        assertThat(waiting()).singleElement().satisfies(one -> {
+            assertThat(one.proposal().id()).isEqualTo(better);
+            assertThat(one.evidence()).isEqualTo("certificate 17");
+            assertThat(one.reason()).isEqualTo("as on the document");
+        });
+        assertThat(proposals()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherEvidenceForTheSameWaitsBesideTheFirst() {
+        proposed(agent(), withCertificate("1950-01-01"));
+        proposed(agent(), withEvidence("1950-01-01", "passport 4"));
+
+        assertThat(waiting())
+                .extracting(Proposal.Opened::evidence)
+                .containsExactlyInAnyOrder("certificate 17", "passport 4");
+    }
+
+    @Test
+    void whatSomebodyElseTellsIsAProposalOfHerOwnAndIsApprovedWithTheFirst() {
+        UUID hers = proposed(Installation.citizen(client), fact("dateOfBirth", "1950-01-01", Instant.now()));
+        proposed(agent(), withCertificate("1950-01-01"));
+        proposed(agent(), withCertificate("1951-01-01"));
+        assertThat(waiting()).hasSize(3);
+        jdbc.sql(
+                        "update registry.correction set proposer_id = 'another' where client_id = ? and proposer_kind = 'PERSON'")
+                .param(client.value())
+                .update();
+
+        supervise(hers, Verdict.APPROVE);
+
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(one -> assertThat(one.value()).isEqualTo("1951-01-01"));
+        assertThat(jdbc.sql("select count(*) from registry.correction where client_id = ? and state = 'APPROVED'")
+                        .param(client.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(held("dateOfBirth").verification()).isEqualTo(Verification.DOCUMENT_SEEN);
+        assertThat(versions("dateOfBirth").getFirst().origin().evidence()).isEqualTo("certificate 17");
+    }
+
+    @Test
     void whatIsToldWhileTheSameIsTakenBackIsNotLostWithIt() {
         UUID version = held("dateOfBirth").id();
         UUID first = propose("dateOfBirth", "1950-01-01", version);
@@ -277,6 +326,18 @@ class CorrectingIT {
         long entries = entries();
         withdraw(agent(), proposal);
         assertThat(kindsSince(entries)).containsExactly("READ", "CHANGE");
+    }
+
+    private UUID proposed(Errand errand, NewFact fact) {
+        return ((Recorded) tell(errand, fact, Map.of())).proposals().getFirst();
+    }
+
+    private static NewFact withCertificate(String born) {
+        return withEvidence(born, "certificate 17");
+    }
+
+    private static NewFact withEvidence(String born, String evidence) {
+        return new NewFact("dateOfBirth", born, COUNTER, Verification.DOCUMENT_SEEN, Instant.now(), evidence, null);
     }
 
     private List<Proposal.Opened> waiting() {
