@@ -70,7 +70,7 @@ public final class Installation {
         Set<Role> roles = new java.util.HashSet<>(person.roles());
         roles.add(Role.CLEARED);
         return new Errand(
-                new Actor.Person(person.account(), roles, person.office()),
+                new Actor.Person(person.account(), roles, person.office(), person.self()),
                 errand.onBehalfOf(),
                 errand.channel(),
                 errand.contactId(),

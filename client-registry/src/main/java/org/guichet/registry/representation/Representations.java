@@ -85,13 +85,20 @@ public class Representations {
 
     /**
      * Whether staff who are the one client leave the other to somebody else: she is the same, or tied to her. Whoever is
-     * sealed is nobody's kin here, as she is nobody.
+     * sealed is nobody, and so nobody's kin, to staff who may not see her.
      *
      * @param other every id that leads to her
      */
     public boolean kin(ClientId one, Set<ClientId> other) {
-        return other.contains(one)
-                || other.stream().anyMatch(client -> others.kind(client).isPresent()) && tied(one, other);
+        return other.contains(one) || isThere(other) && tied(one, other);
+    }
+
+    /** Any one of the ids that lead to a client leads to her. */
+    private boolean isThere(Set<ClientId> client) {
+        return client.stream()
+                .findAny()
+                .filter(any -> Acting.errand().cleared() || others.kind(any).isPresent())
+                .isPresent();
     }
 
     /**

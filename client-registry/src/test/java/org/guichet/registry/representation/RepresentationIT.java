@@ -264,6 +264,35 @@ class RepresentationIT {
     }
 
     @Test
+    void findsKinInTwoStatementsHoweverManyIdsLeadToHer() {
+        record(rose, forProperty(Set.of("*"), Set.of("*"), true));
+        List<ClientId> former = java.util.stream.Stream.generate(() -> somebody(today().minusYears(70), "QC"))
+                .limit(4)
+                .toList();
+        former.forEach(one -> jdbc.sql("update registry.client set status = 'MERGED', redirected_to = ? where id = ?")
+                .params(rose.value(), one.value())
+                .update());
+        Set<ClientId> everyId = new java.util.LinkedHashSet<>(former);
+        everyId.add(rose);
+        statements.reset();
+
+        assertThat(in(agent(), () -> representations.kin(paul, everyId))).isTrue();
+
+        assertThat(statements.count()).isLessThanOrEqualTo(2);
+        ClientId gone = former.getFirst();
+        jdbc.sql("update registry.client set status = 'SEALED' where id = ?")
+                .param(rose.value())
+                .update();
+        statements.reset();
+        assertThat(in(agent(), () -> representations.kin(paul, everyId))).isFalse();
+        assertThat(statements.count()).isLessThanOrEqualTo(1);
+        assertThat(in(Installation.cleared(agent()), () -> representations.kin(paul, everyId)))
+                .isTrue();
+        assertThat(in(agent(), () -> representations.kin(paul, Set.of()))).isFalse();
+        assertThat(in(agent(), () -> representations.kin(gone, everyId))).isTrue();
+    }
+
+    @Test
     void staffWhoNameSomebodyTheyActForAreRefused() {
         Errand agent = Installation.agent(contacts.open(Assurance.HIGH, rose)).onBehalf(rose.value());
         assertThat(refusal(agent, rose)).isEqualTo(Reason.REPRESENTATION_NOT_RECORDED);

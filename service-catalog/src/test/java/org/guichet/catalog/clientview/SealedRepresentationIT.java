@@ -2,6 +2,7 @@ package org.guichet.catalog.clientview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.protection.Protecting;
 import org.guichet.registry.protection.Protection;
@@ -36,6 +38,9 @@ class SealedRepresentationIT {
 
     @Autowired
     private ClientViews views;
+
+    @Autowired
+    private Households households;
 
     @Autowired
     private Applying applying;
@@ -122,6 +127,25 @@ class SealedRepresentationIT {
             assertThatThrownBy(() -> Acting.as(errand, () -> representing.resign(paul, id, null)))
                     .isInstanceOf(NotFound.class);
         }
+    }
+
+    @Test
+    void nobodyWithTheGrantEndsWhatHerOwnSealedFamilyIsAPartyTo() {
+        ClientId spouse = counter.aClient();
+        Acting.as(counter.anAgentServing(), () -> households.record(paul, RoseAndPaul.spouse(spouse)));
+        UUID id = Acting.as(Staff.citizen(rose), () -> representing.of(rose))
+                .getFirst()
+                .representation()
+                .id();
+        seal(paul);
+
+        assertThatThrownBy(() -> Acting.as(
+                        Installation.cleared(two.anAgentWhoIs(spouse)), () -> representing.end(rose, id, null)))
+                .asInstanceOf(type(DisclosureRefused.class))
+                .extracting(DisclosureRefused::reason)
+                .isEqualTo(Reason.OWN_FAMILY);
+        assertThatThrownBy(() -> Acting.as(two.anAgentWhoIs(spouse), () -> representing.end(rose, id, null)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
