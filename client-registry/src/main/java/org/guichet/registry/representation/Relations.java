@@ -45,6 +45,12 @@ public class Relations {
         return rows.of(client);
     }
 
+    /** One of those {@link #of(Set)} shows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Relation> of(Set<ClientId> client, UUID id) {
+        return rows.one(client, id);
+    }
+
     /**
      * Records what somebody is to a client.
      *

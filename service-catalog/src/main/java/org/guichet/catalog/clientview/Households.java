@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.guichet.catalog.clientview.OtherSide.Tie;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.representation.NewRelation;
 import org.guichet.registry.representation.Relation;
@@ -38,7 +38,7 @@ public class Households {
     /** The relations of a client, newest first, ended ones among them. */
     @Transactional
     public List<Member> of(ClientId client) {
-        Permit permit = door.openFor(client, Tie.HOUSEHOLD.attribute());
+        Permit permit = door(client);
         List<Relation> found = relations.of(permit.ids());
         otherSide.tell(
                 permit,
@@ -55,17 +55,7 @@ public class Households {
      */
     @Transactional
     public Member record(ClientId client, NewRelation told) {
-        if (!(Acting.errand().actor() instanceof Actor.Person)) {
-            throw new NotGranted();
-        }
-        ClientId named = told.other();
-        if (named != null) {
-            otherSide.requireNoKin(Tie.HOUSEHOLD, client, named);
-        }
-        Permit permit = otherSide.open(
-                Tie.HOUSEHOLD,
-                () -> door.openFor(client, Tie.HOUSEHOLD.attribute()),
-                () -> named == null ? List.of() : List.of(named));
+        Permit permit = otherSide.openToRecord(Tie.HOUSEHOLD, client, told.other(), () -> door(client));
         String basis = permit.basis(Tie.HOUSEHOLD.attribute()).orElseThrow().reference();
         Relation recorded = relations.record(permit.under(), permit.ids(), permit.kind(), told, basis);
         otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(recorded.other()));
@@ -79,11 +69,20 @@ public class Households {
      */
     @Transactional
     public Member end(ClientId client, UUID relation) {
-        Permit permit = door.openFor(client, Tie.HOUSEHOLD.attribute());
+        Permit permit = otherSide.open(
+                Tie.HOUSEHOLD,
+                () -> door(client),
+                () -> relations.of(otherSide.ids(client), relation).map(Relation::other).stream()
+                        .toList());
+        Relation found = relations.of(permit.ids(), relation).orElseThrow(NotFound::new);
+        otherSide.requireNoKin(Tie.HOUSEHOLD, client, found.other());
         Relation ended = relations.end(permit.ids(), relation);
-        otherSide.requireNoKin(Tie.HOUSEHOLD, client, ended.other());
         otherSide.tell(permit, Tie.HOUSEHOLD, AccessEntry.Kind.CHANGE, List.of(ended.other()));
         return member(permit, ended);
+    }
+
+    private Permit door(ClientId client) {
+        return door.openFor(client, Tie.HOUSEHOLD.attribute());
     }
 
     private static Member member(Permit permit, Relation relation) {

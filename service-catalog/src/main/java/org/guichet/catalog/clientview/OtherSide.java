@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
@@ -77,6 +79,25 @@ class OtherSide {
             refuse(tie, refused.reason().code(), others.get());
             throw refused;
         }
+    }
+
+    /**
+     * The permit of the one client for recording what ties her to others. Only staff do, who have seen the proof.
+     *
+     * @throws NotGranted for everybody else
+     * @throws DisclosureRefused where it ties her to their family, or the door refuses
+     */
+    Permit openToRecord(Tie tie, ClientId client, @Nullable ClientId named, Supplier<Permit> door) {
+        List<ClientId> others = named == null ? List.of() : List.of(named);
+        if (!(Acting.errand().actor() instanceof Actor.Person)) {
+            refuse(
+                    tie,
+                    "not-granted",
+                    Stream.concat(Stream.of(client), others.stream()).toList());
+            throw new NotGranted();
+        }
+        others.forEach(other -> requireNoKin(tie, client, other));
+        return open(tie, door, () -> others);
     }
 
     /** Every id that leads to a client, for what must be known before the door is asked. */

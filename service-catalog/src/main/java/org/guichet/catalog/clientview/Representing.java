@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.guichet.catalog.clientview.OtherSide.Tie;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
-import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
@@ -102,17 +101,8 @@ public class Representing {
      */
     @Transactional
     public Seen record(ClientId client, NewRepresentation told) {
-        ClientId named = told.representative();
-        List<ClientId> others = named == null ? List.of() : List.of(named);
-        if (!(Acting.errand().actor() instanceof Actor.Person)) {
-            otherSide.refuse(
-                    Tie.REPRESENTATIVES,
-                    "not-granted",
-                    Stream.concat(Stream.of(client), others.stream()).toList());
-            throw new NotGranted();
-        }
-        others.forEach(other -> otherSide.requireNoKin(Tie.REPRESENTATIVES, client, other));
-        Permit permit = open(Tie.REPRESENTATIVES, client, () -> others);
+        Permit permit = otherSide.openToRecord(
+                Tie.REPRESENTATIVES, client, told.representative(), () -> door(Tie.REPRESENTATIVES, client));
         LocalDate comesOfAge = comesOfAge(permit);
         Represented represented =
                 new Represented(permit.under(), permit.ids(), permit.kind(), name(permit), comesOfAge);
@@ -154,8 +144,11 @@ public class Representing {
     }
 
     private Permit open(Tie tie, ClientId client, Supplier<List<ClientId>> others) {
-        Set<String> also = tie == Tie.REPRESENTATIVES ? aboutHer() : Set.of();
-        return otherSide.open(tie, () -> door.openFor(client, tie.attribute(), also), others);
+        return otherSide.open(tie, () -> door(tie, client), others);
+    }
+
+    private Permit door(Tie tie, ClientId client) {
+        return door.openFor(client, tie.attribute(), tie == Tie.REPRESENTATIVES ? aboutHer() : Set.of());
     }
 
     /** Whoever would have been on the other side, had the door not refused. */

@@ -85,6 +85,35 @@ class HouseholdsIT {
     }
 
     @Test
+    void bothSidesAreToldOfWhatIsRefused() {
+        assertThatThrownBy(() -> Acting.as(
+                        Staff.citizen(rose), () -> households.record(rose, RoseAndPaul.relation(paul, Kind.SPOUSE))))
+                .isInstanceOf(NotGranted.class);
+        assertThat(two.told(paul, "household", AccessEntry.Kind.REFUSAL)).hasSize(1);
+        assertThat(two.told(rose, "household", AccessEntry.Kind.REFUSAL)).hasSize(1);
+        UUID id = recorded(Kind.SPOUSE).relation().id();
+        ClientId other = counter.aClient();
+        for (ClientId client : new ClientId[] {rose, other}) {
+            assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> households.end(client, id)))
+                    .isInstanceOf(DisclosureRefused.class);
+        }
+        assertThat(two.told(paul, "household", AccessEntry.Kind.REFUSAL)).hasSize(2);
+    }
+
+    @Test
+    void nobodyEndsWhatHerFamilyIsAPartyToAndIsToldWhetherItHasEnded() {
+        ClientId spouse = counter.aClient();
+        UUID id = recorded(Kind.CHILD).relation().id();
+        Acting.as(counter.anAgentServing(), () -> households.record(paul, RoseAndPaul.spouse(spouse)));
+        Acting.as(counter.anAgentServing(), () -> households.end(rose, id));
+
+        assertThatThrownBy(() -> Acting.as(two.anAgentWhoIs(spouse), () -> households.end(rose, id)))
+                .asInstanceOf(type(DisclosureRefused.class))
+                .extracting(DisclosureRefused::reason)
+                .isEqualTo(Reason.OWN_FAMILY);
+    }
+
+    @Test
     void whatIsKnownOfTheOtherOpensOnlyByADecisionAboutHer() {
         recorded(Kind.SPOUSE);
         Errand agent = counter.anAgentServing();
