@@ -112,7 +112,9 @@ public class AttributeDictionary {
                 .param("collectedUnder", entry.collectedUnder())
                 .param("approval", entry.approval())
                 .param("limits", entry.limits() == null ? null : json.writeValueAsString(entry.limits()))
-                .param("appliesTo", entry.kinds().stream().map(ClientKind::name).toArray(String[]::new))
+                .param(
+                        "appliesTo",
+                        entry.appliesTo().stream().map(ClientKind::name).toArray(String[]::new))
                 .update();
     }
 
@@ -151,9 +153,5 @@ public class AttributeDictionary {
             String collectedUnder,
             boolean approval,
             @Nullable Limits limits,
-            @Nullable Set<ClientKind> appliesTo) {
-        Set<ClientKind> kinds() {
-            return appliesTo == null ? Set.of(ClientKind.PERSON) : appliesTo;
-        }
-    }
+            Set<ClientKind> appliesTo) {}
 }

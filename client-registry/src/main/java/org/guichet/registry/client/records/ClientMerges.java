@@ -99,6 +99,11 @@ public class ClientMerges {
         if (remaining.kind() != leaving.kind()) {
             throw new InvalidInput(List.of(Wrong.of("mergedId", "input.merge.kinds")));
         }
+        if (leaving.status() == ClientHeader.Status.SEALED) {
+            // Before she leads there: else the database hands the seal on, and this header is another's by then.
+            remaining.seal();
+            headers.flush();
+        }
         headers.findByRedirectedTo(merged.value()).forEach(former -> former.redirectTo(survivor));
         leaving.redirectTo(survivor);
         headers.flush();
