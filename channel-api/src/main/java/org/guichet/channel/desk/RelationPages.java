@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Households;
 import org.guichet.registry.actor.Acting;
@@ -30,12 +29,10 @@ class RelationPages {
     private static final List<String> FIELDS = List.of("otherId", "kind", "name", "startsOn");
 
     private final Households households;
-    private final OtherPerson otherPerson;
     private final DeskContacts desk;
 
-    RelationPages(Households households, OtherPerson otherPerson, DeskContacts desk) {
+    RelationPages(Households households, DeskContacts desk) {
         this.households = households;
-        this.otherPerson = otherPerson;
         this.desk = desk;
     }
 
@@ -72,21 +69,6 @@ class RelationPages {
         return "desk/relations";
     }
 
-    @GetMapping("/search")
-    String find(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
-        return otherPerson.asked(step(contactId, clientId), model);
-    }
-
-    @PostMapping("/search")
-    String find(
-            @PathVariable UUID contactId,
-            @PathVariable UUID clientId,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return otherPerson.found(step(contactId, clientId), typed, model, response);
-    }
-
     @GetMapping("/new")
     String form(@PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID person, Model model) {
         return form(contactId, clientId, new Form(person, null, null, null), model);
@@ -114,10 +96,6 @@ class RelationPages {
         desk.mine(contactId);
         desk.within(contactId, () -> households.end(new ClientId(clientId), id));
         return "redirect:" + url(contactId, clientId);
-    }
-
-    private static OtherPerson.Step step(UUID contactId, UUID clientId) {
-        return new OtherPerson.Step(contactId, url(contactId, clientId), "desk.relation.find", "desk.relations");
     }
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {

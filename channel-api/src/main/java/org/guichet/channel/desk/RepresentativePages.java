@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Representing;
@@ -41,14 +40,11 @@ class RepresentativePages {
             "endsOn");
 
     private final Representing representing;
-    private final OtherPerson otherPerson;
     private final RepresentationChoices choices;
     private final DeskContacts desk;
 
-    RepresentativePages(
-            Representing representing, OtherPerson otherPerson, RepresentationChoices choices, DeskContacts desk) {
+    RepresentativePages(Representing representing, RepresentationChoices choices, DeskContacts desk) {
         this.representing = representing;
-        this.otherPerson = otherPerson;
         this.choices = choices;
         this.desk = desk;
     }
@@ -105,21 +101,6 @@ class RepresentativePages {
         return "desk/representatives";
     }
 
-    @GetMapping("/search")
-    String find(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
-        return otherPerson.asked(step(contactId, clientId), model);
-    }
-
-    @PostMapping("/search")
-    String find(
-            @PathVariable UUID contactId,
-            @PathVariable UUID clientId,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return otherPerson.found(step(contactId, clientId), typed, model, response);
-    }
-
     @GetMapping("/new")
     String form(@PathVariable UUID contactId, @PathVariable UUID clientId, @RequestParam UUID person, Model model) {
         return form(
@@ -152,11 +133,6 @@ class RepresentativePages {
         desk.mine(contactId);
         desk.within(contactId, () -> representing.end(new ClientId(clientId), id, null));
         return "redirect:" + url(contactId, clientId) + "?ended";
-    }
-
-    private static OtherPerson.Step step(UUID contactId, UUID clientId) {
-        return new OtherPerson.Step(
-                contactId, url(contactId, clientId), "desk.representative.find", "desk.representatives");
     }
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {
