@@ -1,5 +1,8 @@
 package org.guichet.demo.seeding;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.channel.security.Accounts;
 import org.guichet.channel.security.NewAccount;
 import org.guichet.registry.client.ClientId;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Component;
 class PortalLinks {
     private final Accounts accounts;
     private final String password;
+    private final Map<String, ClientId> linked = new ConcurrentHashMap<>();
 
     PortalLinks(Accounts accounts, @Value("${guichet.demo.password}") String password) {
         this.accounts = accounts;
@@ -20,6 +24,12 @@ class PortalLinks {
     }
 
     void link(String account, ClientId client) {
+        linked.put(account, client);
         accounts.open(NewAccount.ofCitizen(account, password, client.value()));
+    }
+
+    /** Whose account it is; empty where the first people of the file are not so many. */
+    Optional<ClientId> of(String account) {
+        return Optional.ofNullable(linked.get(account));
     }
 }

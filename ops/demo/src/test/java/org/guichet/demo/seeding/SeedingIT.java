@@ -52,14 +52,18 @@ class SeedingIT {
 
         seeding.seed(said -> {});
 
-        assertThat(count("client")).isEqualTo(People.all().size());
+        assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
+        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
+        assertThat(count("representation")).isEqualTo(1);
         long facts = count("fact");
         long consents = count("consent");
         assertThat(consents).isPositive();
 
         seeding.seed(said -> {});
 
-        assertThat(count("client")).isEqualTo(People.all().size());
+        assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
+        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
+        assertThat(count("representation")).isEqualTo(1);
         assertThat(count("fact")).isEqualTo(facts);
         assertThat(count("consent")).isEqualTo(consents);
     }
