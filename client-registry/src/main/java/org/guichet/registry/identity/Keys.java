@@ -1,14 +1,12 @@
 package org.guichet.registry.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.records.Known;
@@ -21,14 +19,14 @@ import org.guichet.registry.matching.organization.OrganizationKeys;
  * The keys under which a client is kept and looked for; no person shares one with an organization. Of people it adds to
  * those of matching the beginnings of names, by which an agent finds somebody while still typing.
  *
- * @param ofName the keys of the name alone
+ * @param whole the keys of the whole name; of an organization, all those of its name
+ * @param sounds the keys of the sound of a name
+ * @param begun the keys of the beginnings of a name
  * @param ofBirth the keys of the date of birth, alone and with a name; of an organization, those of its postal code with
  *     its name
  */
-record Keys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
-    private static final int BEGINNING = 3;
-    private static final int LONGER_BEGINNING = 5;
-    private static final String POSTAL = "postal.";
+record Keys(Set<Long> all, Set<Long> whole, Set<Long> sounds, Set<Long> begun, Set<Long> ofBirth) {
+    private static final String BEGINNING = "BEGINNING";
 
     /**
      * Kinds that serve a file of some thousands. Among a million a third to a half of these keys are crowds, each read to
@@ -46,7 +44,9 @@ record Keys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
 
     Keys {
         all = Set.copyOf(all);
-        ofName = Set.copyOf(ofName);
+        whole = Set.copyOf(whole);
+        sounds = Set.copyOf(sounds);
+        begun = Set.copyOf(begun);
         ofBirth = Set.copyOf(ofBirth);
     }
 
@@ -57,82 +57,67 @@ record Keys(Set<Long> all, Set<Long> ofName, Set<Long> ofBirth) {
 
     static Keys ofOrganization(Description organization) {
         OrganizationKeys keys = OrganizationKeys.of(organization);
-        return new Keys(hashed(keys.all()), hashed(keys.ofName()), hashed(keys.ofPlace()));
-    }
-
-    private static Set<Long> hashed(Set<String> keys) {
-        return keys.stream().map(key -> hash("ORGANIZATION", key)).collect(Collectors.toSet());
+        return new Keys(
+                hashed("ORGANIZATION", keys.all()),
+                hashed("ORGANIZATION", keys.ofName()),
+                Set.of(),
+                Set.of(),
+                hashed("ORGANIZATION", keys.ofPlace()));
     }
 
     static Keys ofPerson(Description person) {
-        Set<Long> all = new HashSet<>();
-        Set<Long> ofName = new HashSet<>();
-        Set<Long> ofBirth = new HashSet<>();
         Standardized standardized = Standardized.of(person);
+        NameKeys names = NameKeys.of(standardized);
+        Set<Long> all = new HashSet<>(hashed(BEGINNING, names.all()));
+        Set<Long> sounds = new HashSet<>();
+        Set<Long> ofBirth = new HashSet<>();
         BlockingKeys.of(standardized).forEach((kind, keys) -> {
             if (!OF_CROWDS.contains(kind)) {
-                Set<Long> hashes =
-                        keys.stream().map(key -> hash(kind.name(), key)).collect(Collectors.toSet());
+                Set<Long> hashes = hashed(kind.name(), keys);
                 all.addAll(hashes);
                 if (kind == BlockingKeys.Kind.NAMES) {
-                    ofName.addAll(hashes);
+                    sounds.addAll(hashes);
                 } else if (OF_BIRTH.contains(kind)) {
                     ofBirth.addAll(hashes);
                 }
             }
         });
-        beginnings(standardized).forEach(key -> {
-            all.add(hash("BEGINNING", key));
-            if (!key.startsWith(POSTAL)) {
-                ofName.add(hash("BEGINNING", key));
-            }
-        });
-        return new Keys(all, ofName, ofBirth);
+        return new Keys(all, hashed(BEGINNING, names.whole()), sounds, hashed(BEGINNING, names.begun()), ofBirth);
     }
 
     /**
-     * A crowd shares her name, and her birth is not told or shared by a crowd too: she may be one of those who were passed
-     * over. A telephone, an e-mail address or a dwelling that nobody shares says nothing of that, since they change.
+     * Whether somebody told in full may be one of those who were passed over: a crowd shares her name, or the sound of all
+     * of it, and her birth is not told or shared by a crowd too. A telephone, an e-mail address or a dwelling that nobody
+     * shares says nothing of that, since they change; nor does a crowd whose names begin as hers.
      */
     boolean isLostIn(Set<Long> crowded) {
-        if (ofName.isEmpty() && ofBirth.isEmpty()) {
+        if (whole.isEmpty() && ofBirth.isEmpty()) {
             return !all.isEmpty() && crowded.containsAll(all);
         }
-        boolean passedOver =
-                ofName.stream().anyMatch(crowded::contains) || ofBirth.stream().anyMatch(crowded::contains);
+        return isLostIn(crowded, !sounds.isEmpty() && crowded.containsAll(sounds));
+    }
+
+    /**
+     * As {@link #isLostIn(Set)} for what an agent has typed so far: somebody was passed over where every key of how the
+     * names begin is a crowd's, unless what was typed is the whole name of somebody who was found.
+     *
+     * @param found the keys of those who were
+     */
+    boolean isCutOffIn(Set<Long> crowded, Stream<Keys> found) {
+        if (whole.isEmpty()) {
+            return isLostIn(crowded);
+        }
+        boolean begins = !begun.isEmpty() && crowded.containsAll(begun);
+        return isLostIn(crowded, begins && found.allMatch(other -> Collections.disjoint(whole, other.whole)));
+    }
+
+    private boolean isLostIn(Set<Long> crowded, boolean byName) {
+        boolean passedOver = byName || !Collections.disjoint(crowded, whole) || !Collections.disjoint(crowded, ofBirth);
         return passedOver && crowded.containsAll(ofBirth);
     }
 
-    private static List<String> beginnings(Standardized person) {
-        Map<String, List<String>> values = new HashMap<>();
-        person.comparedExactly(values::put);
-        List<String> given = values.getOrDefault("givenName", List.of());
-        List<String> family = values.getOrDefault("familyName", List.of());
-        List<String> keys = new ArrayList<>();
-        for (String one : given) {
-            for (String other : family) {
-                keys.add("family." + first(other, BEGINNING) + "." + first(one, 1));
-                keys.add("given." + first(one, BEGINNING) + "." + first(other, 1));
-                keys.add("longer." + first(other, LONGER_BEGINNING) + "." + first(one, BEGINNING));
-                keys.add("whole." + (one.compareTo(other) < 0 ? one + "." + other : other + "." + one));
-            }
-        }
-        names(given, family)
-                .forEach(name -> values.getOrDefault("address.postalCode", List.of())
-                        .forEach(code -> keys.add(POSTAL + first(name, 1) + "." + code)));
-        return keys;
-    }
-
-    private static List<String> names(List<String> given, List<String> family) {
-        List<String> names = new ArrayList<>(given);
-        names.addAll(family);
-        return names;
-    }
-
-    private static String first(String text, int letters) {
-        return text.codePointCount(0, text.length()) <= letters
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, letters));
+    private static Set<Long> hashed(String kind, Set<String> keys) {
+        return keys.stream().map(key -> hash(kind, key)).collect(Collectors.toSet());
     }
 
     private static long hash(String kind, String key) {

@@ -33,9 +33,9 @@ public class Searching {
     private static final String PURPOSE = "identity-verification";
     private static final int SHOWN = 20;
     /** Whoever begins as what was typed does, and whoever else may be meant by a word or two. */
-    private static final Reach LOOKED_THROUGH = new Reach(1, 50);
+    private static final Reach LOOKED_THROUGH = new Reach(1, 50, true);
     /** Whoever shares one key of twenty with somebody told in full is not that person. */
-    private static final Reach COMPARED = new Reach(2, 20);
+    private static final Reach COMPARED = new Reach(2, 20, false);
     /** A key that more people share tells nobody from anybody. */
     static final int PER_KEY = 150;
 
@@ -149,8 +149,12 @@ public class Searching {
                 : new Match.Possible(doubtful, compared.truncated());
     }
 
-    /** With whom somebody is compared: {@code most} of those who share {@code least} keys, or all that few are asked for. */
-    private record Reach(int least, int most) {}
+    /**
+     * With whom somebody is compared: {@code most} of those who share {@code least} keys, or all that few are asked for.
+     *
+     * @param begun whether a name told may be the beginning of one
+     */
+    private record Reach(int least, int most, boolean begun) {}
 
     /** Somebody compared with what is asked. */
     private record Person(Known known, Judged judged, String parameters) {
@@ -215,8 +219,11 @@ public class Searching {
                         .reversed())
                 .toList();
         boolean open = people.stream().anyMatch(person -> person.judged().open());
-        boolean passedOver = sharing.incomplete() || !sharing.cut().isEmpty() || told.isLostIn(sharing.crowded());
-        return new Compared(people, open || passedOver);
+        boolean crowd = reach.begun()
+                ? told.isCutOffIn(
+                        sharing.crowded(), people.stream().map(Person::known).map(Keys::of))
+                : told.isLostIn(sharing.crowded());
+        return new Compared(people, open || crowd || sharing.incomplete() || !sharing.cut().isEmpty());
     }
 
     private Collection<ClientId> byIdentifier(Map<String, String> values) {

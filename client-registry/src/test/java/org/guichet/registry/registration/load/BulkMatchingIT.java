@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
+import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.SocialInsuranceNumbers;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.identity.Criteria;
+import org.guichet.registry.identity.Searching;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,12 @@ class BulkMatchingIT {
 
     @Autowired
     private FilesOfPeople files;
+
+    @Autowired
+    private Searching searching;
+
+    @Autowired
+    private ContactsForTests contacts;
 
     @Autowired
     private Authorities authorities;
@@ -131,6 +141,31 @@ class BulkMatchingIT {
         person.put("dateOfBirth", "2003-12-31");
 
         assertThat(files.load(List.of(person))).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED);
+    }
+
+    @Test
+    void takesWhoeverOnlyBeginsAsACrowdDoesForNewAndFindsHerByHerWholeName() {
+        String given = "Aei" + Unlike.aName().substring(0, 2);
+        String family = "Aeioa";
+        Map<String, String> one = files.crowdOfOneBeginning(given, family);
+        Map<String, String> other = Map.of("givenName", given + Unlike.aName(), "familyName", family + Unlike.aName());
+
+        assertThat(files.registered(other)).isInstanceOf(Registered.New.class);
+        assertThat(files.load(
+                        List.of(Map.of("givenName", given + Unlike.aName(), "familyName", family + Unlike.aName()))))
+                .extracting(Outcome::kind)
+                .containsExactly(Kind.ACCEPTED);
+        assertThat(search(one).candidates()).isNotEmpty();
+        assertThat(search(one).truncated()).isFalse();
+        assertThat(search(Map.of("givenName", given, "familyName", family)).truncated())
+                .as("while typing, those who begin so are cut off")
+                .isTrue();
+    }
+
+    private Searching.Found search(Map<String, String> criteria) {
+        return Installation.as(
+                Installation.agent(contacts.open(Assurance.NONE, null)),
+                () -> searching.search(new Criteria(criteria)));
     }
 
     @Test

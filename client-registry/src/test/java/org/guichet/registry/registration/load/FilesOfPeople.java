@@ -1,12 +1,15 @@
 package org.guichet.registry.registration.load;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
@@ -51,15 +54,27 @@ public class FilesOfPeople {
     /** More people of one name than a key is looked through for; each with a birth and a telephone of her own. */
     public Map<String, String> crowdOfOneName() {
         Map<String, String> named = Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName());
-        load(IntStream.range(0, 160)
-                .mapToObj(one -> {
-                    Map<String, String> member = new HashMap<>(named);
-                    member.put("dateOfBirth", "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1));
-                    member.put("phone", Unlike.aPhoneNumber());
-                    return member;
-                })
-                .toList());
+        crowd(() -> named);
         return named;
+    }
+
+    /** As many people with names of their own that begin alike, and sound unlike; the name of one of them. */
+    Map<String, String> crowdOfOneBeginning(String given, String family) {
+        return crowd(() -> Map.of("givenName", given + Unlike.aName(), "familyName", family + Unlike.aName()));
+    }
+
+    private Map<String, String> crowd(Supplier<Map<String, String>> names) {
+        List<Map<String, String>> crowd = new ArrayList<>();
+        for (int one = 0; one < 160; one++) {
+            Map<String, String> member = new HashMap<>(names.get());
+            member.put("dateOfBirth", "19%02d-%02d-%02d".formatted(one % 90, one % 11 + 1, one % 28 + 1));
+            member.put("phone", Unlike.aPhoneNumber());
+            crowd.add(member);
+        }
+        load(crowd);
+        Map<String, String> last = new HashMap<>(crowd.getLast());
+        last.keySet().retainAll(Set.of("givenName", "familyName"));
+        return last;
     }
 
     /** One file after another of the same source; what became of the last. */
