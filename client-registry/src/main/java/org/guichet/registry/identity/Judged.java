@@ -2,6 +2,7 @@ package org.guichet.registry.identity;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 record Judged(Likeness likeness, boolean open) {
     private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
+    private static final int MOST_NAMED = 200;
 
     /**
      * @param rest what the values say that can be opened
@@ -24,17 +26,37 @@ record Judged(Likeness likeness, boolean open) {
      * @param numbered whoever was found by a number that identifies her: the index of numbers needs nothing opened
      */
     static Judged of(Likeness rest, Known known, Set<String> told, Collection<ClientId> numbered) {
-        if (Collections.disjoint(known.unopened(), told)) {
+        if (!isWithheld(known, told)) {
             return new Judged(rest, false);
         }
-        LOG.atWarn()
-                .addKeyValue("client", known.client())
-                .addKeyValue("attributes", known.unopened())
-                .log("A client cannot be compared by all that is told, since a value cannot be opened");
         boolean stranger = rest instanceof Likeness.None;
         boolean doubted = rest instanceof Likeness.Certain || stranger && !Collections.disjoint(numbered, known.ids());
         return doubted
                 ? new Judged(new Likeness.Possible(rest.score(), rest.reasons(), Set.of()), false)
                 : new Judged(rest, stranger);
+    }
+
+    /** One warning for all who were compared at once: where a key is lost there may be thousands. */
+    static void warn(Collection<Known> withheld) {
+        if (!withheld.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("count", withheld.size())
+                    .addKeyValue(
+                            "clients",
+                            withheld.stream().map(Known::client).limit(MOST_NAMED).toList())
+                    .addKeyValue(
+                            "attributes",
+                            withheld.stream()
+                                    .flatMap(known -> known.unopened().stream())
+                                    .distinct()
+                                    .sorted()
+                                    .toList())
+                    .log("Clients cannot be compared by all that is told, since a value cannot be opened");
+        }
+    }
+
+    /** Whether a value of hers is told of that cannot be opened. */
+    static boolean isWithheld(Known known, Set<String> told) {
+        return !Collections.disjoint(known.unopened(), told);
     }
 }

@@ -218,12 +218,17 @@ public class Searching {
                                 (Person found) -> found.likeness().score())
                         .reversed())
                 .toList();
+        Judged.warn(people.stream()
+                .map(Person::known)
+                .filter(known -> Judged.isWithheld(known, asked.values().keySet()))
+                .toList());
         boolean open = people.stream().anyMatch(person -> person.judged().open());
         boolean crowd = reach.begun()
                 ? told.isCutOffIn(
                         sharing.crowded(), people.stream().map(Person::known).map(Keys::of))
                 : told.isLostIn(sharing.crowded());
-        return new Compared(people, open || crowd || sharing.incomplete() || !sharing.cut().isEmpty());
+        return new Compared(
+                people, open || crowd || sharing.incomplete() || !sharing.cut().isEmpty());
     }
 
     private Collection<ClientId> byIdentifier(Map<String, String> values) {

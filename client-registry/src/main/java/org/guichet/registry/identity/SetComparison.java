@@ -38,6 +38,7 @@ final class SetComparison {
     private final List<Resembling> people = new ArrayList<>();
     private final Set<ClientId> resembled = new LinkedHashSet<>();
     private final List<Met> met = new ArrayList<>();
+    private final Set<Known> withheld = new LinkedHashSet<>();
 
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
@@ -121,6 +122,7 @@ final class SetComparison {
                     || keys.get(place).isLostIn(crowded);
             people.add(new Resembling(found, tooMany));
         }
+        Judged.warn(withheld);
     }
 
     private Set<Known> candidates(int place, Map<ClientId, Known> known) {
@@ -133,6 +135,9 @@ final class SetComparison {
     private boolean keep(List<Resembled> found, int place, Known client, Standardized described) {
         Likeness rest = matching.compare(this.described.get(place), described);
         Judged judged = Judged.of(rest, client, told.get(place), numbered.get(place));
+        if (Judged.isWithheld(client, told.get(place))) {
+            withheld.add(client);
+        }
         if (keep(found, client.client(), -1, judged.likeness())) {
             resembled.addAll(client.ids());
         }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.SocialInsuranceNumber;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
@@ -38,17 +39,23 @@ public class FilesOfPeople {
 
     /** What becomes of her at the desk, where her values are verified at their source. */
     Registered registered(Map<String, String> values) {
+        return registered(values, Set.of());
+    }
+
+    Registered registered(Map<String, String> values, Set<ClientId> notTheSame) {
         return Installation.as(
                 Installation.importing(),
-                () -> registration.register(new TreeMap<>(values)
-                        .entrySet().stream()
-                                .map(one -> new NewFact(
-                                        one.getKey(),
-                                        one.getValue(),
-                                        new Source(Source.Kind.REGISTER, "counter"),
-                                        Verification.SOURCE_VERIFIED,
-                                        Instant.parse("2026-09-01T00:00:00Z")))
-                                .toList()));
+                () -> registration.register(
+                        new TreeMap<>(values)
+                                .entrySet().stream()
+                                        .map(one -> new NewFact(
+                                                one.getKey(),
+                                                one.getValue(),
+                                                new Source(Source.Kind.REGISTER, "counter"),
+                                                Verification.SOURCE_VERIFIED,
+                                                Instant.parse("2026-09-01T00:00:00Z")))
+                                        .toList(),
+                        notTheSame));
     }
 
     /** More people of one name than a key is looked through for; each with a birth and a telephone of her own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.guichet.registry.ContactsForTests;
@@ -93,9 +94,29 @@ class LostKeyIT {
 
         assertThat(rows).extracting(Outcome::kind).containsExactly(Kind.DOUBTFUL, Kind.ACCEPTED);
         assertThat(rows.getFirst().resembles()).containsExactly(known);
-        assertThat(output.getAll().lines())
-                .filteredOn(line -> line.contains("WARN") && line.contains("A client cannot be compared"))
-                .hasSize(1);
+        assertThat(warnings(output)).hasSize(1);
+    }
+
+    @Test
+    void warnsOnceASearchAndOnceAPortionHoweverManyCannotBeOpened(CapturedOutput output) {
+        Map<String, String> twin = new HashMap<>(person);
+        twin.put("dateOfBirth", "1982-11-23");
+        twin.put("phone", Unlike.aPhoneNumber());
+        ClientId other = ((Registered.New) files.registered(twin, Set.of(known))).client();
+        LostKey.keepANumber(jdbc, other);
+        Map<String, String> told = with(person, SIN, SocialInsuranceNumbers.any());
+
+        found(told);
+        assertThat(warnings(output)).hasSize(1);
+        files.load(List.of(told, with(twin, SIN, SocialInsuranceNumbers.any())));
+        assertThat(warnings(output)).hasSize(2);
+    }
+
+    private static List<String> warnings(CapturedOutput output) {
+        return output.getAll()
+                .lines()
+                .filter(line -> line.contains("WARN") && line.contains("cannot be compared"))
+                .toList();
     }
 
     @Test
