@@ -2,7 +2,6 @@ package org.guichet.registry.identity;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
@@ -33,7 +32,12 @@ record Judged(Likeness likeness, boolean open) {
         boolean doubted = rest instanceof Likeness.Certain || stranger && !Collections.disjoint(numbered, known.ids());
         return doubted
                 ? new Judged(new Likeness.Possible(rest.score(), rest.reasons(), Set.of()), false)
-                : new Judged(rest, stranger);
+                : new Judged(rest, stranger && !hasAnother(known, told));
+    }
+
+    /** The index holds whatever of hers is told of and cannot be opened, and did not find her: it is not the same. */
+    private static boolean hasAnother(Known known, Set<String> told) {
+        return known.unopened().stream().filter(told::contains).allMatch(known.indexed()::contains);
     }
 
     /** One warning for all who were compared at once: where a key is lost there may be thousands. */
@@ -43,7 +47,10 @@ record Judged(Likeness likeness, boolean open) {
                     .addKeyValue("count", withheld.size())
                     .addKeyValue(
                             "clients",
-                            withheld.stream().map(Known::client).limit(MOST_NAMED).toList())
+                            withheld.stream()
+                                    .map(Known::client)
+                                    .limit(MOST_NAMED)
+                                    .toList())
                     .addKeyValue(
                             "attributes",
                             withheld.stream()

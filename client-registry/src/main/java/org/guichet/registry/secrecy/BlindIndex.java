@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,6 +58,15 @@ public class BlindIndex {
     /** The id of the key that entries are written under now. */
     public String primaryKey() {
         return Keys.id(keys.now().prfs().getPrimaryId());
+    }
+
+    /** The ids of all keys that are looked for: an entry under another one is found no more. */
+    public Set<String> keys() {
+        try {
+            return keys.now().prfs().getPrfs().keySet().stream().map(Keys::id).collect(Collectors.toSet());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("The index keyset has no keys", impossible);
+        }
     }
 
     private static Prf prf(Keys.Snapshot now, int id) {

@@ -37,6 +37,7 @@ import org.guichet.registry.duplicate.DuplicateReviews.Decision;
 import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.secrecy.BlindIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @ContextConfiguration(initializers = PostgresServer.class)
 @Import(People.class)
 class DuplicateReviewsIT {
+    @Autowired
+    private BlindIndex index;
+
     @Autowired
     private People people;
 
@@ -379,7 +383,7 @@ class DuplicateReviewsIT {
     void putsOffWhomItCannotOpenAndComparesEverybodyElse() {
         List<ClientId> twins = people.twins();
         ClientId unreadable = people.register(People.aName(), People.aName(), "1921-11-23");
-        LostKey.keepANumber(jdbc, unreadable);
+        LostKey.keepANumber(jdbc, index, unreadable);
         compareAll();
 
         assertThat(openOf(twins.getFirst())).hasSize(1);

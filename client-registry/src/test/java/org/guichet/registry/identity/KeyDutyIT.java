@@ -18,6 +18,7 @@ import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.secrecy.BlindIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
 class KeyDutyIT {
+    @Autowired
+    private BlindIndex index;
+
     @Autowired
     private KeyDuty duty;
 
@@ -92,7 +96,7 @@ class KeyDutyIT {
     @Test
     void givesKeysToWhoeverHasANumberThatCannotBeOpened() {
         ClientId known = registeredByAnEarlierRelease();
-        LostKey.keepANumber(jdbc, known);
+        LostKey.keepANumber(jdbc, index, known);
 
         duty.giveKeys();
 

@@ -48,7 +48,8 @@ class SetComparisonTests {
         List<PartyFact> facts = TOLD.entrySet().stream()
                 .map(told -> new PartyFact("desk", fact(told.getKey(), told.getValue()), false))
                 .toList();
-        return new Known(client, facts, Set.of(client, former), Known.Standing.OPEN, Set.of(), ClientKind.PERSON);
+        return new Known(
+                client, facts, Set.of(client, former), Known.Standing.OPEN, Set.of(), Set.of(), ClientKind.PERSON);
     }
 
     private static Fact fact(String attribute, String value) {

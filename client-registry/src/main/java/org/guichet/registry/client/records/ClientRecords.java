@@ -146,7 +146,7 @@ public class ClientRecords {
                         bestVerified(attributes).toArray(String[]::new),
                         clients.stream().map(ClientId::value).toArray(UUID[]::new))
                 .query(found::add);
-        return found.all();
+        return found.all(keys::indexed);
     }
 
     /** Every version recorded of one attribute by the parties named, newest first, at most {@code limit}. */

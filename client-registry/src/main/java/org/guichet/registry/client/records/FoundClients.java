@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.secrecy.CannotBeOpened;
@@ -33,7 +35,7 @@ final class FoundClients {
             Set<ClientId> ids,
             Known.Standing standing,
             List<Known.PartyFact> facts,
-            Set<String> unopened,
+            Map<UUID, String> unopened,
             ClientKind kind) {
         static Found of(ResultSet row) throws SQLException {
             ClientId client = new ClientId(row.getObject("client", UUID.class));
@@ -42,7 +44,7 @@ final class FoundClients {
                     withFormer(client, row.getArray("former")),
                     standingIn(row),
                     new ArrayList<>(),
-                    new TreeSet<>(),
+                    new LinkedHashMap<>(),
                     ClientKind.valueOf(row.getString("kind")));
         }
     }
@@ -67,14 +69,27 @@ final class FoundClients {
             if (!asFarAsOpened) {
                 throw value;
             }
-            client.unopened().add(row.getString("attribute"));
+            client.unopened().put(row.getObject("fact", UUID.class), row.getString("attribute"));
         }
     }
 
-    List<Known> all() {
-        return found.values().stream()
-                .map(one -> new Known(one.client(), one.facts(), one.ids(), one.standing(), one.unopened(), one.kind()))
-                .toList();
+    /** @param indexed of the facts that cannot be opened, those that have their entry in the blind index */
+    List<Known> all(UnaryOperator<Set<UUID>> indexed) {
+        Set<UUID> entered = indexed.apply(found.values().stream()
+                .flatMap(one -> one.unopened().keySet().stream())
+                .collect(Collectors.toSet()));
+        return found.values().stream().map(one -> known(one, entered)).toList();
+    }
+
+    private static Known known(Found one, Set<UUID> entered) {
+        Set<String> unopened = new TreeSet<>(one.unopened().values());
+        Set<String> indexed = new TreeSet<>(unopened);
+        one.unopened().forEach((fact, attribute) -> {
+            if (!entered.contains(fact)) {
+                indexed.remove(attribute);
+            }
+        });
+        return new Known(one.client(), one.facts(), one.ids(), one.standing(), unopened, indexed, one.kind());
     }
 
     private static Known.Standing standingIn(ResultSet row) throws SQLException {

@@ -16,6 +16,8 @@ import org.guichet.registry.client.Fact;
  * @param ids every id that leads to the client, its own among them
  * @param standing what she is to whoever asked
  * @param unopened the attributes of which a value is there that cannot be opened; unknown, which is not missing
+ * @param indexed those of the unopened of which every value has its entry in the blind index: whom the index does not
+ *     find by a value has another one
  * @param kind what she is, sealed or not
  */
 public record Known(
@@ -24,6 +26,7 @@ public record Known(
         Set<ClientId> ids,
         Standing standing,
         Set<String> unopened,
+        Set<String> indexed,
         ClientKind kind) {
     /** Whether she is sealed, and if so whether she is seen all the same. */
     public enum Standing {
@@ -36,11 +39,12 @@ public record Known(
         facts = List.copyOf(facts);
         ids = Set.copyOf(ids);
         unopened = Set.copyOf(unopened);
+        indexed = Set.copyOf(indexed);
     }
 
     /** Somebody nobody knows yet. */
     public static Known nothingYet(ClientId client, ClientKind kind) {
-        return new Known(client, List.of(), Set.of(client), Standing.OPEN, Set.of(), kind);
+        return new Known(client, List.of(), Set.of(client), Standing.OPEN, Set.of(), Set.of(), kind);
     }
 
     /** Under every id that leads to one of them: whoever was merged since her id was read is found by it all the same. */

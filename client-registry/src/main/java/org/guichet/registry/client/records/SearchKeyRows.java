@@ -2,6 +2,7 @@ package org.guichet.registry.client.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +104,22 @@ class SearchKeyRows implements IndexedRows {
         }
         return new AskedOfMany(
                 places.toArray(Integer[]::new), kinds.toArray(String[]::new), keys.toArray(String[]::new));
+    }
+
+    /** Those of the facts whose value is found by the index, opened or not; no statement where there are none. */
+    Set<UUID> indexed(Set<UUID> facts) {
+        if (facts.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                select f.id from registry.fact f
+                where f.id = any(?)
+                  and exists (select from registry.search_key k
+                              where k.record_id = f.record_id and k.kind = f.attribute and k.key_id = any(?))
+                """)
+                .params(facts.toArray(UUID[]::new), index.keys().toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** A row that does not open keeps none of the others from being rewritten. */
