@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
+import org.guichet.registry.Blocking;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.LostKey;
@@ -403,17 +403,11 @@ class DuplicateReviewsIT {
                     .query(Integer.class)
                     .single();
             CompletableFuture<Integer> begun = CompletableFuture.supplyAsync(duty::find);
-            Awaitility.await().until(this::isWaiting);
+            Blocking.somebody(jdbc);
             return begun;
         }));
 
         assertThat(comparing).succeedsWithin(Duration.ofMinutes(1));
-    }
-
-    private boolean isWaiting() {
-        return jdbc.sql("""
-                select exists (select from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and not granted)
-                """).query(Boolean.class).single();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import org.guichet.registry.Blocking;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
@@ -82,7 +82,7 @@ class LockOrderIT {
                                 holds.countDown();
                                 await(looked);
                             }));
-                    Awaitility.await().until(this::somebodyWaits);
+                    Blocking.somebody(jdbc);
                     return begun;
                 })));
         await(holds);
@@ -140,7 +140,7 @@ class LockOrderIT {
                     .query(UUID.class)
                     .single();
             CompletableFuture<?> begun = CompletableFuture.runAsync(work);
-            Awaitility.await().until(() -> begun.isDone() || somebodyWaits());
+            Blocking.somebodyOr(jdbc, begun::isDone);
             assertThat(begun).isNotDone();
             assertThat(isFree(other)).isTrue();
             return begun;
@@ -149,12 +149,6 @@ class LockOrderIT {
 
     private UUID merge(ClientId survivor, ClientId merged) {
         return Acting.as(people.supervisor(), () -> merging.merge(survivor, merged, "one person", Map.of()));
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private boolean isFree(ClientId client) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.awaitility.Awaitility;
+import org.guichet.registry.Blocking;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.StateChanged;
@@ -91,7 +91,7 @@ class SealKeptIT {
                     .query()
                     .singleRow();
             CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> people.seal(merged));
-            Awaitility.await().until(this::somebodyWaitsForARow);
+            Blocking.somebody(jdbc);
             write(merged, "ACTIVE", null);
             return begun;
         }));
@@ -101,12 +101,6 @@ class SealKeptIT {
                 .hasCauseInstanceOf(StateChanged.class);
         assertThat(status(survivor)).isEqualTo("ACTIVE");
         assertThat(status(merged)).isEqualTo("ACTIVE");
-    }
-
-    private boolean somebodyWaitsForARow() {
-        return jdbc.sql("""
-                select exists (select from pg_locks where locktype in ('transactionid', 'tuple') and not granted)
-                """).query(Boolean.class).single();
     }
 
     private void write(ClientId client, String status, @org.jspecify.annotations.Nullable ClientId redirectedTo) {
