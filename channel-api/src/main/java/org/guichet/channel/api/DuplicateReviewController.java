@@ -34,6 +34,7 @@ class DuplicateReviewController {
     /**
      * @param path the way in: DESK, PORTAL, IMPORT or PROGRAMME
      * @param score sum of the weights, in bits
+     * @param parameters the version of the parameters it was weighed with; null where it was opened before that was kept
      * @param mergeId the merge it led to
      */
     record Review(
@@ -43,6 +44,7 @@ class DuplicateReviewController {
             String verdict,
             double score,
             List<Candidate.Reason> reasons,
+            @Nullable String parameters,
             Instant openedAt,
             String state,
             @Nullable Instant resolvedAt,
@@ -55,6 +57,7 @@ class DuplicateReviewController {
                     review.verdict().name(),
                     review.score(),
                     review.reasons(),
+                    review.parameters(),
                     review.openedAt(),
                     review.state().name(),
                     review.resolvedAt(),

@@ -49,7 +49,7 @@ class DuplicateReviewControllerTests {
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"total": 1, "next": null, "items": [
-                          {"id": "%s", "clientIds": ["%s", "%s"], "path": "IMPORT", "state": "OPEN", "score": 21.5,
+                          {"id": "%s", "clientIds": ["%s", "%s"], "path": "IMPORT", "state": "OPEN", "score": 21.5, "parameters": "learnt-1",
                            "reasons": [{"attribute": "phone", "agreement": "AGREES", "weight": 12.9}]}]}
                         """.formatted(ID, FIRST, SECOND));
     }
@@ -140,6 +140,7 @@ class DuplicateReviewControllerTests {
                 Candidate.Verdict.CERTAIN,
                 21.5,
                 List.of(new Candidate.Reason("phone", Candidate.Agreement.AGREES, Level.EXACT, 12.9)),
+                "learnt-1",
                 Instant.parse("2026-03-01T12:00:00Z"),
                 state,
                 merge == null ? null : Instant.parse("2026-03-01T13:00:00Z"),

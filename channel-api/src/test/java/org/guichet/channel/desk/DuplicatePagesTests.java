@@ -136,7 +136,7 @@ class DuplicatePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("differs", "Rose", "Roza", "declared", "An agent, from the client")
-                .contains("speaks strongly for one person")
+                .contains("speaks strongly for one person", "Weighed with the parameters learnt-1")
                 .contains("name=\"choices.givenName\"", "name=\"compared\"", "value=\"" + new UUID(0, 2) + "\"")
                 .contains("They are the same person", "They are different people");
         assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(Tokens.aSupervisor()))
@@ -286,6 +286,7 @@ class DuplicatePagesTests {
                 Candidate.Verdict.CERTAIN,
                 21.5,
                 List.of(new Candidate.Reason("givenName", Candidate.Agreement.AGREES, Level.EXACT, 12.9)),
+                "learnt-1",
                 NOW,
                 state,
                 state == State.OPEN ? null : NOW,
@@ -308,7 +309,7 @@ class DuplicatePagesTests {
                 null);
     }
 
-    private static Attribute givenName() {
+    static Attribute givenName() {
         return new Attribute(
                 "givenName",
                 Attribute.Type.TEXT,

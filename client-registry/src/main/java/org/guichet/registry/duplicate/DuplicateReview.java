@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param first and {@code second}: the clients, after following merges
  * @param path the way in by which one of them or her facts came
  * @param score sum of the weights, in bits
+ * @param parameters the version of the parameters it was weighed with; null where it was opened before that was kept
  * @param resolvedAt when it was decided
  * @param merge the merge it led to
  */
@@ -24,6 +25,7 @@ public record DuplicateReview(
         Candidate.Verdict verdict,
         double score,
         List<Candidate.Reason> reasons,
+        @Nullable String parameters,
         Instant openedAt,
         State state,
         @Nullable Instant resolvedAt,

@@ -65,14 +65,14 @@ class ReviewRows {
                 with pair as (
                     select distinct on (least(one, other), greatest(one, other))
                            id, least(one, other) as first_id, greatest(one, other) as second_id, path, verdict, score,
-                           reasons
+                           reasons, parameters
                     from unnest(:ids::uuid[], :ones::uuid[], :others::uuid[], :paths::text[], :verdicts::text[],
-                                :scores::float8[], :reasons::text[])
-                        as found(id, one, other, path, verdict, score, reasons)
+                                :scores::float8[], :reasons::text[], :parameters::text[])
+                        as found(id, one, other, path, verdict, score, reasons, parameters)
                 )
                 insert into registry.duplicate_review
-                    (id, first_id, second_id, path, verdict, score, reasons, opened_at, state)
-                select id, first_id, second_id, path, verdict, score, cast(reasons as jsonb), :now, 'OPEN'
+                    (id, first_id, second_id, path, verdict, score, reasons, parameters, opened_at, state)
+                select id, first_id, second_id, path, verdict, score, cast(reasons as jsonb), parameters, :now, 'OPEN'
                 from pair
                 where not exists (
                     select
@@ -104,6 +104,9 @@ class ReviewRows {
                         found.stream()
                                 .map(one -> json.writeValueAsString(one.other().reasons()))
                                 .toArray(String[]::new))
+                .param(
+                        "parameters",
+                        found.stream().map(one -> one.other().parameters()).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -117,11 +120,16 @@ class ReviewRows {
                 .list();
     }
 
+    /** As many as {@link #queue} would list. It reads the open ones alone, by their keys, however many clients there are. */
     long waiting(Seen seen) {
-        return jdbc.sql("select count(*) from (" + SELECT + TO_DECIDE + ") waiting")
-                .param("sealed", seen.sealed())
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                select count(*) from registry.duplicate_review v
+                where v.state = 'OPEN'
+                and (select coalesce(a.redirected_to, a.id) from registry.client a where a.id = v.first_id)
+                    <> (select coalesce(b.redirected_to, b.id) from registry.client b where b.id = v.second_id)
+                and (:sealed or v.first_id not in (select id from registry.sealed_client)
+                                and v.second_id not in (select id from registry.sealed_client))
+                """).param("sealed", seen.sealed()).query(Long.class).single();
     }
 
     Optional<DuplicateReview> find(UUID id, Seen seen) {
@@ -175,6 +183,7 @@ class ReviewRows {
                 Candidate.Verdict.valueOf(row.getString("verdict")),
                 row.getDouble("score"),
                 json.readValue(row.getString("reasons"), new TypeReference<List<Candidate.Reason>>() {}),
+                row.getString("parameters"),
                 row.getTimestamp("opened_at").toInstant(),
                 State.valueOf(row.getString("state")),
                 resolved == null ? null : resolved.toInstant(),

@@ -35,6 +35,7 @@ import org.guichet.registry.duplicate.DuplicateReview.State;
 import org.guichet.registry.duplicate.DuplicateReviews.Compared;
 import org.guichet.registry.duplicate.DuplicateReviews.Decision;
 import org.guichet.registry.identity.Candidate;
+import org.guichet.registry.matching.MatchParameters;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.guichet.registry.secrecy.BlindIndex;
@@ -117,6 +118,7 @@ class DuplicateReviewsIT {
         assertThat(review.reasons())
                 .extracting(reason -> reason.attribute())
                 .contains("givenName", "familyName", "dateOfBirth");
+        assertThat(review.parameters()).isEqualTo(MatchParameters.shipped().version());
         people.tell(first, people.fact("phone", Unlike.aPhoneNumber()));
         compareAll();
         assertThat(open()).hasSize(1);
@@ -128,6 +130,7 @@ class DuplicateReviewsIT {
 
         assertThat(decided.state()).isEqualTo(State.SAME);
         assertThat(decided.merge()).isNotNull();
+        assertThat(decided.parameters()).isEqualTo(MatchParameters.shipped().version());
         assertThat(people.open(Installation.citizen(second), second, "givenName")
                         .client())
                 .isEqualTo(first);

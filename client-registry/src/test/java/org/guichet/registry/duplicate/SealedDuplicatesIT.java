@@ -70,6 +70,29 @@ class SealedDuplicatesIT {
     }
 
     @Test
+    void countsAsManyMergesAsItListsForWhoeverAsks() {
+        ClientId survivor = people.somebody();
+        UUID first = merge(people.supervisor(), survivor, people.somebody());
+        merge(people.supervisor(), survivor, people.somebody());
+        unmerge(people.supervisor(), first);
+        ClientId merged = people.somebody();
+        merge(people.supervisor(), people.somebody(), merged);
+        sealing.seal(merged);
+        sealing.seal(survivor);
+
+        for (Errand errand : List.of(people.supervisor(), Installation.cleared(people.supervisor()))) {
+            long listed = 0;
+            Merges.Page page = Acting.as(errand, () -> merges.newest(100, null));
+            for (UUID next = page.next(); next != null; next = page.next()) {
+                listed += page.items().size();
+                UUID cursor = next;
+                page = Acting.as(errand, () -> merges.newest(100, cursor));
+            }
+            assertThat(page.total()).isEqualTo(listed + page.items().size());
+        }
+    }
+
+    @Test
     void keepsBothSealedWhereNobodyKnowsWhichOfTheTwoTheSealWasFor() {
         ClientId survivor = people.somebody();
         ClientId merged = people.somebody();
@@ -127,6 +150,9 @@ class SealedDuplicatesIT {
                         .total())
                 .isEqualTo(all(people.supervisor()).size())
                 .isGreaterThanOrEqualTo(before);
+        Errand cleared = Installation.cleared(people.supervisor());
+        assertThat(Acting.as(cleared, () -> reviews.waiting(1, null)).total())
+                .isEqualTo(all(cleared).size());
         assertThatThrownBy(() -> Acting.as(people.supervisor(), () -> comparing.of(review.id())))
                 .isInstanceOf(NotFound.class);
         DuplicateReviews.Decision different =

@@ -70,11 +70,17 @@ public class ClientMerges {
                 .list();
     }
 
+    /** How many {@link #newest} would list in all: those tallied, without those of the few who are sealed. */
     public long count(Seen seen) {
-        return jdbc.sql("select count(*) from registry.merge where " + OF_SEEN)
-                .param(seen.sealed())
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                select merges - (
+                    select count(*) from (
+                        select m.id from registry.sealed_client s join registry.merge m on m.survivor_id = s.id
+                        union
+                        select m.id from registry.sealed_client s join registry.merge m on m.merged_id = s.id
+                    ) hidden where not ?)
+                from registry.merge_tally
+                """).param(seen.sealed()).query(Long.class).single();
     }
 
     /**
