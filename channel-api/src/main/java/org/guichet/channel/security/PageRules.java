@@ -17,7 +17,11 @@ final class PageRules {
                 .permitAll();
         path.requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll();
-        path.requestMatchers("/desk/duplicate-reviews/**", "/desk/contacts/*/duplicate-reviews/**", "/desk/merges/**")
+        path.requestMatchers(
+                        "/desk/duplicate-reviews/**",
+                        "/desk/contacts/*/duplicate-reviews/**",
+                        "/desk/merges/**",
+                        "/desk/matching-parameters/**")
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");

@@ -13,6 +13,7 @@ import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Reasons;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.identity.ProposingParameters.Proposal;
 import org.guichet.registry.matching.CheckedPairs;
@@ -28,7 +29,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ParameterVersions {
     private static final String LEARNING = "learn-matching-parameters";
-    private static final int LONGEST_REASON = 500;
 
     private final ParameterRows rows;
     private final ProposingParameters proposing;
@@ -143,7 +143,7 @@ public class ParameterVersions {
         if (proposed.state() != State.PROPOSED) {
             throw new StateChanged(proposed.state().name());
         }
-        String why = reason(reason);
+        String why = Reasons.given(reason);
         if (accepted) {
             check(version);
             rows.retire();
@@ -154,16 +154,6 @@ public class ParameterVersions {
         }
         weighing.lookAgain();
         return rows.find(version).orElseThrow(NotFound::new);
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new InvalidInput(List.of(Wrong.of("reason", "input.required")));
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw new InvalidInput(List.of(Wrong.of("reason", "input.too-long", String.valueOf(LONGEST_REASON))));
-        }
-        return reason.strip();
     }
 
     private void check(String version) {
