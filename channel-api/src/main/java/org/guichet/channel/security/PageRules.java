@@ -21,7 +21,9 @@ final class PageRules {
                         "/desk/duplicate-reviews/**",
                         "/desk/contacts/*/duplicate-reviews/**",
                         "/desk/merges/**",
-                        "/desk/matching-parameters/**")
+                        "/desk/matching-parameters/**",
+                        "/desk/doubtful-rows/**",
+                        "/desk/contacts/*/doubtful-rows/**")
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");

@@ -93,6 +93,25 @@ public class DuplicateReviews {
     }
 
     /**
+     * Opens a review of two whom a person, and not matching, takes for one perhaps; the one that is open already is hers
+     * too. Either is looked at.
+     *
+     * @return the review
+     * @throws NotFound where either is not there for whoever acts
+     * @throws InvalidInput where they are one client
+     */
+    @Transactional
+    public UUID ask(ClientId one, ClientId other) {
+        Officer.deciding();
+        ClientId first = door.look(one).client();
+        ClientId second = door.look(other).client();
+        if (first.equals(second)) {
+            throw new InvalidInput(List.of(Wrong.of("client", "input.same-client")));
+        }
+        return rows.ask(Pair.of(first, second));
+    }
+
+    /**
      * Decides a review: the same person merges them, different people are told apart for good.
      *
      * @throws NotFound where there is no such review, or either client is not there for whoever acts

@@ -111,6 +111,29 @@ class ReviewRows {
                 .update();
     }
 
+    /** Nothing was weighed: somebody asks. */
+    UUID ask(Pair pair) {
+        jdbc.sql("""
+                insert into registry.duplicate_review
+                    (id, first_id, second_id, path, verdict, score, reasons, opened_at, state)
+                values (:id, :first, :second, 'DESK', 'POSSIBLE', 0, '[]', :now, 'OPEN')
+                on conflict do nothing
+                """)
+                .param("id", Ids.next(clock))
+                .param("first", pair.first().value())
+                .param("second", pair.second().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return jdbc.sql("""
+                select id from registry.duplicate_review
+                where first_id = :first and second_id = :second and state = 'OPEN'
+                """)
+                .param("first", pair.first().value())
+                .param("second", pair.second().value())
+                .query(UUID.class)
+                .single();
+    }
+
     List<DuplicateReview> queue(int limit, @Nullable UUID after, Seen seen) {
         return jdbc.sql(SELECT + TO_DECIDE + " and (:after::uuid is null or v.id > :after) order by v.id limit :limit")
                 .param("after", after)

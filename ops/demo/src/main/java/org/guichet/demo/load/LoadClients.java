@@ -148,7 +148,7 @@ public final class LoadClients {
                 report);
         if (counts.getOrDefault(Kind.DOUBTFUL, 0) > 0) {
             SCREEN.println("Doubtful people were entered apart. Pairs wait for a supervisor under Possible duplicates;"
-                    + " rows with match.too-many make no pair and stand in the report alone.");
+                    + " rows with match.too-many make no pair and wait under Rows with too many to compare.");
         }
         if (counts.getOrDefault(Kind.REJECTED, 0) > 0) {
             SCREEN.println("Rejected rows were not entered. Mend them as the report says, and load them as a file of"
