@@ -67,7 +67,7 @@ class OrganizationForm {
                 .toList();
     }
 
-    /** The fields as the page calls them. */
+    /** The fields as the page calls them, in its order. */
     InvalidInput named(InvalidInput invalid, Map<String, String> typed) {
         List<Attribute> told = filled(typed);
         List<Wrong> wrong = new ArrayList<>();
@@ -79,7 +79,9 @@ class OrganizationForm {
                                     told.get(Integer.parseInt(fact.group(1))).code(), one.messageKey(), one.arguments())
                             : Wrong.of(NAME, "input.missing"));
         }
-        return new InvalidInput(wrong.stream().distinct().toList());
+        return ContactPages.inOrder(
+                new InvalidInput(wrong.stream().distinct().toList()),
+                fields.stream().map(Attribute::code).toList());
     }
 
     private List<Attribute> filled(Map<String, String> typed) {

@@ -2,9 +2,11 @@ package org.guichet.channel.desk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.guichet.catalog.publicservice.PublicServices;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.representation.RepresentationKind;
 import org.guichet.registry.representation.RepresentationKinds;
 import org.guichet.registry.representation.RepresentationKinds.ProofKind;
@@ -54,8 +56,12 @@ class RepresentationChoices {
                 || kind.categories().contains("*") && !category.equals(BY_NAME_ALONE);
     }
 
-    public List<Offered> services(Locale locale) {
+    /** Services that are offered to whoever can be represented so. */
+    public List<Offered> services(List<RepresentationKind> offered, Locale locale) {
         return services.withForm().stream()
+                .filter(service -> Stream.of(ClientKind.values())
+                        .filter(client -> offered.stream().anyMatch(kind -> kind.isFor(client)))
+                        .anyMatch(service.definition().offer()::isFor))
                 .map(service -> new Offered(service.code(), service.name().in(locale)))
                 .toList();
     }

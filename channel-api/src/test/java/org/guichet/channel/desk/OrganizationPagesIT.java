@@ -116,7 +116,7 @@ class OrganizationPagesIT {
         String mandates = view.substring(0, view.indexOf('?')) + "/representatives";
         assertThat(get(mandates + "/new?person=" + rose, anAgent(), null))
                 .contains("Mandate for an organization", "Resolution of the board")
-                .doesNotContain("Power of attorney for property", "Birth certificate");
+                .doesNotContain("Power of attorney for property", "Birth certificate", "services-oas");
         record(mandates, rose, "Rose Gagnon");
         record(mandates, paul, "Paul Tremblay");
 

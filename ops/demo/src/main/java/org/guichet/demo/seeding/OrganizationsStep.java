@@ -109,8 +109,8 @@ class OrganizationsStep implements Step {
             return new NewFact(
                     attribute,
                     value,
-                    new Source(Source.Kind.REGISTER, "business-register"),
-                    Verification.SOURCE_VERIFIED,
+                    new Source(Source.Kind.DOCUMENT, "register-extract"),
+                    Verification.DOCUMENT_SEEN,
                     now());
         }
 

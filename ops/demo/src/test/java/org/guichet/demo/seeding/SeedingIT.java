@@ -54,7 +54,8 @@ class SeedingIT {
 
         assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
         assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
-        assertThat(count("representation")).isEqualTo(1);
+        assertThat(count("representation where client_name = 'Boulangerie Exemple inc.'"))
+                .isEqualTo(1);
         long facts = count("fact");
         long consents = count("consent");
         assertThat(consents).isPositive();
@@ -63,7 +64,8 @@ class SeedingIT {
 
         assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
         assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
-        assertThat(count("representation")).isEqualTo(1);
+        assertThat(count("representation where client_name = 'Boulangerie Exemple inc.'"))
+                .isEqualTo(1);
         assertThat(count("fact")).isEqualTo(facts);
         assertThat(count("consent")).isEqualTo(consents);
     }
