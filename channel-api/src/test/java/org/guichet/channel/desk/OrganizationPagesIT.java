@@ -58,7 +58,7 @@ class OrganizationPagesIT {
                 .contains("<h1 class=\"govuk-heading-l\">" + name, "Registered.", "Business number", number)
                 .doesNotContain("/relations", "??");
         String again = contact();
-        assertThat(post(again + "/organizations", anAgent(), null, told()))
+        assertThat(post(again + "/registration/organization", anAgent(), null, told()))
                 .hasStatus(302)
                 .hasRedirectedUrl(
                         again + garage.substring(garage.indexOf("/clients/")).replace("registered", "known"));
@@ -77,21 +77,22 @@ class OrganizationPagesIT {
         Map<String, String> declared = new HashMap<>(told());
         declared.remove("seen");
         String contact = contact();
-        String review = Townsfolk.text(post(contact + "/organizations", anAgent(), null, declared));
+        String review = Townsfolk.text(post(contact + "/registration/organization", anAgent(), null, declared));
 
         assertThat(review)
-                .contains("It may be known already", name, "It is none of these")
+                .contains("May be known already", name, "It is none of these")
                 .doesNotContain("??");
         declared.put("notTheSame", found("notTheSame\" value=\"([0-9a-f-]{36})", review));
         declared.put("identifier.businessNumber", BusinessNumbers.any());
-        assertThat(post(contact + "/organizations", anAgent(), null, declared)).hasStatus(302);
+        assertThat(post(contact + "/registration/organization", anAgent(), null, declared))
+                .hasStatus(302);
     }
 
     @Test
     void namesWhatIsWrongByItsFieldAndKeepsWhatWasTyped() {
         String contact = contact();
         MvcTestResult wrong = post(
-                contact + "/organizations",
+                contact + "/registration/organization",
                 anAgent(),
                 null,
                 Map.of("identifier.businessNumber", "123456783", "phone", "8195550100"));
@@ -99,13 +100,13 @@ class OrganizationPagesIT {
                 .hasStatus(400)
                 .bodyText()
                 .contains("id=\"legalName-error\"", "id=\"identifier.businessNumber-error\"", "value=\"8195550100\"");
-        assertThat(post(contact + "/organizations", anAgent(), null, Map.of()))
+        assertThat(post(contact + "/registration/organization", anAgent(), null, Map.of()))
                 .hasStatus(400)
                 .bodyText()
                 .contains("id=\"legalName-error\"");
         assertThat(post(contact + "/organizations/search", anAgent(), null, Map.of("legalName", "Garage")))
                 .hasStatus(400);
-        assertThat(get(contact + "/organizations/new?lang=fr", anAgent(), null))
+        assertThat(get(contact + "/registration/organization?lang=fr", anAgent(), null))
                 .contains("Inscrire une organisation", "société par actions")
                 .doesNotContain("??");
     }
@@ -150,7 +151,7 @@ class OrganizationPagesIT {
     }
 
     private String registered() {
-        return Objects.requireNonNull(post(contact() + "/organizations", anAgent(), null, told())
+        return Objects.requireNonNull(post(contact() + "/registration/organization", anAgent(), null, told())
                 .getResponse()
                 .getRedirectedUrl());
     }
@@ -174,16 +175,7 @@ class OrganizationPagesIT {
     }
 
     private String contact() {
-        String opened =
-                Objects.requireNonNull(post("/desk/contacts", anAgent(), null, Map.of("reason", "a business calls"))
-                        .getResponse()
-                        .getRedirectedUrl());
-        post(
-                opened + "/identification",
-                anAgent(),
-                null,
-                Map.of("method", "photo-document", "assurance", "HIGH", "evidence", "passport"));
-        return opened;
+        return Townsfolk.identifiedContact(mvc);
     }
 
     private static String found(String pattern, String page) {

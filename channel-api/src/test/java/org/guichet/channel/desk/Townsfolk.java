@@ -1,12 +1,15 @@
 package org.guichet.channel.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.guichet.channel.security.Tokens.anAgent;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.guichet.registry.Installation;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
@@ -18,6 +21,7 @@ import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** People who come to the counter, in an installation that may hold what it knows of them. */
@@ -37,6 +41,27 @@ public class Townsfolk {
 
     public ClientId somebody(String family, LocalDate born) {
         return known(List.of(fact("familyName", family), fact("dateOfBirth", born.toString())));
+    }
+
+    /** A contact opened by an agent, with somebody who has shown who she is; its path. */
+    public static String identifiedContact(MockMvcTester counter) {
+        String opened = Objects.requireNonNull(counter.post()
+                .uri("/desk/contacts")
+                .with(anAgent())
+                .with(csrf())
+                .param("reason", "somebody calls")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        counter.post()
+                .uri(opened + "/identification")
+                .with(anAgent())
+                .with(csrf())
+                .param("method", "photo-document")
+                .param("assurance", "HIGH")
+                .param("evidence", "passport")
+                .exchange();
+        return opened;
     }
 
     /** What an answer says. */
