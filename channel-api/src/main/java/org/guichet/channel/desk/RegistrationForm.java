@@ -101,8 +101,11 @@ class RegistrationForm {
                 .toList();
     }
 
-    /** What the agent says of those she was shown before; a reason is asked where more may be meant. */
+    /** What the agent says of those she was shown before, unless more was asked of the client meanwhile. */
     static Looked looked(MultiValueMap<String, String> typed) {
+        if (typed.containsKey("again")) {
+            return Looked.NOT_YET;
+        }
         List<String> others = typed.getOrDefault("notTheSame", List.of());
         return new Looked(
                 others.stream().map(id -> new ClientId(UUID.fromString(id))).collect(Collectors.toSet()),

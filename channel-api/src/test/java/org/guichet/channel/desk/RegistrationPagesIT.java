@@ -76,6 +76,10 @@ class RegistrationPagesIT {
                 .doesNotContain("??");
 
         told.put("notTheSame", known.toString());
+        Map<String, String> again = new HashMap<>(told);
+        again.put("again", "true");
+        assertThat(text(contact + "/registration/person", again)).contains(known.toString());
+
         assertThat(redirected(contact + "/registration/person", told)).contains("?registered");
     }
 
