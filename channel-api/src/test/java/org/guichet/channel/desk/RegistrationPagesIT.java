@@ -108,6 +108,16 @@ class RegistrationPagesIT {
     }
 
     @Test
+    void saysBeforeAnythingIsTypedThatTheCallerIsToBeIdentified() {
+        String contact = Objects.requireNonNull(post("/desk/contacts", Map.of("reason", "somebody calls"))
+                .getResponse()
+                .getRedirectedUrl());
+
+        assertThat(form(contact)).contains("Record first how you identified the caller.");
+        assertThat(form(contact())).doesNotContain("Record first how you identified the caller.");
+    }
+
+    @Test
     void namesEveryWrongFieldAndKeepsWhatWasTyped(@Autowired Townsfolk townsfolk) {
         townsfolk.somebody();
         Map<String, String> told = new HashMap<>(told());
@@ -138,6 +148,14 @@ class RegistrationPagesIT {
 
     private String contact() {
         return Townsfolk.identifiedContact(mvc);
+    }
+
+    private String form(String contact) {
+        return Townsfolk.text(mvc.get()
+                .uri(contact + "/registration/person")
+                .with(anAgent())
+                .accept("text/html")
+                .exchange());
     }
 
     private static String client(String view) {
