@@ -66,12 +66,15 @@ record Keys(Set<Long> all, Set<Long> whole, Set<Long> sounds, Set<Long> begun, S
     }
 
     static Keys ofPerson(Description person) {
-        Standardized standardized = Standardized.of(person);
-        NameKeys names = NameKeys.of(standardized);
+        return ofPerson(Standardized.of(person));
+    }
+
+    static Keys ofPerson(Standardized person) {
+        NameKeys names = NameKeys.of(person);
         Set<Long> all = new HashSet<>(hashed(BEGINNING, names.all()));
         Set<Long> sounds = new HashSet<>();
         Set<Long> ofBirth = new HashSet<>();
-        BlockingKeys.of(standardized).forEach((kind, keys) -> {
+        BlockingKeys.of(person).forEach((kind, keys) -> {
             if (!OF_CROWDS.contains(kind)) {
                 Set<Long> hashes = hashed(kind.name(), keys);
                 all.addAll(hashes);

@@ -1,15 +1,19 @@
 package org.guichet.registry.identity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
@@ -29,57 +33,68 @@ final class SetComparison {
             .reversed();
 
     private final Matching matching;
-    private final List<Standardized> described = new ArrayList<>();
-    private final List<Keys> keys = new ArrayList<>();
-    private final List<Map<String, Set<String>>> identifiers = new ArrayList<>();
-    private final List<Set<String>> told = new ArrayList<>();
+    private final List<Described> described;
     private final List<Set<ClientId>> numbered = new ArrayList<>();
     private final List<Set<ClientId>> candidates = new ArrayList<>();
     private final List<Resembling> people = new ArrayList<>();
     private final Set<ClientId> resembled = new LinkedHashSet<>();
     private final List<Met> met = new ArrayList<>();
-    private final Set<Known> withheld = new LinkedHashSet<>();
+    private final Map<ClientId, Known> withheld = new LinkedHashMap<>();
 
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
 
-    private SetComparison(Matching matching) {
+    private SetComparison(List<Described> described, Matching matching) {
+        this.described = described;
         this.matching = matching;
+        described.forEach(one -> {
+            numbered.add(new HashSet<>());
+            candidates.add(new LinkedHashSet<>());
+        });
     }
 
     SetComparison(List<Map<String, String>> told, Set<String> verified, Matching matching) {
-        this(matching);
-        told.forEach(one -> add(Descriptions.of(one, verified), one));
+        this(
+                told.parallelStream()
+                        .map(one -> Described.of(Descriptions.of(one, verified), one))
+                        .toList(),
+                matching);
     }
 
     /** Of clients who are known. */
     static SetComparison of(List<Known> people, Matching matching) {
-        SetComparison comparison = new SetComparison(matching);
-        people.forEach(known -> {
+        return new SetComparison(people.parallelStream().map(Described::of).toList(), matching);
+    }
+
+    /** One of the list, ready to be compared and looked for. */
+    private record Described(Standardized person, Keys keys, Map<String, Set<String>> identifiers, Set<String> told) {
+        static Described of(Description description, Map<String, String> values) {
+            Standardized person = Standardized.of(description);
+            return new Described(
+                    person,
+                    Keys.ofPerson(person),
+                    SearchKeys.identifiers(values),
+                    description.values().keySet());
+        }
+
+        static Described of(Known known) {
             Map<String, String> values = new HashMap<>();
             known.facts()
                     .forEach(held -> values.putIfAbsent(
                             held.fact().attribute(), held.fact().value().toString()));
-            comparison.add(Descriptions.of(known), values);
-        });
-        return comparison;
+            return of(Descriptions.of(known), values);
+        }
     }
 
-    private void add(Description description, Map<String, String> values) {
-        described.add(Standardized.of(description));
-        keys.add(Keys.ofPerson(description));
-        identifiers.add(SearchKeys.identifiers(values));
-        told.add(description.values().keySet());
-        numbered.add(new HashSet<>());
-        candidates.add(new LinkedHashSet<>());
-    }
+    /** A candidate, compared. */
+    private record Compared(Known client, Judged judged) {}
 
     List<Set<Long>> keys() {
-        return keys.stream().map(Keys::all).toList();
+        return described.stream().map(one -> one.keys().all()).toList();
     }
 
     List<Map<String, Set<String>>> identifiers() {
-        return identifiers;
+        return described.stream().map(Described::identifiers).toList();
     }
 
     /** Candidates found by a number that identifies them. */
@@ -96,52 +111,76 @@ final class SetComparison {
         return candidates.stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** @param known by every id that leads to each of them */
+    /**
+     * Compares on all processors, and judges in the order of the list.
+     *
+     * @param known by every id that leads to each of them
+     */
     void compare(Map<ClientId, Known> known, Sharing sharing) {
-        Map<ClientId, Standardized> clients = new HashMap<>();
-        known.values()
-                .forEach(one -> clients.computeIfAbsent(one.client(), absent -> Standardized.of(Descriptions.of(one))));
+        Map<ClientId, Standardized> clients = known.entrySet().parallelStream()
+                .filter(one -> one.getKey().equals(one.getValue().client()))
+                .collect(Collectors.toConcurrentMap(
+                        Map.Entry::getKey, one -> Standardized.of(Descriptions.of(one.getValue()))));
+        List<List<Compared>> compared = IntStream.range(0, described.size())
+                .parallel()
+                .mapToObj(place -> candidates(place, known).stream()
+                        .map(client -> compare(place, client, Objects.requireNonNull(clients.get(client.client()))))
+                        .toList())
+                .toList();
         Set<Long> crowded = new HashSet<>(sharing.crowded());
         for (int place = 0; place < described.size(); place++) {
             List<Resembled> found = new ArrayList<>();
             boolean open = false;
-            for (Known client : candidates(place, known)) {
-                open |= keep(found, place, client, Objects.requireNonNull(clients.get(client.client())));
+            for (Compared candidate : compared.get(place)) {
+                open |= keep(found, place, candidate);
             }
             Hidden hidden =
                     Hidden.among(found, one -> Objects.requireNonNull(known.get(one.client())), Resembled::likeness);
             met.addAll(hidden.met());
             found.removeIf(one -> hidden.clients().contains(one.client()));
             for (int earlier : earlier(place, crowded)) {
-                keep(found, null, earlier, matching.compare(described.get(place), described.get(earlier)));
+                keep(
+                        found,
+                        null,
+                        earlier,
+                        matching.compare(
+                                described.get(place).person(),
+                                described.get(earlier).person()));
             }
             found.sort(LIKELIEST_FIRST);
             boolean tooMany = open
                     || !hidden.met().isEmpty()
                     || sharing.cut().contains(place)
-                    || keys.get(place).isLostIn(crowded);
+                    || described.get(place).keys().isLostIn(crowded);
             people.add(new Resembling(found, tooMany));
         }
-        Judged.warn(withheld);
+        Judged.warn(withheld.values());
     }
 
-    private Set<Known> candidates(int place, Map<ClientId, Known> known) {
-        Set<Known> some = new LinkedHashSet<>();
-        candidates.get(place).stream().map(known::get).filter(Objects::nonNull).forEach(some::add);
-        return some;
+    private Collection<Known> candidates(int place, Map<ClientId, Known> known) {
+        Map<ClientId, Known> some = new LinkedHashMap<>();
+        candidates.get(place).stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .forEach(client -> some.put(client.client(), client));
+        return some.values();
+    }
+
+    private Compared compare(int place, Known client, Standardized person) {
+        Likeness rest = matching.compare(described.get(place).person(), person);
+        return new Compared(client, Judged.of(rest, client, described.get(place).told(), numbered.get(place)));
     }
 
     /** @return whether nobody can say that she is another person */
-    private boolean keep(List<Resembled> found, int place, Known client, Standardized described) {
-        Likeness rest = matching.compare(this.described.get(place), described);
-        Judged judged = Judged.of(rest, client, told.get(place), numbered.get(place));
-        if (Judged.isWithheld(client, told.get(place))) {
-            withheld.add(client);
+    private boolean keep(List<Resembled> found, int place, Compared candidate) {
+        Known client = candidate.client();
+        if (Judged.isWithheld(client, described.get(place).told())) {
+            withheld.put(client.client(), client);
         }
-        if (keep(found, client.client(), -1, judged.likeness())) {
+        if (keep(found, client.client(), -1, candidate.judged().likeness())) {
             resembled.addAll(client.ids());
         }
-        return judged.open();
+        return candidate.judged().open();
     }
 
     private static boolean keep(List<Resembled> found, @Nullable ClientId client, int earlier, Likeness likeness) {
@@ -151,7 +190,7 @@ final class SetComparison {
     /** Who of the list stands before and may be found by the same; a key that is crowded finds nobody. */
     private Set<Integer> earlier(int place, Set<Long> crowded) {
         Set<Integer> found = new TreeSet<>();
-        for (Long key : keys.get(place).all()) {
+        for (Long key : described.get(place).keys().all()) {
             List<Integer> sharing = before.computeIfAbsent(key, first -> new ArrayList<>());
             if (sharing.size() <= Searching.PER_KEY) {
                 found.addAll(sharing);
@@ -160,8 +199,9 @@ final class SetComparison {
             }
             sharing.add(place);
         }
-        identifiers
+        described
                 .get(place)
+                .identifiers()
                 .forEach((kind, some) -> some.forEach(number -> {
                     List<Integer> sharing = before.computeIfAbsent(kind + "=" + number, first -> new ArrayList<>());
                     found.addAll(sharing);

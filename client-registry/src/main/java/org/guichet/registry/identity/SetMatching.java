@@ -1,10 +1,10 @@
 package org.guichet.registry.identity;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Seen;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Matches many people at once, with those known and with each other: four statements, however many they are. */
+/** Matches many people at once, with those known and with each other: five statements, however many they are. */
 @Component
 public class SetMatching {
     private static final int LEAST_SHARED = 2;
-    private static final int MOST = 8;
+    private static final int MOST = 4;
     private static final int WITH_ONE_NUMBER = 20;
 
     private final ClientRecords records;
@@ -101,9 +101,11 @@ public class SetMatching {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Map<UUID, Map<String, String>> told, Map<UUID, ClientId> matched) {
-        Map<UUID, Set<Long>> byRecord = new HashMap<>();
-        told.forEach((record, one) -> byRecord.put(
-                record, Keys.ofPerson(Descriptions.of(one, Set.of())).all()));
+        Map<UUID, Set<Long>> byRecord = told.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Map.Entry::getKey,
+                        one -> Keys.ofPerson(Descriptions.of(one.getValue(), Set.of()))
+                                .all()));
         Map<ClientId, Known> known = known(List.copyOf(Set.copyOf(matched.values())), Descriptions.KEYED);
         matched.forEach((record, client) -> {
             Known all = known.get(client);

@@ -2,7 +2,6 @@ package org.guichet.registry.client.records;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,50 +18,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MatchingKeys {
-    /** A source tells of a client under records of its own, a merged one has theirs too: so many are read for each. */
-    private static final int RECORDS_EACH = 4;
-
-    private static final String FIND = """
-            with asked as materialized (
-                select place, key from unnest(:places::int[], :keys::bigint[]) as asked(place, key)
-            ), block as materialized (
-                select each.key, kept.record_id
-                from (select distinct key from asked) each
-                cross join lateral (
-                    select record_id from registry.matching_key k where k.key = each.key limit :perKey + 1
-                ) kept
-            ), crowd as materialized (
-                select key from block group by key having count(*) > :perKey
-            ), told as (
-                select place, count(*) as keys from asked where key not in (select key from crowd) group by place
-            ), shared as (
-                select asked.place, block.record_id, count(*) as keys
-                from asked join block using (key)
-                where key not in (select key from crowd)
-                group by asked.place, block.record_id
-            ), near as materialized (
-                select * from (
-                    select place, record_id, shared.keys, shared.keys * 2 >= told.keys as half,
-                           row_number() over (partition by place order by shared.keys desc, record_id) as rank
-                    from shared join told using (place)
-                    where shared.keys >= least(:least, told.keys)
-                ) ranked
-                where rank <= :records + 1
-            ), person as (
-                select near.place, r.client_id as client, bool_or(near.half) as half,
-                       row_number() over (partition by near.place order by max(near.keys) desc, r.client_id) as rank
-                from near
-                join registry.source_record r on r.id = near.record_id
-                group by near.place, r.client_id
-            )
-            select place, client, null::bigint as crowded, rank, half from person where rank <= :most + 1
+    private static final String READ = """
+            select asked.key, kept.records
+            from unnest(:keys::bigint[]) as asked(key)
+            cross join lateral (
+                select string_agg(uuid_send(record_id), '') as records
+                from (select record_id from registry.matching_key k where k.key = asked.key limit :perKey + 1) few
+            ) kept
+            where kept.records is not null
             union all
-            select place, null, null, :most + 1, half from near where rank > :records
-            union all
-            select null, null, key, null, null from crowd
-            union all
-            select null, null, null, null, null where exists (select from registry.matching_key_due)
-            order by place, rank
+            select null, null where exists (select from registry.matching_key_due)
             """;
 
     private final JdbcClient jdbc;
@@ -89,47 +54,31 @@ public class MatchingKeys {
     }
 
     /**
-     * One statement, however many are asked for: for each place in the list whoever shares at least {@code least} keys, or
-     * all where there are fewer.
+     * Two statements, however many are asked for: for each place in the list whoever shares at least {@code least} keys, or
+     * all where there are fewer. A key counts by how rare it is.
      *
      * @param perKey a key shared by more is not looked through
      * @param most clients at the most for each place
      */
     public Sharing find(List<Set<Long>> keys, int perKey, int least, int most) {
-        List<Integer> places = new ArrayList<>();
-        List<Long> all = new ArrayList<>();
-        for (int place = 0; place < keys.size(); place++) {
-            for (Long key : keys.get(place)) {
-                places.add(place);
-                all.add(key);
-            }
-        }
-        Map<Integer, List<ClientId>> found = new HashMap<>();
-        Set<Integer> cut = new HashSet<>();
-        Set<Long> crowded = new HashSet<>();
-        boolean[] incomplete = new boolean[1];
-        jdbc.sql(FIND)
-                .param("places", places.toArray(Integer[]::new))
-                .param("keys", all.toArray(Long[]::new))
+        SharedKeys shared = new SharedKeys(perKey, least, most);
+        jdbc.sql(READ)
+                .param(
+                        "keys",
+                        keys.stream().flatMap(Set::stream).distinct().sorted().toArray(Long[]::new))
                 .param("perKey", perKey)
-                .param("least", least)
-                .param("most", most)
-                .param("records", most * RECORDS_EACH)
                 .query(row -> {
-                    Integer place = row.getObject("place", Integer.class);
-                    Long key = row.getObject("crowded", Long.class);
-                    if (key != null) {
-                        crowded.add(key);
-                    } else if (place == null) {
-                        incomplete[0] = true;
-                    } else if (row.getInt("rank") <= most) {
-                        found.computeIfAbsent(place, first -> new ArrayList<>())
-                                .add(new ClientId(row.getObject("client", UUID.class)));
-                    } else if (row.getBoolean("half")) {
-                        cut.add(place);
-                    }
+                    shared.add(row.getObject("key", Long.class), row.getBytes("records"));
                 });
-        return new Sharing(found, cut, crowded, incomplete[0]);
+        shared.count(keys);
+        Map<UUID, ClientId> clients = new HashMap<>();
+        // Where nobody shares any too: the number of statements must not tell that somebody was found.
+        jdbc.sql("select id, client_id from registry.source_record where id = any(:records)")
+                .param("records", shared.records().toArray(UUID[]::new))
+                .query(row -> {
+                    clients.put(row.getObject("id", UUID.class), new ClientId(row.getObject("client_id", UUID.class)));
+                });
+        return shared.by(clients);
     }
 
     /** Adds the keys of source records in one statement; those they have already are left as they are. */
