@@ -10,7 +10,7 @@ import org.guichet.registry.client.ClientUnsealed;
 import org.guichet.registry.client.ClientsUnmerged;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
-import org.guichet.registry.identity.Criteria;
+import org.guichet.registry.identity.Lookalikes;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ public class FindingDuplicates {
     /** Writes a row for the duty, in the transaction of the change. */
     @EventListener
     void hear(FactsChanged changed) {
-        if (changed.attributes().stream().anyMatch(Criteria.SEARCHABLE::contains)) {
+        if (changed.attributes().stream().anyMatch(Lookalikes::compares)) {
             rows.due(changed.client(), path(Acting.errand().actor()));
         }
     }

@@ -42,6 +42,12 @@ public class Lookalikes {
         this.weighing = weighing;
     }
 
+    /** Whether what is told of an attribute may make two clients look alike, or no longer. */
+    public static boolean compares(String attribute) {
+        return Descriptions.compared(ClientKind.PERSON).contains(attribute)
+                || Descriptions.compared(ClientKind.ORGANIZATION).contains(attribute);
+    }
+
     /**
      * A client with those who may be the same person.
      *

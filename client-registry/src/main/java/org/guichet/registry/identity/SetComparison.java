@@ -19,6 +19,7 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.identity.SetMatching.Resembled;
 import org.guichet.registry.identity.SetMatching.Resembling;
+import org.guichet.registry.identity.SetMatching.Told;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.matching.Matching;
@@ -34,6 +35,7 @@ final class SetComparison {
 
     private final Matching matching;
     private final List<Described> described;
+    private final List<Told> bearers = new ArrayList<>();
     private final List<Set<ClientId>> numbered = new ArrayList<>();
     private final List<Set<ClientId>> candidates = new ArrayList<>();
     private final List<Resembling> people = new ArrayList<>();
@@ -53,12 +55,19 @@ final class SetComparison {
         });
     }
 
-    SetComparison(List<Map<String, String>> told, Set<String> verified, Matching matching) {
+    SetComparison(List<Told> told, Set<String> verified, Matching matching) {
         this(
                 told.parallelStream()
-                        .map(one -> Described.of(Descriptions.of(one, verified), one))
+                        .map(one -> Described.of(Descriptions.of(one.values(), verified), one.values()))
                         .toList(),
                 matching);
+        for (int place = 0; place < told.size(); place++) {
+            bearers.add(told.get(place));
+            ClientId bearer = told.get(place).numbered();
+            if (bearer != null) {
+                candidates.get(place).add(bearer);
+            }
+        }
     }
 
     /** Of clients who are known. */
@@ -152,9 +161,23 @@ final class SetComparison {
                     || !hidden.met().isEmpty()
                     || sharing.cut().contains(place)
                     || described.get(place).keys().isLostIn(crowded);
-            people.add(new Resembling(found, tooMany));
+            people.add(new Resembling(found, tooMany, contradicts(place, known, clients)));
         }
         Judged.warn(withheld.values());
+    }
+
+    private boolean contradicts(int place, Map<ClientId, Known> known, Map<ClientId, Standardized> clients) {
+        if (bearers.isEmpty()) {
+            return false;
+        }
+        Standardized person = described.get(place).person();
+        Told told = bearers.get(place);
+        if (told.numbered() == null) {
+            return told.sameAs() >= 0
+                    && matching.contradict(person, described.get(told.sameAs()).person());
+        }
+        Known bearer = known.get(told.numbered());
+        return bearer != null && matching.contradict(person, Objects.requireNonNull(clients.get(bearer.client())));
     }
 
     private Collection<Known> candidates(int place, Map<ClientId, Known> known) {

@@ -47,6 +47,19 @@ public class SetMatching {
     }
 
     /**
+     * One of the list.
+     *
+     * @param values what is told of her
+     * @param numbered whom the source's own number of her stands for; null where it stands for nobody yet
+     * @param sameAs the first place in the list with the same number, or -1 where it is her own
+     */
+    public record Told(Map<String, String> values, @Nullable ClientId numbered, int sameAs) {
+        public Told {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
      * Somebody a person of the list resembles: a client, or another one of the list who stands before her.
      *
      * @param client the client, or null where it is one of the list
@@ -59,8 +72,9 @@ public class SetMatching {
      *
      * @param people likeliest first
      * @param tooMany whether more may be than could be compared: then nobody can say that she is new
+     * @param contradicts whether she is called or was born otherwise than whoever her source's number stands for
      */
-    public record Resembling(List<Resembled> people, boolean tooMany) {
+    public record Resembling(List<Resembled> people, boolean tooMany, boolean contradicts) {
         public Resembling {
             people = List.copyOf(people);
         }
@@ -71,12 +85,12 @@ public class SetMatching {
      * with everybody they resemble as its subjects.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Resembling> match(List<Map<String, String>> told, Set<String> verified, String purpose) {
+    public List<Resembling> match(List<Told> told, Set<String> verified, String purpose) {
         if (told.isEmpty()) {
             return List.of();
         }
         List<String> criteria = told.stream()
-                .flatMap(one -> one.keySet().stream())
+                .flatMap(one -> one.values().keySet().stream())
                 .filter(Criteria.SEARCHABLE::contains)
                 .distinct()
                 .sorted()
@@ -116,7 +130,7 @@ public class SetMatching {
         keys.add(byRecord);
     }
 
-    private SetComparison compare(List<Map<String, String>> told, Set<String> verified) {
+    private SetComparison compare(List<Told> told, Set<String> verified) {
         SetComparison comparison = new SetComparison(told, verified, weighing.matching());
         Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);

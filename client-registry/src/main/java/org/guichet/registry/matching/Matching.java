@@ -97,6 +97,17 @@ public final class Matching {
                 || a.sharesIdentifier(b);
     }
 
+    /** Whether both say how somebody is called, or when she was born, and do not mean the same. */
+    public boolean contradict(Standardized a, Standardized b) {
+        List<Finding> findings = new ArrayList<>();
+        Level givenName = names.compare(a, b, findings);
+        BirthComparison.compare(a, b, givenName, findings);
+        return findings.stream()
+                .filter(finding -> finding.attribute().equals("givenName")
+                        || finding.attribute().equals("dateOfBirth"))
+                .anyMatch(finding -> finding.level() == Level.DIFFERENT);
+    }
+
     /** How each attribute compares, those missing included. */
     public List<Finding> findings(Standardized a, Standardized b) {
         List<Finding> findings = new ArrayList<>();

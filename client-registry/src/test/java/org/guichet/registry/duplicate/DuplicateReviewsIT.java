@@ -125,6 +125,18 @@ class DuplicateReviewsIT {
     }
 
     @Test
+    void comparesAgainWhoeverTellsWhateverIsWeighed() {
+        people.tell(first, people.fact("email", "unlike@example.org"));
+        people.tell(second, people.fact("income.net", 12_000));
+
+        assertThat(jdbc.sql("select client_id from registry.duplicate_due")
+                        .query(UUID.class)
+                        .list())
+                .contains(first.value())
+                .doesNotContain(second.value());
+    }
+
+    @Test
     void mergesTheSamePersonIntoTheOlderClientAndClosesTheReview() {
         DuplicateReview decided = resolve(review().id(), Resolution.SAME);
 

@@ -17,6 +17,7 @@ import org.guichet.registry.client.Verification;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
+import org.guichet.registry.identity.SetMatching.Told;
 import org.guichet.registry.matching.CommonNames;
 import org.guichet.registry.matching.MatchParameters;
 import org.guichet.registry.matching.Matching;
@@ -31,8 +32,10 @@ class SetComparisonTests {
 
     @Test
     void comparesWhoeverWasMergedBetweenHerKeyAndHerFacts() {
-        SetComparison comparison =
-                new SetComparison(List.of(TOLD), Set.of(), new Matching(MatchParameters.shipped(), new CommonNames()));
+        SetComparison comparison = new SetComparison(
+                List.of(new Told(TOLD, null, -1)),
+                Set.of(),
+                new Matching(MatchParameters.shipped(), new CommonNames()));
         Sharing sharing = new Sharing(Map.of(0, List.of(former, client)), Set.of(), Set.of(), false);
         comparison.with(sharing.clients());
 

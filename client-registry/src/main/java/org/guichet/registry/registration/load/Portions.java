@@ -14,6 +14,7 @@ import org.guichet.registry.client.Verification;
 import org.guichet.registry.identity.SetMatching;
 import org.guichet.registry.identity.SetMatching.Resembled;
 import org.guichet.registry.identity.SetMatching.Resembling;
+import org.guichet.registry.identity.SetMatching.Told;
 import org.guichet.registry.matching.Likeness;
 import org.guichet.registry.registration.Values;
 import org.guichet.registry.registration.load.Outcome.Kind;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Portions {
     /** More may be this person than could be compared. */
     static final String TOO_MANY = "row:match.too-many";
+
+    private static final String CONTRADICTS = ":input.contradicts";
 
     private final LoadRows rows;
     private final SetMatching matching;
@@ -71,7 +74,18 @@ class Portions {
                 .forEach(outcomes::add);
         List<Read> usable = read.stream().filter(Read::isUsable).toList();
         List<Outcome> decided = decide(mapping, usable);
-        entering.enter(mapping, usable, decided);
+        List<Read> entered = new ArrayList<>();
+        for (int place = 0; place < usable.size(); place++) {
+            if (decided.get(place).kind() != Kind.REJECTED) {
+                entered.add(usable.get(place));
+            }
+        }
+        entering.enter(
+                mapping,
+                entered,
+                decided.stream()
+                        .filter(outcome -> outcome.kind() != Kind.REJECTED)
+                        .toList());
         outcomes.addAll(decided);
         rows.record(load, left.getLast().number(), outcomes);
         return left.getLast().number();
@@ -82,29 +96,54 @@ class Portions {
         Set<String> verified = mapping.verification() == Verification.DECLARED
                 ? Set.of()
                 : Set.copyOf(mapping.columns().values());
-        List<Resembling> resembling =
-                matching.match(usable.stream().map(Read::texts).toList(), verified, Entering.PURPOSE);
+        List<Resembling> resembling = matching.match(told(usable, numbered), verified, Entering.PURPOSE);
         List<Outcome> decided = new ArrayList<>();
         Map<String, ClientId> sofar = new HashMap<>(numbered);
         for (int place = 0; place < usable.size(); place++) {
             Read row = usable.get(place);
             ClientId same = sofar.get(row.reference());
-            Outcome outcome = same != null
-                    ? new Outcome(row.number(), Kind.MATCHED, same, List.of(), List.of(mapping.reference()))
-                    : decide(row.number(), resembling.get(place), decided);
-            sofar.putIfAbsent(row.reference(), client(outcome));
-            decided.add(outcome);
+            decided.add(
+                    same == null
+                            ? decide(row.number(), resembling.get(place), decided)
+                            : knownByNumber(mapping, row.number(), same, resembling.get(place)));
+            ClientId client = decided.getLast().client();
+            if (client != null) {
+                sofar.putIfAbsent(row.reference(), client);
+            }
         }
         return decided;
+    }
+
+    private static List<Told> told(List<Read> usable, Map<String, ClientId> numbered) {
+        Map<String, Integer> first = new HashMap<>();
+        List<Told> told = new ArrayList<>();
+        for (int place = 0; place < usable.size(); place++) {
+            Read row = usable.get(place);
+            Integer before = first.putIfAbsent(row.reference(), place);
+            told.add(new Told(row.texts(), numbered.get(row.reference()), before == null ? -1 : before));
+        }
+        return told;
+    }
+
+    /**
+     * A number stands for one person. What is told of another one under it would lie in one record with hers, and no
+     * undoing of a merge could ever part the two.
+     */
+    private static Outcome knownByNumber(Mapping mapping, int row, ClientId same, Resembling resembling) {
+        return resembling.contradicts()
+                ? new Outcome(row, Kind.REJECTED, null, List.of(), List.of(mapping.reference() + CONTRADICTS))
+                : new Outcome(row, Kind.MATCHED, same, List.of(), List.of(mapping.reference()));
     }
 
     private Outcome decide(int row, Resembling resembling, List<Outcome> before) {
         Set<ClientId> certain = new LinkedHashSet<>();
         Set<ClientId> all = new LinkedHashSet<>();
         resembling.people().forEach(one -> {
-            ClientId client = one.client() == null ? client(before.get(one.place())) : one.client();
-            all.add(client);
-            if (one.likeness() instanceof Likeness.Certain) {
+            ClientId client = one.client() == null ? before.get(one.place()).client() : one.client();
+            if (client != null) {
+                all.add(client);
+            }
+            if (client != null && one.likeness() instanceof Likeness.Certain) {
                 certain.add(client);
             }
         });
@@ -128,13 +167,5 @@ class Portions {
                 .map(reason -> reason.attribute())
                 .distinct()
                 .toList();
-    }
-
-    private static ClientId client(Outcome outcome) {
-        ClientId client = outcome.client();
-        if (client == null) {
-            throw new IllegalStateException("Only rejected rows have no client");
-        }
-        return client;
     }
 }

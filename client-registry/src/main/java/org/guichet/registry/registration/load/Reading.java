@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.registration.PlainText;
 import org.guichet.registry.registration.Values;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads lines as facts by a mapping, and names everything that is wrong with one. */
 final class Reading {
@@ -113,9 +117,33 @@ final class Reading {
             case BOOLEAN -> YES.contains(lower) ? Boolean.TRUE : NO.contains(lower) ? Boolean.FALSE : cell;
             case NUMBER, MONEY -> number(cell);
             case DATE -> date(cell);
-            case CODE -> cell.toUpperCase(Locale.ROOT);
-            case TEXT, LIST -> cell;
+            case CODE -> code(attribute, cell);
+            case LIST -> list(cell);
+            case TEXT -> cell;
         };
+    }
+
+    /** In the dictionary's own spelling; where the codes are of countries, in capitals. */
+    private String code(String attribute, String cell) {
+        return dictionary.find(attribute).map(Attribute::codes).orElse(List.of()).stream()
+                .filter(cell::equalsIgnoreCase)
+                .findFirst()
+                .orElse(cell.toUpperCase(Locale.ROOT));
+    }
+
+    /** An array of JSON, or texts with semicolons between them. */
+    private static Object list(String cell) {
+        if (!cell.startsWith("[")) {
+            return Arrays.stream(cell.split(";"))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .toList();
+        }
+        try {
+            return JsonMapper.shared().readValue(cell, new TypeReference<List<Object>>() {});
+        } catch (JacksonException wrong) {
+            return cell;
+        }
     }
 
     private static Object number(String cell) {

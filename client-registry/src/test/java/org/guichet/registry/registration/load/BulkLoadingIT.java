@@ -130,6 +130,77 @@ class BulkLoadingIT {
                 .isEqualTo(outcomes(report).getFirst().client());
     }
 
+    /** Families numbered as one, or a number given anew: two people's facts in one record could never be parted. */
+    @Test
+    void rejectsAnotherPersonUnderANumberThatIsTakenInTheFileOrBeforeIt() {
+        Line wife = numbered(1, "H7", "Sidonie", "1951-02-14");
+        Line husband = numbered(2, "H7", "Anatole", "1949-11-30");
+        Line child = numbered(3, "H7", "Sidonie", "1983-06-02");
+
+        Report first = load(List.of(wife, husband));
+        Report later =
+                loadAs("later-" + file, source, List.of(husband, child, numbered(4, "H7", "Sidonie", "1951-02-14")));
+
+        assertThat(outcomes(first)).extracting(Outcome::kind).containsExactly(Kind.ACCEPTED, Kind.REJECTED);
+        assertThat(outcomes(later))
+                .extracting(Outcome::kind)
+                .containsExactly(Kind.REJECTED, Kind.REJECTED, Kind.MATCHED);
+        assertThat(outcomes(first).getLast().reasons()).containsExactly("no:input.contradicts");
+        assertThat(jdbc.sql("""
+                        select distinct f.value #>> '{}' from registry.fact f join registry.source_record r on r.id = f.record_id
+                        where r.party = ? and f.attribute = 'givenName'""").param(source).query(String.class).list()).containsExactly("Sidonie");
+    }
+
+    @Test
+    void readsAColumnOfEveryTypeAsTheDictionarySpellsIt() {
+        List<String> header = List.of(
+                "no",
+                "familyName",
+                "language.preferred",
+                "residence.country",
+                "childCare.sharedCustody",
+                "childCare.expenses",
+                "formerNames",
+                "disability.assistiveTools");
+        Properties properties = new Properties();
+        properties.setProperty("source", source);
+        properties.setProperty("reference", "no");
+        Line line = new Line(
+                1,
+                Map.of(
+                        "no", "T1",
+                        "familyName", family,
+                        "language.preferred", "FR",
+                        "residence.country", "ca",
+                        "childCare.sharedCustody", "Non",
+                        "childCare.expenses", "1200.50",
+                        "formerNames", "Roy; Lévesque",
+                        "disability.assistiveTools", "[\"ramp\", \"large print\"]"));
+
+        Report report = Installation.as(
+                Installation.importing(),
+                () -> loading.load(
+                        file,
+                        Mapping.of(properties, header, codes()),
+                        List.of(line).iterator(),
+                        done -> {}));
+
+        assertThat(outcomes(report).getFirst().kind())
+                .as(outcomes(report).toString())
+                .isEqualTo(Kind.ACCEPTED);
+        assertThat(jdbc.sql("""
+                        select f.attribute || ' ' || f.value from registry.fact f
+                        join registry.source_record r on r.id = f.record_id
+                        where r.party = ? and f.value is not null and f.attribute <> 'familyName'""").param(source).query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "language.preferred \"fr\"",
+                        "residence.country \"CA\"",
+                        "childCare.sharedCustody false",
+                        "childCare.expenses 1200.50",
+                        "formerNames [\"Roy\", \"Lévesque\"]",
+                        "disability.assistiveTools [\"ramp\", \"large print\"]");
+    }
+
     @Test
     void logsTheSearchForEveryoneOfAPortion() {
         int before = searches();
@@ -255,6 +326,10 @@ class BulkLoadingIT {
 
     private Set<String> codes() {
         return dictionary.all().stream().map(one -> one.code()).collect(Collectors.toSet());
+    }
+
+    private Line numbered(int row, String number, String given, String born) {
+        return new Line(row, Map.of("no", number, "given_name", given, "familyName", family, "dateOfBirth", born));
     }
 
     private Line line(int row, String given, String born, String phone) {

@@ -26,7 +26,11 @@ final class Planted {
 
     /** What was found of those planted: as the person herself, or as somebody she may be, for a human to tell. */
     double recall() {
-        return planted == 0 ? 1 : (matched + doubtful) / (double) planted;
+        return (matched + doubtful) / (double) planted;
+    }
+
+    int count() {
+        return planted;
     }
 
     int wrong() {
@@ -48,9 +52,8 @@ final class Planted {
         clients[row] = outcome.client();
         int original = population.original(row);
         ClientId first = clients[original];
-        if (outcome.kind() == Kind.REJECTED) {
-            rejected++;
-        } else if (original == row) {
+        rejected += outcome.kind() == Kind.REJECTED ? 1 : 0;
+        if (original == row) {
             wrong += outcome.kind() == Kind.MATCHED ? 1 : 0;
         } else if (first != null) {
             planted++;

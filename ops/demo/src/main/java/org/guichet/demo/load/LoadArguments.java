@@ -26,11 +26,13 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
 
               --mapping FILE     how columns are read (FILE.csv.mapping), one setting a line:
                                    source=REGISTER          the code of the register the file comes from
-                                   reference=COLUMN         the column in which it numbers its people
+                                   reference=COLUMN         the column in which it numbers its people; a row that names
+                                                            another person under a number is rejected
                                    column.COLUMN=attribute  for each column not named like an attribute
                                                             (a blank in its name is written "\\ ")
                                    verification=DECLARED    or DOCUMENT_SEEN, SOURCE_VERIFIED
                                    dates=uuuu-MM-dd         how its dates are written
+                                 Codes are read in capitals or not; a list is an array of JSON, or has semicolons.
               --data DIR         folder of the running demo (data); where SPRING_DATASOURCE_URL is set, the database
                                  it names, with the keysets of GUICHET_SECRECY_KEYSET and _INDEX_KEYSET
               --officer NAME     who answers for the load (officer.import)
