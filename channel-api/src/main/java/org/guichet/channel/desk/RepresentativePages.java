@@ -12,6 +12,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.representation.NewRepresentation;
+import org.guichet.registry.representation.RepresentationKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -137,7 +138,9 @@ class RepresentativePages {
 
     private String form(UUID contactId, UUID clientId, Form form, Model model) {
         frame(contactId, clientId, model);
-        model.addAttribute("kinds", desk.within(contactId, () -> representing.kinds(new ClientId(clientId))));
+        List<RepresentationKind> kinds = desk.within(contactId, () -> representing.kinds(new ClientId(clientId)));
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("ofEstate", kinds.stream().allMatch(RepresentationKind::ofDeceased));
         model.addAttribute("form", form);
         model.addAttribute("choices", choices);
         return "desk/representative";

@@ -100,6 +100,19 @@ class RepresentativesIT {
     }
 
     @Test
+    void aCertificateOfDeathEndsItAndClosesHerOwnAccount() {
+        record("*", "ACT");
+        read(get(of(rose), paul()), 200);
+
+        townsfolk.died(rose);
+
+        assertThat(read(get(of(rose), paul()), 403).path("reason").asString()).isEqualTo("represented-died");
+        JsonNode closed = read(get("/api/v1/clients/me", rose()), 403);
+        assertThat(closed.path("reason").asString()).isEqualTo("account-of-deceased");
+        assertThat(closed.path("detail").asString()).isNotBlank();
+    }
+
+    @Test
     void theHeaderNamesTheClientWhereThePathDoesNot() {
         record("*", "ACT");
 

@@ -143,6 +143,65 @@ class RepresentativePagesIT {
     }
 
     @Test
+    void withHerLifeEndsWhatOthersMayDoAndHerEstateIsAdministered() {
+        record(desk(rose));
+        String mine = get("/me/representatives", marie(paul.value()), null);
+        assertThat(mine).contains("ends when she dies");
+        String acting = found("/me/represented/[0-9a-f-]{36}/acting", mine);
+        Cookie session = Objects.requireNonNull(
+                post(acting, marie(paul.value()), null, Map.of()).getResponse().getCookie("guichet"));
+
+        townsfolk.died(rose);
+
+        assertThat(mvc.get()
+                        .uri("/me")
+                        .with(marie(paul.value()))
+                        .cookie(session)
+                        .accept("text/html"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("This person has died", "executor", "/me/representatives");
+        assertThat(mvc.get().uri("/me?lang=fr").with(marie(rose.value())).accept("text/html"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("Ce compte est celui d’une personne décédée", "succession");
+        String list = desk(rose);
+        assertThat(get(list + "?lang=en", anAgent(), null))
+                .contains("Client has died")
+                .doesNotContain("/ending");
+        assertThat(get(list + "/new?person=" + paul, anAgent(), null))
+                .contains("The client has died", "Executor or administrator", "Letters probate")
+                .doesNotContain("Power of attorney for property");
+        assertThat(record(list)).hasStatus(400).bodyText().contains("is for the living");
+        assertThat(post(list, anAgent(), null, estate("")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"endsOn-error\"");
+        String lastDay = LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
+        assertThat(post(list, anAgent(), null, estate(lastDay))).hasStatus(302);
+
+        String anew = get("/me/representatives", marie(paul.value()), null);
+        assertThat(anew).contains("Executor or administrator", "You administer the estate");
+        acting = found("/me/represented/[0-9a-f-]{36}/acting", anew);
+        session = Objects.requireNonNull(
+                post(acting, marie(paul.value()), null, Map.of()).getResponse().getCookie("guichet"));
+        assertThat(get("/me", marie(paul.value()), session)).contains("You act for", "You administer the estate");
+    }
+
+    private Map<String, String> estate(String lastDay) {
+        return Map.of(
+                "representativeId", paul.toString(),
+                "name", "Paul Tremblay",
+                "kind", "ESTATE",
+                "categories", "*",
+                "services", "*",
+                "may", "ACT",
+                "proof", "WILL",
+                "reference", "will 9, notary Roy",
+                "endsOn", lastDay);
+    }
+
+    @Test
     void bothSidesAreToldTheDayAMinorComesOfAge() {
         LocalDate born = LocalDate.now(ZoneOffset.UTC).minusYears(17);
         ClientId child = townsfolk.somebody(Unlike.aName(), born);

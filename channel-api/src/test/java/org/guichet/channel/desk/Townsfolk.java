@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.guichet.registry.Installation;
 import org.guichet.registry.Unlike;
@@ -17,6 +18,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -29,10 +31,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 public class Townsfolk {
     private final Authorities authorities;
     private final Registration registration;
+    private final Correcting correcting;
 
-    Townsfolk(Authorities authorities, Registration registration) {
+    Townsfolk(Authorities authorities, Registration registration, Correcting correcting) {
         this.authorities = authorities;
         this.registration = registration;
+        this.correcting = correcting;
     }
 
     public ClientId somebody() {
@@ -41,6 +45,17 @@ public class Townsfolk {
 
     public ClientId somebody(String family, LocalDate born) {
         return known(List.of(fact("familyName", family), fact("dateOfBirth", born.toString())));
+    }
+
+    /** A certificate of death is seen. */
+    public void died(ClientId client) {
+        NewFact death = new NewFact(
+                "dateOfDeath",
+                "2026-01-02",
+                new Source(Source.Kind.DOCUMENT, "death-certificate"),
+                Verification.DOCUMENT_SEEN,
+                Instant.parse("2026-01-05T00:00:00Z"));
+        Acting.run(Installation.importing(), () -> correcting.tell(client, List.of(death), Map.of(), null));
     }
 
     /** A contact opened by an agent, with somebody who has shown who she is; its path. */

@@ -14,10 +14,15 @@ public final class Death {
 
     private Death() {}
 
+    /** Whether this fact says it well enough. */
+    public static boolean saidBy(Fact fact) {
+        return fact.attribute().equals(ATTRIBUTE) && fact.verification() != Verification.DECLARED;
+    }
+
     /** The day, where one of the facts says it well enough. */
     public static Optional<LocalDate> among(Collection<Fact> facts) {
         return facts.stream()
-                .filter(fact -> fact.attribute().equals(ATTRIBUTE) && fact.verification() != Verification.DECLARED)
+                .filter(Death::saidBy)
                 .findFirst()
                 .map(fact -> LocalDate.parse(fact.value().toString()));
     }

@@ -20,6 +20,7 @@ record Check(Reason reason, Predicate<Situation> holds) {
             new Check(Reason.CONTACT_REQUIRED, situation -> !situation.byStaff() || situation.contactHolds()),
             new Check(Reason.CALLER_NOT_IDENTIFIED, situation -> !situation.byStaff() || situation.callerAssured()),
             new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !situation.byStranger()),
+            new Check(Reason.ACCOUNT_OF_DECEASED, situation -> !situation.byAccountOfDeceased()),
             new Check(
                     Reason.REPRESENTATION_NOT_RECORDED,
                     situation -> situation.errand().onBehalfOf() == null
@@ -29,6 +30,10 @@ record Check(Reason reason, Predicate<Situation> holds) {
                     Reason.REPRESENTATION_NOT_IN_FORCE,
                     situation -> !situation.lapsed(Reason.REPRESENTATION_NOT_IN_FORCE)),
             new Check(Reason.REPRESENTED_OF_AGE, situation -> !situation.lapsed(Reason.REPRESENTED_OF_AGE)),
+            new Check(Reason.REPRESENTED_DIED, situation -> !situation.lapsed(Reason.REPRESENTED_DIED)),
+            new Check(
+                    Reason.REPRESENTED_DEATH_UNPROVEN,
+                    situation -> !situation.lapsed(Reason.REPRESENTED_DEATH_UNPROVEN)),
             new Check(Reason.REPRESENTATION_OUT_OF_SCOPE, Situation::represented),
             new Check(Reason.OWN_FAMILY, situation -> !(situation.standing() instanceof Standing.Family)),
             new Check(

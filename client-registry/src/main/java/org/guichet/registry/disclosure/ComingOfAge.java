@@ -12,15 +12,13 @@ import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.Majority;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The day a client comes of age, as pages show it and as decisions count with it: from whatever any party holds, but for
  * what was told by whoever acted for her.
  */
 @Component
-public class ComingOfAge {
+class ComingOfAge {
     private static final String BORN = "dateOfBirth";
 
     private final FirstHand facts;
@@ -36,8 +34,7 @@ public class ComingOfAge {
     }
 
     /** For whoever may see when she was born. One statement. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<LocalDate> of(Permit permit) {
+    Optional<LocalDate> of(Permit permit) {
         return permit.covers(BORN) ? of(permit.ids()) : Optional.empty();
     }
 

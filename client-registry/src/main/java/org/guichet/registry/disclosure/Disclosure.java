@@ -25,10 +25,14 @@ public sealed interface Disclosure {
         CALLER_NOT_IDENTIFIED,
         CONTACT_REQUIRED,
         NOT_FOUND,
+        /** The account is that of a client who has died: somebody else uses it. */
+        ACCOUNT_OF_DECEASED,
         REPRESENTATION_NOT_RECORDED,
         REPRESENTATION_ENDED,
         REPRESENTATION_NOT_IN_FORCE,
         REPRESENTED_OF_AGE,
+        REPRESENTED_DIED,
+        REPRESENTED_DEATH_UNPROVEN,
         REPRESENTATION_OUT_OF_SCOPE,
         OWN_FAMILY,
         PURPOSE_NOT_LIVE,
@@ -42,10 +46,13 @@ public sealed interface Disclosure {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** Whether whoever asked knows of the client anyway, as her representative. */
+        /** Whether whoever asked knows of the client anyway: as her representative, or by her own account. */
         public boolean toRepresentative() {
             return switch (this) {
-                case REPRESENTATION_ENDED,
+                case ACCOUNT_OF_DECEASED,
+                        REPRESENTED_DIED,
+                        REPRESENTED_DEATH_UNPROVEN,
+                        REPRESENTATION_ENDED,
                         REPRESENTATION_NOT_IN_FORCE,
                         REPRESENTED_OF_AGE,
                         REPRESENTATION_OUT_OF_SCOPE -> true;

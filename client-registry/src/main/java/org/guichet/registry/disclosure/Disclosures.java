@@ -16,6 +16,7 @@ import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
@@ -29,10 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
  * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
  * the caller's transaction and in at most four statements: the contact or the representation, the facts, the grounds,
  * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is, or
- * when a minor comes of age.
+ * whether whoever acts for somebody else is alive; one more when a minor comes of age.
  */
 @Component
 public class Disclosures {
+    /** What a decision looks at, whatever is asked; it is handed over only where it was asked for. */
+    private static final Set<String> ALWAYS_READ = Set.of(Death.ATTRIBUTE);
+
     private final Positions positions;
     private final ConsentGate gate;
     private final ClientRecords records;
@@ -72,7 +76,7 @@ public class Disclosures {
         Set<String> purposes = asks.stream()
                 .map(ask -> judgement.purpose(errand, ask))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> wanted = new HashSet<>();
+        Set<String> wanted = new HashSet<>(ALWAYS_READ);
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
         Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
         Position position = positions.towards(errand, looked.filter(Known::seen));
@@ -151,7 +155,7 @@ public class Disclosures {
     public Disclosure change(ClientId client, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(client, purpose, attributes, null);
-        Optional<Known> known = records.find(client, Set.of(), Seen.by(errand.cleared(), errand.self()));
+        Optional<Known> known = records.find(client, ALWAYS_READ, Seen.by(errand.cleared(), errand.self()));
         Bases bases = gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR);
         Judgement.Ruling ruling = judgement.ruleCollection(
                 errand, ask, known.map(Known::kind).orElse(ClientKind.PERSON), positions.towards(errand, known), bases);

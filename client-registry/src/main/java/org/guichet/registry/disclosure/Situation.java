@@ -79,6 +79,12 @@ record Situation(
         return standing() instanceof Standing.Lapsed(Disclosure.Reason why) && why == reason;
     }
 
+    /** Somebody uses the account of a client who has died. */
+    boolean byAccountOfDeceased() {
+        return standing() instanceof Standing.Self(boolean died) && died
+                || lapsed(Disclosure.Reason.ACCOUNT_OF_DECEASED);
+    }
+
     /** The representations that extend to what is asked for; of whoever acts for herself there is nothing to look at. */
     boolean represented() {
         return !(standing() instanceof Standing.OnBehalf behalf)

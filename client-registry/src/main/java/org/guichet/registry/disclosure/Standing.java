@@ -18,8 +18,12 @@ sealed interface Standing {
     /** Neither kin nor representative: staff, a programme, a duty. */
     record Unrelated() implements Standing {}
 
-    /** The client herself. */
-    record Self() implements Standing {}
+    /**
+     * The account of the client herself.
+     *
+     * @param died she has died, and somebody else uses it
+     */
+    record Self(boolean died) implements Standing {}
 
     /** Another client, who learns nothing, not even that the one she asked about exists. */
     record Stranger() implements Standing {}

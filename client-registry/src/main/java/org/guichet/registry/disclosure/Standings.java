@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what whoever acts is to a client, afresh at every decision: at most one statement, one more for
- * the guardian of a minor, and none for a client's own record or for staff whose account does not say which client they are.
+ * Finds out what whoever acts is to a client, afresh at every decision: two statements for whoever acts for somebody else,
+ * one more for the guardian of a minor, one for staff whose account says which client they are, and none for anybody else.
  */
 @Component
 class Standings {
     private final Representations representations;
     private final ComingOfAge comingOfAge;
+    private final Deaths deaths;
     private final LegalDay day;
 
-    Standings(Representations representations, ComingOfAge comingOfAge, LegalDay day) {
+    Standings(Representations representations, ComingOfAge comingOfAge, Deaths deaths, LegalDay day) {
         this.representations = representations;
         this.comingOfAge = comingOfAge;
+        this.deaths = deaths;
         this.day = day;
     }
 
@@ -37,6 +39,7 @@ class Standings {
         return errand.actor() instanceof Actor.Client ? new Standing.Stranger() : new Standing.Unrelated();
     }
 
+    /** @param known read with the day of her death among it */
     Standing of(Errand errand, Optional<Known> known) {
         return known.map(found -> towards(errand, found)).orElseGet(() -> towardsNobody(errand));
     }
@@ -60,30 +63,43 @@ class Standings {
             return new Standing.Stranger();
         }
         if (client.ids().contains(me)) {
-            return new Standing.Self();
+            return new Standing.Self(Deaths.known(client));
         }
         List<Representation> recorded = onBehalfOf == null ? List.of() : representations.between(me, client.ids());
-        return recorded.isEmpty() ? new Standing.Stranger() : representative(recorded, client);
+        if (recorded.isEmpty()) {
+            return new Standing.Stranger();
+        }
+        return deaths.known(me) ? new Standing.Lapsed(Reason.ACCOUNT_OF_DECEASED) : representative(recorded, client);
     }
 
     private Standing representative(List<Representation> recorded, Known client) {
         LocalDate today = day.today();
+        boolean died = Deaths.known(client);
         LocalDate comesOfAge = recorded.stream().anyMatch(one -> one.kind().ofMinors())
                 ? comingOfAge.of(client.ids()).orElse(null)
                 : null;
         List<Representation> inForce = recorded.stream()
-                .filter(one -> one.stateOn(today, comesOfAge) == State.IN_FORCE)
+                .filter(one -> one.stateOn(today, comesOfAge, died) == State.IN_FORCE)
                 .toList();
         if (!inForce.isEmpty()) {
             return new Standing.OnBehalf(inForce, comesOfAge);
         }
-        List<State> states =
-                recorded.stream().map(one -> one.stateOn(today, comesOfAge)).toList();
-        return new Standing.Lapsed(
-                states.contains(State.OF_AGE)
-                        ? Reason.REPRESENTED_OF_AGE
-                        : states.getFirst() == State.ENDED
-                                ? Reason.REPRESENTATION_ENDED
-                                : Reason.REPRESENTATION_NOT_IN_FORCE);
+        return new Standing.Lapsed(why(recorded.stream()
+                .map(one -> one.stateOn(today, comesOfAge, died))
+                .toList()));
+    }
+
+    /** What became known of the client explains more than what was recorded. */
+    private static Reason why(List<State> states) {
+        if (states.contains(State.CLIENT_DIED)) {
+            return Reason.REPRESENTED_DIED;
+        }
+        if (states.contains(State.DEATH_UNPROVEN)) {
+            return Reason.REPRESENTED_DEATH_UNPROVEN;
+        }
+        if (states.contains(State.OF_AGE)) {
+            return Reason.REPRESENTED_OF_AGE;
+        }
+        return states.getFirst() == State.ENDED ? Reason.REPRESENTATION_ENDED : Reason.REPRESENTATION_NOT_IN_FORCE;
     }
 }

@@ -40,7 +40,11 @@ public record Representation(
         IN_FORCE,
         EXPIRED,
         ENDED,
-        OF_AGE
+        OF_AGE,
+        /** She has died, and it was for the living. */
+        CLIENT_DIED,
+        /** It is for her estate, and neither a document nor a register says that she has died. */
+        DEATH_UNPROVEN
     }
 
     /** Who ended it before its date. */
@@ -60,14 +64,25 @@ public record Representation(
         return scope.coversCategory(category) && (!category.equals(BY_NAME_ALONE) || kind.names(category));
     }
 
-    /** As {@link #stateOn(LocalDate)}; of a minor it holds only while it is known that she is one. */
-    public State stateOn(LocalDate day, @Nullable LocalDate comesOfAge) {
+    /**
+     * As {@link #stateOn(LocalDate)}; of a minor it holds only while it is known that she is one, and with her life every
+     * one ends but that for her estate.
+     *
+     * @param died whether a document or a register says that the represented client has died
+     */
+    public State stateOn(LocalDate day, @Nullable LocalDate comesOfAge, boolean died) {
         State recorded = stateOn(day);
+        if (recorded != State.IN_FORCE && recorded != State.NOT_BEGUN) {
+            return recorded;
+        }
+        if (died != kind.ofDeceased()) {
+            return died ? State.CLIENT_DIED : State.DEATH_UNPROVEN;
+        }
         boolean minor = comesOfAge != null && comesOfAge.isAfter(day);
         return recorded == State.IN_FORCE && kind.ofMinors() && !minor ? State.OF_AGE : recorded;
     }
 
-    /** By what was recorded, whatever the age of the represented client. */
+    /** By what was recorded, whatever is known of the represented client. */
     public State stateOn(LocalDate day) {
         if (ending != null) {
             return State.ENDED;

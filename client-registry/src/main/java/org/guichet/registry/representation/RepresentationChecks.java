@@ -3,6 +3,7 @@ package org.guichet.registry.representation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,8 +34,10 @@ class RepresentationChecks {
         this.dictionary = dictionary;
     }
 
-    List<RepresentationKind> kinds(ClientKind client) {
-        return kinds.all().stream().filter(kind -> kind.isFor(client)).toList();
+    List<RepresentationKind> kinds(ClientKind client, boolean died) {
+        return kinds.all().stream()
+                .filter(kind -> kind.isFor(client) && kind.ofDeceased() == died)
+                .toList();
     }
 
     List<Wrong> wrong(NewRepresentation told, Represented represented, LocalDate today) {
@@ -113,20 +116,29 @@ class RepresentationChecks {
         if (kind.endNeeded() && told.endsOn() == null) {
             wrong.add(Wrong.of("endsOn", "input.missing"));
         }
+        whyNotFor(kind, represented, today).ifPresent(why -> wrong.add(Wrong.of("kind", why)));
+    }
+
+    /** Why nobody can be represented so who is what she is. */
+    private static Optional<String> whyNotFor(RepresentationKind kind, Represented represented, LocalDate today) {
         LocalDate comesOfAge = represented.comesOfAge();
+        boolean minor = comesOfAge != null && comesOfAge.isAfter(today);
         if (!kind.isFor(represented.kind())) {
-            wrong.add(Wrong.of(
-                    "kind",
+            return Optional.of(
                     represented.kind() == ClientKind.ORGANIZATION
                             ? "input.representation.organization"
-                            : "input.representation.person"));
-        } else if (kind.ofMinors() && comesOfAge == null) {
-            wrong.add(Wrong.of("kind", "input.representation.age-unknown"));
-        } else if (kind.ofMinors() && comesOfAge != null && !comesOfAge.isAfter(today)) {
-            wrong.add(Wrong.of("kind", "input.representation.of-age"));
-        } else if (!kind.ofMinors() && comesOfAge != null && comesOfAge.isAfter(today)) {
-            wrong.add(Wrong.of("kind", "input.representation.minor"));
+                            : "input.representation.person");
         }
+        if (kind.ofDeceased() != represented.died()) {
+            return Optional.of(
+                    represented.died() ? "input.representation.died" : "input.representation.death-unproven");
+        }
+        if (kind.ofMinors() && !minor) {
+            return Optional.of(comesOfAge == null ? "input.representation.age-unknown" : "input.representation.of-age");
+        }
+        return minor && !kind.ofMinors() && !kind.ofDeceased()
+                ? Optional.of("input.representation.minor")
+                : Optional.empty();
     }
 
     /** No slip of the hand is a date of law. */

@@ -28,6 +28,8 @@ public record RepresentationKind(
     public enum Of {
         MINOR,
         ADULT,
+        /** Somebody who has died: whoever acts administers the estate. */
+        DECEASED,
         ORGANIZATION
     }
 
@@ -38,6 +40,10 @@ public record RepresentationKind(
 
     public boolean ofMinors() {
         return of == Of.MINOR;
+    }
+
+    public boolean ofDeceased() {
+        return of == Of.DECEASED;
     }
 
     /** Whether it is for clients of that kind. */

@@ -78,9 +78,13 @@ public class Representations {
         return rows.tied(one, other, today());
     }
 
-    /** The kinds of representation of clients of one kind. */
-    public List<RepresentationKind> kinds(ClientKind client) {
-        return checks.kinds(client);
+    /**
+     * The kinds of representation of clients of one kind.
+     *
+     * @param died those of somebody who has died; else those of the living
+     */
+    public List<RepresentationKind> kinds(ClientKind client, boolean died) {
+        return checks.kinds(client, died);
     }
 
     /**

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param ids every id that leads to her
  * @param kind what she is
  * @param comesOfAge null where it is not known when she was born
+ * @param died whether a document or a register says that she has died
  */
 public record Represented(
         ClientId client,
         Set<ClientId> ids,
         ClientKind kind,
         String name,
-        @Nullable LocalDate comesOfAge) {
+        @Nullable LocalDate comesOfAge,
+        boolean died) {
     public Represented {
         ids = Set.copyOf(ids);
     }

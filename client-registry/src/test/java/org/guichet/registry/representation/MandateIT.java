@@ -216,7 +216,7 @@ class MandateIT {
     }
 
     private static Represented represented(ClientId client, ClientKind kind) {
-        return new Represented(client, Set.of(client), kind, "Garage Roy inc.", null);
+        return new Represented(client, Set.of(client), kind, "Garage Roy inc.", null, false);
     }
 
     private void relate(ClientId client, ClientKind what, ClientId other, Kind kind) {

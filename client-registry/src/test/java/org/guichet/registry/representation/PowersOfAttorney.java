@@ -39,6 +39,21 @@ public final class PowersOfAttorney {
                 null);
     }
 
+    /** Not of attorney either: a will's. */
+    public static NewRepresentation executor(ClientId representative, @Nullable LocalDate until) {
+        return new NewRepresentation(
+                representative,
+                "Paul Tremblay",
+                "ESTATE",
+                Set.of("*"),
+                Set.of("*"),
+                true,
+                "WILL",
+                "will 9, notary Roy",
+                null,
+                until);
+    }
+
     private static NewRepresentation forProperty(
             ClientId representative,
             Set<String> categories,

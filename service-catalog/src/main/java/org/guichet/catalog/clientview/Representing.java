@@ -1,6 +1,7 @@
 package org.guichet.catalog.clientview;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,9 +13,11 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Death;
 import org.guichet.registry.client.NotFound;
-import org.guichet.registry.disclosure.ComingOfAge;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Lives;
+import org.guichet.registry.disclosure.Lives.Life;
 import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.Majority;
 import org.guichet.registry.representation.NewRepresentation;
@@ -35,19 +38,14 @@ public class Representing {
 
     private final ClientDoor door;
     private final Representations representations;
-    private final ComingOfAge comingOfAge;
+    private final Lives lives;
     private final OtherSide otherSide;
     private final LegalDay day;
 
-    Representing(
-            ClientDoor door,
-            Representations representations,
-            ComingOfAge comingOfAge,
-            OtherSide otherSide,
-            LegalDay day) {
+    Representing(ClientDoor door, Representations representations, Lives lives, OtherSide otherSide, LegalDay day) {
         this.door = door;
         this.representations = representations;
-        this.comingOfAge = comingOfAge;
+        this.lives = lives;
         this.otherSide = otherSide;
         this.day = day;
     }
@@ -69,15 +67,15 @@ public class Representing {
     @Transactional
     public List<Seen> of(ClientId client) {
         Permit permit = door.openFor(client, Tie.REPRESENTATIVES.attribute(), aboutHer());
-        LocalDate comesOfAge = comesOfAge(permit);
+        Life life = lives.of(permit);
         List<Representation> found = representations.of(permit.ids());
         otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.READ, representatives(found));
-        return found.stream().map(one -> seen(one, comesOfAge)).toList();
+        return found.stream().map(one -> seen(one, life)).toList();
     }
 
     /**
-     * Whomever the client acts or acted for, newest first. What is known of them is not looked at, and so a minor's coming
-     * of age is not reckoned in.
+     * Whomever the client acts or acted for, newest first. What is known of them is not looked at, and so neither a minor's
+     * coming of age nor a death is reckoned in.
      */
     @Transactional
     public List<Seen> by(ClientId representative) {
@@ -87,11 +85,11 @@ public class Representing {
         return found.stream().map(this::asRecorded).toList();
     }
 
-    /** In which ways the client can be represented: an organization in others than a person. */
+    /** In which ways the client can be represented: an organization in others than a person, her estate in others than she. */
     @Transactional
     public List<RepresentationKind> kinds(ClientId client) {
-        return representations.kinds(
-                door.openFor(client, Tie.REPRESENTATIVES.attribute()).kind());
+        Permit permit = door(Tie.REPRESENTATIVES, client);
+        return representations.kinds(permit.kind(), lives.of(permit).died());
     }
 
     /**
@@ -103,12 +101,12 @@ public class Representing {
     public Seen record(ClientId client, NewRepresentation told) {
         Permit permit = otherSide.openToRecord(
                 Tie.REPRESENTATIVES, client, told.representative(), () -> door(Tie.REPRESENTATIVES, client));
-        LocalDate comesOfAge = comesOfAge(permit);
-        Represented represented =
-                new Represented(permit.under(), permit.ids(), permit.kind(), name(permit), comesOfAge);
+        Life life = lives.of(permit);
+        Represented represented = new Represented(
+                permit.under(), permit.ids(), permit.kind(), name(permit), life.comesOfAge(), life.died());
         Representation recorded = representations.record(represented, told);
         otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(recorded)));
-        return seen(recorded, comesOfAge);
+        return seen(recorded, life);
     }
 
     /**
@@ -124,7 +122,7 @@ public class Representing {
         EndedBy by = Acting.errand().actor() instanceof Actor.Client ? EndedBy.CLIENT : EndedBy.STAFF;
         Representation ended = representations.end(representation, by, reason);
         otherSide.tell(permit, Tie.REPRESENTATIVES, Kind.CHANGE, representatives(List.of(ended)));
-        return seen(ended, comesOfAge(permit));
+        return seen(ended, lives.of(permit));
     }
 
     /**
@@ -173,17 +171,14 @@ public class Representing {
         return new Seen(one, one.stateOn(day.today()), one.endsOn(), null);
     }
 
-    private Seen seen(Representation one, @Nullable LocalDate comesOfAge) {
+    private Seen seen(Representation one, Life life) {
+        LocalDate comesOfAge = life.comesOfAge();
         LocalDate lastDay = one.lastDay(comesOfAge);
         boolean byAge = one.kind().ofMinors()
                 && lastDay != null
                 && comesOfAge != null
                 && lastDay.equals(comesOfAge.minusDays(1));
-        return new Seen(one, one.stateOn(day.today(), comesOfAge), lastDay, byAge ? comesOfAge : null);
-    }
-
-    private @Nullable LocalDate comesOfAge(Permit permit) {
-        return comingOfAge.of(permit).orElse(null);
+        return new Seen(one, one.stateOn(day.today(), comesOfAge, life.died()), lastDay, byAge ? comesOfAge : null);
     }
 
     private static String name(Permit permit) {
@@ -194,6 +189,8 @@ public class Representing {
     }
 
     private static Set<String> aboutHer() {
-        return Stream.concat(NAMES.stream(), Majority.NEEDED.stream()).collect(Collectors.toSet());
+        return Stream.of(NAMES, Majority.NEEDED, Set.of(Death.ATTRIBUTE))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
     }
 }

@@ -217,7 +217,7 @@ class SuggestionsIT {
         Acting.as(
                 pensioners.anAgentServing(),
                 () -> transaction.execute(status -> representations.record(
-                        new Represented(client, Set.of(client), ClientKind.PERSON, "Rose", null),
+                        new Represented(client, Set.of(client), ClientKind.PERSON, "Rose", null, false),
                         PowersOfAttorney.forProperty(paul, Set.of("*"), Set.of(service), true))));
     }
 
