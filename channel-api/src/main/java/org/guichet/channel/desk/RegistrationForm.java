@@ -36,7 +36,9 @@ class RegistrationForm {
     private static final String SEEN = "seen";
     private static final List<String> OF_A_PERSON = List.of(
             "givenName",
+            "middleName",
             "familyName",
+            "birthName",
             "dateOfBirth",
             "identifier.sin",
             "address.line",
@@ -63,7 +65,9 @@ class RegistrationForm {
             "language.preferred");
     private static final Set<String> ON_THE_DOCUMENT = Set.of(
             "givenName",
+            "middleName",
             "familyName",
+            "birthName",
             "dateOfBirth",
             "legalName",
             "alternativeName",

@@ -83,7 +83,10 @@ public record Candidate(
                 likeness.score(),
                 likeness.reasons().stream()
                         .map(reason -> new Reason(
-                                reason.attribute(), Agreement.of(reason.level()), reason.level(), reason.weight()))
+                                ComparedAs.attribute(reason.attribute()),
+                                Agreement.of(reason.level()),
+                                reason.level(),
+                                reason.weight()))
                         .sorted(Comparator.comparingDouble(Reason::weight).reversed())
                         .toList(),
                 summary(known),

@@ -18,7 +18,7 @@ class CriteriaHash {
         this.index = index;
     }
 
-    List<String> of(Map<String, String> values) {
+    List<String> of(Map<String, ?> values) {
         return SearchKeys.of(values).entrySet().stream()
                 .map(entry -> entry.getKey() + "="
                         + index.entry("search:" + entry.getKey(), String.join(" ", entry.getValue()))

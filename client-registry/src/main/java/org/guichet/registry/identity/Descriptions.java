@@ -1,7 +1,5 @@
 package org.guichet.registry.identity;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,22 +21,24 @@ final class Descriptions {
     static final String LEGAL_FORM = "legalFormType";
     static final String OUT_OF_BUSINESS = "activity.endDate";
 
-    /** What is compared of people. */
-    static final Set<String> COMPARED = Set.of(
-            "givenName",
-            "middleName",
-            "familyName",
-            "dateOfBirth",
-            "sex",
-            "phone",
-            "email",
-            "address.line",
-            "address.unit",
-            "address.locality",
-            "address.province",
-            "address.postalCode",
-            "identifier.clientNumber",
-            SocialInsuranceNumber.ATTRIBUTE);
+    /** What is compared of people, by the codes of the dictionary. */
+    static final Set<String> COMPARED = Stream.concat(
+                    ComparedAs.underAnotherName().stream(),
+                    Stream.of(
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "dateOfBirth",
+                            "phone",
+                            "email",
+                            "address.line",
+                            "address.unit",
+                            "address.locality",
+                            "address.province",
+                            "address.postalCode",
+                            "identifier.clientNumber",
+                            SocialInsuranceNumber.ATTRIBUTE))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What keys of people are made of: no identifier, so that a value that cannot be opened takes nobody's keys. */
     static final Set<String> KEYED = COMPARED.stream()
@@ -67,19 +67,12 @@ final class Descriptions {
     private Descriptions() {}
 
     static Description of(Known known) {
-        Map<String, List<String>> values = new TreeMap<>();
-        Set<String> verified = new HashSet<>();
+        ComparedAs told = new ComparedAs(known.kind());
         for (PartyFact held : known.facts()) {
             Fact fact = held.fact();
-            if (compared(known.kind()).contains(fact.attribute())) {
-                values.computeIfAbsent(fact.attribute(), first -> new ArrayList<>())
-                        .add(fact.value().toString());
-                if (fact.verification() != Verification.DECLARED) {
-                    verified.add(fact.attribute());
-                }
-            }
+            told.add(fact.attribute(), fact.value(), fact.verification() != Verification.DECLARED);
         }
-        return new Description(values, verified);
+        return told.described();
     }
 
     static Set<String> compared(ClientKind kind) {
@@ -87,16 +80,14 @@ final class Descriptions {
     }
 
     /** What somebody tells of a person, {@code verified} being the attributes seen in a document or at their source. */
-    static Description of(Map<String, String> told, Set<String> verified) {
+    static Description of(Map<String, ?> told, Set<String> verified) {
         return of(ClientKind.PERSON, told, verified);
     }
 
-    static Description of(ClientKind kind, Map<String, String> told, Set<String> verified) {
-        return new Description(
-                told.entrySet().stream()
-                        .filter(entry -> compared(kind).contains(entry.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))),
-                verified);
+    static Description of(ClientKind kind, Map<String, ?> values, Set<String> verified) {
+        ComparedAs told = new ComparedAs(kind);
+        values.forEach((attribute, value) -> told.add(attribute, value, verified.contains(attribute)));
+        return told.described();
     }
 
     /**

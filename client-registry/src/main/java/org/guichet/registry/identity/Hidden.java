@@ -49,7 +49,7 @@ record Hidden(Set<ClientId> clients, List<Met> met) {
                 likeness.score(),
                 likeness.reasons().stream()
                         .filter(reason -> reason.level().agrees())
-                        .map(reason -> reason.attribute())
+                        .map(reason -> ComparedAs.attribute(reason.attribute()))
                         .filter(Descriptions.SHOWN::contains)
                         .distinct()
                         .toList());

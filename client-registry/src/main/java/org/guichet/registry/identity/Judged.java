@@ -21,7 +21,7 @@ record Judged(Likeness likeness, boolean open) {
 
     /**
      * @param rest what the values say that can be opened
-     * @param told the attributes of which a value is told
+     * @param told what is told, as it is compared
      * @param numbered whoever was found by a number that identifies her: the index of numbers needs nothing opened
      */
     static Judged of(Likeness rest, Known known, Set<String> told, Collection<ClientId> numbered) {
@@ -37,7 +37,9 @@ record Judged(Likeness likeness, boolean open) {
 
     /** The index holds whatever of hers is told of and cannot be opened, and did not find her: it is not the same. */
     private static boolean hasAnother(Known known, Set<String> told) {
-        return known.unopened().stream().filter(told::contains).allMatch(known.indexed()::contains);
+        return known.unopened().stream()
+                .filter(attribute -> told.contains(ComparedAs.as(known.kind(), attribute)))
+                .allMatch(known.indexed()::contains);
     }
 
     /** One warning for all who were compared at once: where a key is lost there may be thousands. */
@@ -64,6 +66,6 @@ record Judged(Likeness likeness, boolean open) {
 
     /** Whether a value of hers is told of that cannot be opened. */
     static boolean isWithheld(Known known, Set<String> told) {
-        return !Collections.disjoint(known.unopened(), told);
+        return known.unopened().stream().anyMatch(attribute -> told.contains(ComparedAs.as(known.kind(), attribute)));
     }
 }

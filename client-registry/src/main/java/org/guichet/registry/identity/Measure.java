@@ -22,7 +22,7 @@ sealed interface Measure {
     /** What an agent has typed so far, completed from whoever it is compared with. */
     Description completed(Description typed, Description known);
 
-    default Description described(Map<String, String> told, Set<String> verified) {
+    default Description described(Map<String, ?> told, Set<String> verified) {
         return Descriptions.of(kind(), told, verified);
     }
 

@@ -123,7 +123,7 @@ public class Searching {
      * @param verified attributes whose values were seen in a document or checked at their source
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Match match(ClientKind kind, Map<String, String> values, Set<String> verified, String purpose) {
+    public Match match(ClientKind kind, Map<String, ?> values, Set<String> verified, String purpose) {
         Measure measure = weighing.measure(kind);
         Description told = measure.described(values, verified);
         disclosures.admitSearch(purpose, hash.of(values)).ifPresent(Disclosure::orRefuse);
@@ -197,7 +197,7 @@ public class Searching {
     private Compared compare(
             Measure measure,
             Description asked,
-            Map<String, String> values,
+            Map<String, ?> values,
             UnaryOperator<Description> against,
             Reach reach,
             Seen seen) {
@@ -231,7 +231,7 @@ public class Searching {
                 people, open || crowd || sharing.incomplete() || !sharing.cut().isEmpty());
     }
 
-    private Collection<ClientId> byIdentifier(Map<String, String> values) {
+    private Collection<ClientId> byIdentifier(Map<String, ?> values) {
         Map<String, Set<String>> identifiers = SearchKeys.identifiers(values);
         return identifiers.isEmpty() ? List.of() : records.findByKeys(identifiers, SHOWN + 1);
     }

@@ -77,7 +77,7 @@ final class SetComparison {
 
     /** One of the list, ready to be compared and looked for. */
     private record Described(Standardized person, Keys keys, Map<String, Set<String>> identifiers, Set<String> told) {
-        static Described of(Description description, Map<String, String> values) {
+        static Described of(Description description, Map<String, ?> values) {
             Standardized person = Standardized.of(description);
             return new Described(
                     person,

@@ -53,7 +53,7 @@ public class SetMatching {
      * @param numbered whom the source's own number of her stands for; null where it stands for nobody yet
      * @param sameAs the first place in the list with the same number, or -1 where it is her own
      */
-    public record Told(Map<String, String> values, @Nullable ClientId numbered, int sameAs) {
+    public record Told(Map<String, ?> values, @Nullable ClientId numbered, int sameAs) {
         public Told {
             values = Map.copyOf(values);
         }
@@ -114,7 +114,7 @@ public class SetMatching {
      * @param matched those who were known before: what is new of them makes keys with what was known
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Map<UUID, Map<String, String>> told, Map<UUID, ClientId> matched) {
+    public void keep(Map<UUID, Map<String, Object>> told, Map<UUID, ClientId> matched) {
         Map<UUID, Set<Long>> byRecord = told.entrySet().parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         Map.Entry::getKey,

@@ -139,7 +139,8 @@ public final class Standardized {
         return switch (word) {
             case "f", "female", "w", "woman", "femme", "feminin", "girl", "fille", "2" -> List.of("f");
             case "m", "male", "man", "homme", "masculin", "boy", "garcon", "1" -> List.of("m");
-            case "", "u", "unknown", "inconnu", "9", "0" -> List.of();
+            // Whoever is neither of the two here may be written down as either elsewhere.
+            case "", "u", "x", "unknown", "inconnu", "9", "0" -> List.of();
             default -> List.of(word);
         };
     }

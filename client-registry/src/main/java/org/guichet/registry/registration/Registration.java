@@ -85,8 +85,8 @@ public class Registration {
     }
 
     private Registered matched(ClientId client, ClientKind kind, List<NewFact> facts, Looked looked) {
-        Map<String, String> byAttribute = new HashMap<>();
-        facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value().toString()));
+        Map<String, Object> byAttribute = new HashMap<>();
+        facts.forEach(fact -> byAttribute.put(fact.attribute(), fact.value()));
         Set<String> verified = facts.stream()
                 .filter(fact -> fact.verification() != Verification.DECLARED)
                 .map(NewFact::attribute)

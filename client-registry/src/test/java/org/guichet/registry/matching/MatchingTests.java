@@ -101,6 +101,30 @@ class MatchingTests {
     }
 
     @Test
+    void countsTheBestPairOfSeveralNumbersAndNamesOnce() {
+        Persons one = aPerson().with("phone", "819-555-0142", "819-555-0100").with("familyName", "Kowalczyk", "Roy");
+        Persons other = aPerson().with("phone", "819-555-0100", "819-555-0142").with("familyName", "Roy", "Kowalczyk");
+
+        assertThat(compare(one, other).score())
+                .isEqualTo(compare(aPerson(), other).score())
+                .isEqualTo(compare(aPerson(), aPerson()).score());
+    }
+
+    @Test
+    void isNotCertainOfMotherAndDaughterByTheMothersNameAtBirthAndTheTelephoneAtHome() {
+        Persons mother = aPerson()
+                .with("givenName", "Marie")
+                .with("familyName", "Tremblay", "Kowalczyk")
+                .with("phone", "819-555-0142", "819-555-0177");
+        Persons daughter = aPerson().with("phone", "819-555-0166", "819-555-0142");
+
+        assertThat(compare(mother, daughter.with("givenName", "Rose").with("dateOfBirth", "1991-11-20")))
+                .isInstanceOf(Likeness.None.class);
+        assertThat(compare(mother, daughter.with("givenName", "Marie").with("dateOfBirth", "1991-11-20")))
+                .isNotInstanceOf(Likeness.Certain.class);
+    }
+
+    @Test
     void isNotCertainByNameAndTownAlone() {
         Persons namesake = aPerson().without("dateOfBirth", "phone", "address.line", "address.postalCode");
         assertThat(compare(namesake, namesake)).isNotInstanceOf(Likeness.Certain.class);

@@ -87,7 +87,7 @@ class Entering {
                         Set.copyOf(mapping.columns().values()))
                 .orRefuse();
         records.open(opened);
-        Map<UUID, Map<String, String>> told = new HashMap<>();
+        Map<UUID, Map<String, Object>> told = new HashMap<>();
         Map<UUID, ClientId> matched = new HashMap<>();
         List<NewRecord> written = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
@@ -101,7 +101,7 @@ class Entering {
                     row.reference(),
                     facts(mapping, row, permit),
                     SearchKeys.identifiers(row.values())));
-            told.put(record, row.texts());
+            told.put(record, row.values());
             if (outcomes.get(place).kind() == Kind.MATCHED) {
                 matched.put(record, client);
             }
@@ -125,8 +125,8 @@ class Entering {
     }
 
     /** Two rows of one number lie in one record. */
-    private void keep(Map<UUID, UUID> places, Map<UUID, Map<String, String>> told, Map<UUID, ClientId> matched) {
-        Map<UUID, Map<String, String>> placed = new HashMap<>();
+    private void keep(Map<UUID, UUID> places, Map<UUID, Map<String, Object>> told, Map<UUID, ClientId> matched) {
+        Map<UUID, Map<String, Object>> placed = new HashMap<>();
         Map<UUID, ClientId> known = new HashMap<>();
         places.forEach((record, place) -> {
             placed.computeIfAbsent(place, first -> new HashMap<>()).putAll(Objects.requireNonNull(told.get(record)));

@@ -120,7 +120,7 @@ class Portions {
         for (int place = 0; place < usable.size(); place++) {
             Read row = usable.get(place);
             Integer before = first.putIfAbsent(row.reference(), place);
-            told.add(new Told(row.texts(), numbered.get(row.reference()), before == null ? -1 : before));
+            told.add(new Told(row.values(), numbered.get(row.reference()), before == null ? -1 : before));
         }
         return told;
     }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -52,12 +51,6 @@ final class Reading {
     record Read(int number, String reference, Map<String, Object> values, List<String> wrong) {
         boolean isUsable() {
             return wrong.isEmpty();
-        }
-
-        Map<String, String> texts() {
-            return values.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> entry.getValue().toString()));
         }
     }
 
