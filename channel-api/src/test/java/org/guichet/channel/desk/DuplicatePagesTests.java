@@ -146,6 +146,23 @@ class DuplicatePagesTests {
     }
 
     @Test
+    void asksOfTwoOrganizationsWhetherTheyAreOneOrganization() {
+        SideBySide people = sides();
+        given(comparing.of(ID))
+                .willReturn(new SideBySide(
+                        ClientKind.ORGANIZATION, people.review(), people.rows(), people.compared(), false));
+
+        assertThat(mvc.get().uri(REVIEW).with(Tokens.aSupervisor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "One organization or two?",
+                        "They are the same organization",
+                        "They are different organizations")
+                .doesNotContain("person or two");
+    }
+
+    @Test
     void decidesWithTheChoicesOfWhomSheComparedAndClosesTheContact() {
         assertThat(decide("SAME", "same card", new UUID(0, 2).toString()))
                 .hasStatus3xxRedirection()
@@ -225,7 +242,7 @@ class DuplicatePagesTests {
         assertThat(decide("DIFFERENT", null, ""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("This pair has been decided", "different people and stay apart", "/desk/duplicate-reviews");
+                .contains("This pair has been decided", "They are two, and stay apart", "/desk/duplicate-reviews");
         assertThat(mvc.get().uri(REVIEW + "?lang=fr").with(Tokens.aSupervisor()))
                 .hasStatusOk()
                 .bodyText()
@@ -267,6 +284,7 @@ class DuplicatePagesTests {
 
     private static SideBySide sides() {
         return new SideBySide(
+                ClientKind.PERSON,
                 review(),
                 List.of(new SideBySide.Row(givenName(), fact(1, "Rose"), fact(2, "Roza"))),
                 Set.of(new ClientId(new UUID(1, 1)), new ClientId(new UUID(1, 2))),

@@ -62,6 +62,6 @@ public class Comparing {
                 !toldApart.from(review.first(), List.of(review.second())).isEmpty();
         Set<ClientId> ids = new HashSet<>(first.ids());
         ids.addAll(second.ids());
-        return new SideBySide(review, compared, ids, before);
+        return new SideBySide(first.kind(), review, compared, ids, before);
     }
 }

@@ -3,10 +3,13 @@ package org.guichet.registry.duplicate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.duplicate.DueRows.Due;
 import org.guichet.registry.duplicate.ReviewRows.Found;
 import org.guichet.registry.identity.Lookalikes;
@@ -86,9 +89,13 @@ class ComparingDue {
         }
     }
 
+    /** People are compared with people, organizations with organizations. */
     private List<Found> found(Collection<Due> taken) {
-        Set<ClientId> clients = taken.stream().map(Due::client).collect(Collectors.toSet());
-        return lookalikes.of(clients).stream()
+        Map<ClientKind, Set<ClientId>> clients = taken.stream()
+                .collect(Collectors.groupingBy(
+                        Due::kind, TreeMap::new, Collectors.mapping(Due::client, Collectors.toSet())));
+        return clients.entrySet().stream()
+                .flatMap(kind -> lookalikes.of(kind.getKey(), kind.getValue()).stream())
                 .flatMap(alike -> alike.candidates().stream()
                         .map(other -> new Found(alike.client(), other, path(alike.ids(), taken))))
                 .toList();

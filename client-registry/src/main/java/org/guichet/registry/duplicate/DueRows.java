@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.duplicate.DuplicateReview.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +22,7 @@ class DueRows {
     }
 
     /** @param failures how often she could not be compared */
-    record Due(long id, ClientId client, Path path, int failures) {}
+    record Due(long id, ClientId client, ClientKind kind, Path path, int failures) {}
 
     void due(ClientId client, Path path) {
         jdbc.sql("insert into registry.duplicate_due (client_id, path) values (?, ?)")
@@ -32,16 +33,19 @@ class DueRows {
     /** Takes clients due, in the caller's transaction; those another node has taken are left to it. */
     List<Due> take(int most) {
         return jdbc.sql("""
-                delete from registry.duplicate_due
-                where id in (select id from registry.duplicate_due where due_at <= :now
+                delete from registry.duplicate_due d
+                using registry.client c
+                where c.id = d.client_id
+                and d.id in (select id from registry.duplicate_due where due_at <= :now
                              order by due_at, id limit :most for update skip locked)
-                returning id, client_id, path, failures
+                returning d.id, d.client_id, c.kind, d.path, d.failures
                 """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
                 .query((row, number) -> new Due(
                         row.getLong("id"),
                         new ClientId(row.getObject("client_id", UUID.class)),
+                        ClientKind.valueOf(row.getString("kind")),
                         Path.valueOf(row.getString("path")),
                         row.getInt("failures")))
                 .list();

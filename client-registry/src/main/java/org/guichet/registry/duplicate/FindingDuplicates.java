@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The duty that compares whoever is new, or newly known by name, date or number, with everybody else, and opens a
- * review where two may be one. Whom a person told apart it leaves apart; it never merges. Whoever was just registered
+ * The duty that compares whoever is new, or newly known by anything matching weighs, with everybody else of its kind,
+ * and opens a review where two may be one. Whom a person told apart it leaves apart; it never merges. Whoever was just registered
  * is compared once more: two who register the same person at one moment do not see each other.
  */
 @Component

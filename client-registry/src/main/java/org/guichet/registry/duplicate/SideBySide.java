@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.identity.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two clients as a supervisor compares them.
  *
+ * @param kind what both are
  * @param compared every id that leads to either of them now
  * @param toldApart a person told them apart before
  */
-public record SideBySide(DuplicateReview review, List<Row> rows, Set<ClientId> compared, boolean toldApart) {
+public record SideBySide(
+        ClientKind kind, DuplicateReview review, List<Row> rows, Set<ClientId> compared, boolean toldApart) {
     private static final double STRONGLY_FOR = 8;
     private static final double STRONGLY_AGAINST = -3;
 

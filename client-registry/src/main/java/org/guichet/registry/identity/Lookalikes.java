@@ -17,7 +17,6 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.disclosure.Disclosures;
-import org.guichet.registry.matching.Matching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,51 +64,49 @@ public class Lookalikes {
     private record Compared(List<Alike> alike, Set<ClientId> subjects) {}
 
     /**
-     * Who else may be each of the clients, by the measure of {@link Searching#match}; one who is absent or an organization is left out.
-     * One entry in the log, in the ledger of each of them and of everybody they resemble.
+     * Who else may be each of the clients, by the measure of {@link Searching#match}; one who is absent or of another kind
+     * is left out. One entry in the log, in the ledger of each of them and of everybody they resemble.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Alike> of(Collection<ClientId> clients) {
-        List<String> compared = List.copyOf(Descriptions.COMPARED);
+    public List<Alike> of(ClientKind kind, Collection<ClientId> clients) {
+        List<String> compared = List.copyOf(Descriptions.compared(kind));
         return disclosures
-                .search(PURPOSE, compared, () -> compare(List.copyOf(clients)), Compared::subjects)
+                .search(PURPOSE, compared, () -> compare(kind, List.copyOf(clients)), Compared::subjects)
                 .alike();
     }
 
-    private Compared compare(List<ClientId> clients) {
-        List<Known> people = known(clients).values().stream().distinct().toList();
-        Matching matching = weighing.matching();
-        SetComparison comparison = SetComparison.of(people, matching);
+    private Compared compare(ClientKind kind, List<ClientId> clients) {
+        List<Known> asked = known(kind, clients).values().stream().distinct().toList();
+        Measure measure = weighing.measure(kind);
+        SetComparison comparison = SetComparison.of(asked, measure);
         Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         comparison.with(records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1));
         comparison.with(sharing.clients());
-        Map<ClientId, Known> others = known(comparison.candidates());
+        Map<ClientId, Known> others = known(kind, comparison.candidates());
         comparison.compare(others, sharing);
         Set<ClientId> subjects = new LinkedHashSet<>();
         List<Alike> alike = new ArrayList<>();
-        for (int place = 0; place < people.size(); place++) {
-            Known person = people.get(place);
+        for (int place = 0; place < asked.size(); place++) {
+            Known client = asked.get(place);
             List<Candidate> candidates = comparison.people().get(place).people().stream()
-                    .filter(one -> one.client() != null && !one.client().equals(person.client()))
+                    .filter(one -> one.client() != null && !one.client().equals(client.client()))
                     .map(one -> Candidate.of(
-                            Objects.requireNonNull(others.get(one.client())),
-                            one.likeness(),
-                            matching.parameters().version()))
+                            Objects.requireNonNull(others.get(one.client())), one.likeness(), measure.version()))
                     .toList();
-            subjects.addAll(person.ids());
+            subjects.addAll(client.ids());
             candidates.forEach(candidate -> subjects.addAll(
                     Objects.requireNonNull(others.get(candidate.client())).ids()));
-            alike.add(new Alike(person.client(), person.ids(), candidates));
+            alike.add(new Alike(client.client(), client.ids(), candidates));
         }
         return new Compared(alike, subjects);
     }
 
     /** By every id that leads to each of them, in the order asked. */
-    private Map<ClientId, Known> known(List<ClientId> clients) {
+    private Map<ClientId, Known> known(ClientKind kind, List<ClientId> clients) {
         Errand errand = Acting.errand();
         return Known.byEveryId(
-                records.findAll(clients, Descriptions.COMPARED, Seen.by(errand.cleared(), errand.self())).stream()
-                        .filter(one -> one.kind() == ClientKind.PERSON)
+                records.findAll(clients, Descriptions.compared(kind), Seen.by(errand.cleared(), errand.self())).stream()
+                        .filter(one -> one.kind() == kind)
                         .toList());
     }
 }

@@ -17,23 +17,22 @@ import java.util.stream.IntStream;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
+import org.guichet.registry.identity.Measure.Prepared;
 import org.guichet.registry.identity.SetMatching.Resembled;
 import org.guichet.registry.identity.SetMatching.Resembling;
 import org.guichet.registry.identity.SetMatching.Told;
 import org.guichet.registry.matching.Description;
 import org.guichet.registry.matching.Likeness;
-import org.guichet.registry.matching.Matching;
-import org.guichet.registry.matching.Standardized;
 import org.guichet.registry.protection.Encounters.Met;
 import org.jspecify.annotations.Nullable;
 
-/** The people of a list as they are compared, each with her candidates and with those of the list before her. */
+/** The clients of a list as they are compared, each with her candidates and with those of the list before her. */
 final class SetComparison {
     private static final Comparator<Resembled> LIKELIEST_FIRST = Comparator.comparingDouble(
                     (Resembled one) -> one.likeness().score())
             .reversed();
 
-    private final Matching matching;
+    private final Measure measure;
     private final List<Described> described;
     private final List<Told> bearers = new ArrayList<>();
     private final List<Set<ClientId>> numbered = new ArrayList<>();
@@ -46,21 +45,21 @@ final class SetComparison {
     /** Who stands before, by what she may be found by. */
     private final Map<Object, List<Integer>> before = new HashMap<>();
 
-    private SetComparison(List<Described> described, Matching matching) {
+    private SetComparison(List<Described> described, Measure measure) {
         this.described = described;
-        this.matching = matching;
+        this.measure = measure;
         described.forEach(one -> {
             numbered.add(new HashSet<>());
             candidates.add(new LinkedHashSet<>());
         });
     }
 
-    SetComparison(List<Told> told, Set<String> verified, Matching matching) {
+    SetComparison(List<Told> told, Set<String> verified, Measure measure) {
         this(
                 told.parallelStream()
-                        .map(one -> Described.of(Descriptions.of(one.values(), verified), one.values()))
+                        .map(one -> Described.of(measure, measure.described(one.values(), verified), one.values()))
                         .toList(),
-                matching);
+                measure);
         for (int place = 0; place < told.size(); place++) {
             bearers.add(told.get(place));
             ClientId bearer = told.get(place).numbered();
@@ -70,28 +69,29 @@ final class SetComparison {
         }
     }
 
-    /** Of clients who are known. */
-    static SetComparison of(List<Known> people, Matching matching) {
-        return new SetComparison(people.parallelStream().map(Described::of).toList(), matching);
+    /** Of clients who are known, all of the kind that is measured. */
+    static SetComparison of(List<Known> clients, Measure measure) {
+        return new SetComparison(
+                clients.parallelStream().map(one -> Described.of(measure, one)).toList(), measure);
     }
 
     /** One of the list, ready to be compared and looked for. */
-    private record Described(Standardized person, Keys keys, Map<String, Set<String>> identifiers, Set<String> told) {
-        static Described of(Description description, Map<String, ?> values) {
-            Standardized person = Standardized.of(description);
+    private record Described(Prepared client, Keys keys, Map<String, Set<String>> identifiers, Set<String> told) {
+        static Described of(Measure measure, Description description, Map<String, ?> values) {
+            Prepared client = measure.prepare(description);
             return new Described(
-                    person,
-                    Keys.ofPerson(person),
+                    client,
+                    client.keys(),
                     SearchKeys.identifiers(values),
                     description.values().keySet());
         }
 
-        static Described of(Known known) {
+        static Described of(Measure measure, Known known) {
             Map<String, String> values = new HashMap<>();
             known.facts()
                     .forEach(held -> values.putIfAbsent(
                             held.fact().attribute(), held.fact().value().toString()));
-            return of(Descriptions.of(known), values);
+            return of(measure, Descriptions.of(known), values);
         }
     }
 
@@ -126,10 +126,10 @@ final class SetComparison {
      * @param known by every id that leads to each of them
      */
     void compare(Map<ClientId, Known> known, Sharing sharing) {
-        Map<ClientId, Standardized> clients = known.entrySet().parallelStream()
+        Map<ClientId, Prepared> clients = known.entrySet().parallelStream()
                 .filter(one -> one.getKey().equals(one.getValue().client()))
                 .collect(Collectors.toConcurrentMap(
-                        Map.Entry::getKey, one -> Standardized.of(Descriptions.of(one.getValue()))));
+                        Map.Entry::getKey, one -> measure.prepare(Descriptions.of(one.getValue()))));
         List<List<Compared>> compared = IntStream.range(0, described.size())
                 .parallel()
                 .mapToObj(place -> candidates(place, known).stream()
@@ -152,9 +152,10 @@ final class SetComparison {
                         found,
                         null,
                         earlier,
-                        matching.compare(
-                                described.get(place).person(),
-                                described.get(earlier).person()));
+                        described
+                                .get(place)
+                                .client()
+                                .compare(described.get(earlier).client()));
             }
             found.sort(LIKELIEST_FIRST);
             boolean tooMany = open
@@ -166,18 +167,18 @@ final class SetComparison {
         Judged.warn(withheld.values());
     }
 
-    private boolean contradicts(int place, Map<ClientId, Known> known, Map<ClientId, Standardized> clients) {
+    private boolean contradicts(int place, Map<ClientId, Known> known, Map<ClientId, Prepared> clients) {
         if (bearers.isEmpty()) {
             return false;
         }
-        Standardized person = described.get(place).person();
+        Prepared person = described.get(place).client();
         Told told = bearers.get(place);
         if (told.numbered() == null) {
             return told.sameAs() >= 0
-                    && matching.contradict(person, described.get(told.sameAs()).person());
+                    && person.contradicts(described.get(told.sameAs()).client());
         }
         Known bearer = known.get(told.numbered());
-        return bearer != null && matching.contradict(person, Objects.requireNonNull(clients.get(bearer.client())));
+        return bearer != null && person.contradicts(Objects.requireNonNull(clients.get(bearer.client())));
     }
 
     private Collection<Known> candidates(int place, Map<ClientId, Known> known) {
@@ -189,8 +190,8 @@ final class SetComparison {
         return some.values();
     }
 
-    private Compared compare(int place, Known client, Standardized person) {
-        Likeness rest = matching.compare(described.get(place).person(), person);
+    private Compared compare(int place, Known client, Prepared prepared) {
+        Likeness rest = described.get(place).client().compare(prepared);
         return new Compared(client, Judged.of(rest, client, described.get(place).told(), numbered.get(place)));
     }
 

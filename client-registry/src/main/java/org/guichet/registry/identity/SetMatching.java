@@ -131,7 +131,7 @@ public class SetMatching {
     }
 
     private SetComparison compare(List<Told> told, Set<String> verified) {
-        SetComparison comparison = new SetComparison(told, verified, weighing.matching());
+        SetComparison comparison = new SetComparison(told, verified, weighing.measure(ClientKind.PERSON));
         Sharing sharing = keys.find(comparison.keys(), Searching.PER_KEY, LEAST_SHARED, MOST);
         Map<Integer, List<ClientId>> numbered = records.findByKeys(comparison.identifiers(), WITH_ONE_NUMBER + 1);
         comparison.withNumbered(numbered);

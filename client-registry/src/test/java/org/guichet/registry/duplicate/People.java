@@ -66,7 +66,11 @@ public class People {
 
     /** Somebody new, told apart from whoever looks alike by nothing but what is given. */
     ClientId register(String given, String family, String born) {
-        List<NewFact> facts = List.of(fact("givenName", given), fact("familyName", family), fact("dateOfBirth", born));
+        return register(List.of(fact("givenName", given), fact("familyName", family), fact("dateOfBirth", born)));
+    }
+
+    /** Somebody new of whom all that is told. */
+    ClientId register(List<NewFact> facts) {
         return ((Registered.New) Acting.as(Installation.importing(), () -> registration.register(facts))).client();
     }
 

@@ -18,8 +18,6 @@ import org.guichet.registry.client.records.Known;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.client.records.MatchingKeys.Sharing;
 import org.guichet.registry.identity.SetMatching.Told;
-import org.guichet.registry.matching.CommonNames;
-import org.guichet.registry.matching.MatchParameters;
 import org.guichet.registry.matching.Matching;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +31,7 @@ class SetComparisonTests {
     @Test
     void comparesWhoeverWasMergedBetweenHerKeyAndHerFacts() {
         SetComparison comparison = new SetComparison(
-                List.of(new Told(TOLD, null, -1)),
-                Set.of(),
-                new Matching(MatchParameters.shipped(), new CommonNames()));
+                List.of(new Told(TOLD, null, -1)), Set.of(), new Measure.OfPeople(Matching.shipped()));
         Sharing sharing = new Sharing(Map.of(0, List.of(former, client)), Set.of(), Set.of(), false);
         comparison.with(sharing.clients());
 
