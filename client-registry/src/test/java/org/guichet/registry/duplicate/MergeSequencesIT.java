@@ -1,31 +1,28 @@
 package org.guichet.registry.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.guichet.registry.Installation;
+import java.util.stream.Stream;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
-import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.ToldApart;
 import org.guichet.registry.duplicate.DuplicateReview.Resolution;
-import org.guichet.registry.registration.Correcting;
+import org.guichet.registry.duplicate.Lives.Several;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,26 +31,29 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Random merges, tellings and undoings on the database, held to the model of {@link Forest} at every step. */
+/**
+ * Random merges with random choices, tellings, corrections and undoings on the database, held at every step to the models of
+ * {@link Forest} and {@link CountingValues}; consents, relations and representations too.
+ */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
-@Import(People.class)
+@Import({People.class, Belongings.class, Lives.class})
 class MergeSequencesIT {
     private static final int SEQUENCES = 60;
     private static final int CLIENTS = 5;
-    private static final int STEPS = 10;
+    private static final int STEPS = 12;
 
     @Autowired
     private People people;
 
     @Autowired
-    private Merging merging;
+    private Lives lives;
+
+    @Autowired
+    private Belongings belongings;
 
     @Autowired
     private DuplicateReviews reviews;
-
-    @Autowired
-    private Correcting correcting;
 
     @Autowired
     private ClientRecords records;
@@ -64,84 +64,56 @@ class MergeSequencesIT {
     @Autowired
     private JdbcClient jdbc;
 
-    static IntStream keepsToTheModelAndEndsWhereItBegan() {
+    static IntStream keepsToTheModelsAndEndsWhereItBegan() {
         return IntStream.range(0, SEQUENCES);
     }
 
     @ParameterizedTest
     @MethodSource
-    void keepsToTheModelAndEndsWhereItBegan(int seed) {
-        Random random = new Random(seed);
-        List<ClientId> clients = new ArrayList<>();
-        for (int number = 0; number < CLIENTS; number++) {
-            clients.add(people.somebody());
-        }
-        Forest forest = new Forest(CLIENTS);
-        Map<ClientId, List<Fact>> began = history(clients);
-        Map<Integer, UUID> merges = new HashMap<>();
-        Set<String> told = new TreeSet<>();
+    void keepsToTheModelsAndEndsWhereItBegan(int seed) {
+        Several several = begin(seed);
+        Map<ClientId, List<Fact>> began = history(several.clients());
         for (int step = 0; step < STEPS; step++) {
-            int one = random.nextInt(CLIENTS);
-            int other = random.nextInt(CLIENTS);
-            switch (random.nextInt(6)) {
-                case 0 -> {
-                    String phone = "819" + (1_000_000 + random.nextInt(8_999_999));
-                    people.tell(clients.get(one), people.fact("phone", phone));
-                    forest.tell(one, phone);
-                    told.add(phone);
-                }
-                case 1 -> undo(random, forest, merges);
-                case 2 -> sayDifferent(forest, clients, one, other);
-                case 3 -> correct(random, forest, clients, one, told);
-                default -> merge(forest, merges, clients, one, other);
+            switch (several.random().nextInt(8)) {
+                case 0 -> lives.tell(several, several.any());
+                case 1 -> lives.undo(several);
+                case 2 -> sayDifferent(several.forest(), several.clients(), several.any(), several.any());
+                case 3 -> lives.correct(several, several.any());
+                case 4 -> lives.acquire(several, several.any());
+                default -> lives.merge(several, several.any(), several.any());
             }
-            assertThat(state(clients)).isEqualTo(expected(forest, clients));
-            assertApartAsInTheModel(forest, clients);
+            assertAsInTheModels(several);
+            assertApartAsInTheModel(several.forest(), several.clients());
         }
-        List<Integer> standing = new ArrayList<>(forest.standing());
-        Collections.shuffle(standing, random);
+        List<Integer> standing = new ArrayList<>(several.forest().standing());
+        Collections.shuffle(standing, several.random());
         for (int merge : standing) {
-            Acting.run(people.supervisor(), () -> merging.unmerge(Objects.requireNonNull(merges.get(merge)), null));
-            forest.undo(merge);
-            assertThat(state(clients)).isEqualTo(expected(forest, clients));
+            lives.undo(several, merge, null);
+            assertAsInTheModels(several);
         }
+        Map<ClientId, List<Fact>> ended = history(several.clients());
         for (int client = 0; client < CLIENTS; client++) {
-            List<String> own = forest.seen(client).getOrDefault(client, List.of()).stream()
-                    .filter(fact -> fact.startsWith("819"))
-                    .toList();
-            assertThat(people.values(clients.get(client), "phone"))
-                    .isEqualTo(own.isEmpty() ? Map.of() : Map.of("phone", own.getLast()));
+            List<Fact> before = began.getOrDefault(several.client(client), List.of());
+            List<Fact> now = ended.getOrDefault(several.client(client), List.of());
+            assertThat(now).startsWith(before.toArray(Fact[]::new));
+            assertThat(now.stream().skip(before.size()).map(Fact::value))
+                    .containsExactlyElementsOf(
+                            phones(several.forest(), client).toList().reversed());
         }
-        history(clients)
-                .forEach((client, facts) -> assertThat(facts.stream()
-                                .filter(fact -> !told.contains(fact.value()))
-                                .toList())
-                        .isEqualTo(began.get(client)));
         assertThat(jdbc.sql(
                                 "select count(*) from registry.source_record where home_id is not null and client_id = any(?)")
-                        .param(clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                        .param(several.clients().stream().map(ClientId::value).toArray(UUID[]::new))
                         .query(Long.class)
                         .single())
                 .isZero();
     }
 
-    private void merge(Forest forest, Map<Integer, UUID> merges, List<ClientId> clients, int one, int other) {
-        if (one == other) {
-            return;
-        }
-        int merge = forest.merge(one, other);
-        if (merge > 0) {
-            merges.put(
-                    merge,
-                    Acting.as(
-                            people.supervisor(),
-                            () -> merging.merge(clients.get(one), clients.get(other), "same card", Map.of())));
-        } else {
-            assertThatExceptionOfType(StateChanged.class)
-                    .isThrownBy(() -> Acting.as(
-                            people.supervisor(),
-                            () -> merging.merge(clients.get(one), clients.get(other), "same card", Map.of())));
-        }
+    private Several begin(int seed) {
+        Several several =
+                Several.of(Stream.generate(people::somebody).limit(CLIENTS).toList(), seed);
+        lives.began(several);
+        IntStream.range(0, CLIENTS).forEach(client -> lives.acquire(several, client));
+        return several;
     }
 
     /** A review of the two, opened when they stood for themselves, is decided as they stand now. */
@@ -170,35 +142,40 @@ class MergeSequencesIT {
         forest.tellApart(forest.root(one), forest.root(other));
     }
 
-    /** Under one id, the number that counts now, whoever told it. */
-    private void correct(Random random, Forest forest, List<ClientId> clients, int one, Set<String> told) {
-        ClientId client = clients.get(one);
-        Errand herself = Installation.citizen(client);
-        UUID seen = people.open(herself, client, "phone")
-                .fact("phone")
-                .map(Fact::id)
-                .orElse(null);
-        if (seen != null) {
-            String phone = "819" + (1_000_000 + random.nextInt(8_999_999));
-            Acting.run(
-                    herself,
-                    () -> correcting.tell(
-                            client, List.of(people.fact("phone", phone)), Map.of("phone", seen), "a slip of the hand"));
-            assertThat(people.values(clients.get(forest.root(one)), "phone")).containsEntry("phone", phone);
-            forest.tell(one, phone);
-            told.add(phone);
-        }
+    private void assertAsInTheModels(Several several) {
+        Forest forest = several.forest();
+        assertThat(state(several.clients())).isEqualTo(expected(forest, several.clients()));
+        IntStream.range(0, CLIENTS).filter(forest::isRoot).forEach(root -> {
+            Map<String, String> counting = new TreeMap<>();
+            lives.current(several.client(root))
+                    .forEach((attribute, fact) ->
+                            counting.put(attribute, fact.value().toString()));
+            Map<String, String> values = new TreeMap<>();
+            Lives.ATTRIBUTES.forEach(
+                    attribute -> several.values().of(root, attribute).ifPresent(value -> values.put(attribute, value)));
+            assertThat(counting).isEqualTo(values);
+            assertOwned(several, root);
+        });
     }
 
-    private void undo(Random random, Forest forest, Map<Integer, UUID> merges) {
-        List<Integer> standing = forest.standing();
-        if (!standing.isEmpty()) {
-            int merge = standing.get(random.nextInt(standing.size()));
-            Acting.run(
-                    people.supervisor(),
-                    () -> merging.unmerge(Objects.requireNonNull(merges.get(merge)), "another person"));
-            forest.undo(merge);
+    private void assertOwned(Several several, int root) {
+        Set<ClientId> ids = new HashSet<>();
+        Set<String> owned = new TreeSet<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            if (several.forest().root(client) == root) {
+                ids.add(several.client(client));
+                owned.addAll(several.owned().getOrDefault(client, Set.of()));
+            }
         }
+        assertThat(records.find(several.client(root), Set.of("phone"), Seen.EVERYBODY)
+                        .orElseThrow()
+                        .ids())
+                .isEqualTo(ids);
+        assertThat(belongings.of(ids, people.supervisor())).isEqualTo(owned);
+    }
+
+    private static Stream<String> phones(Forest forest, int client) {
+        return forest.seen(client).getOrDefault(client, List.of()).stream().filter(fact -> fact.startsWith("819"));
     }
 
     private void assertApartAsInTheModel(Forest forest, List<ClientId> clients) {

@@ -95,7 +95,8 @@ public class FilesOfPeople {
         return outcomes;
     }
 
-    private List<Outcome> load(String source, List<Map<String, String>> people) {
+    /** A file of a source, whose first row it numbers R0; what became of each row. */
+    public List<Outcome> load(String source, List<Map<String, String>> people) {
         Properties properties = new Properties();
         properties.setProperty("source", source);
         properties.setProperty("reference", "no");
