@@ -26,6 +26,7 @@
             "registry.duplicate",
             "registry.identity",
             "registry.registration",
+            "registry.registration::unattended",
             "registry.actor",
             "registry.client"
         })

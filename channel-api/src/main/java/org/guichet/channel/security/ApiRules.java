@@ -36,6 +36,7 @@ final class ApiRules {
                             "/api/v1/purposes",
                             "/api/v1/authorities",
                             "/api/v1/message-keys",
+                            "/api/v1/life-event-kinds",
                             "/v3/api-docs/**",
                             "/actuator/health/**"),
                     SingleResultAuthorizationManager.permitAll()),

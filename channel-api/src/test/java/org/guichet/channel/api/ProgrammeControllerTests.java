@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.guichet.catalog.dispatch.MessageSigning;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.actor.KeyReused;
+import org.guichet.registry.registration.unattended.LifeEventKinds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,9 @@ class ProgrammeControllerTests {
     @MockitoBean
     private MessageSigning signing;
 
+    @MockitoBean
+    private LifeEventKinds lifeEvents;
+
     private final Programme oas = mock();
 
     @BeforeEach
@@ -58,6 +63,17 @@ class ProgrammeControllerTests {
         assertThat(outcome(aProgramme("oas"), "signed")).hasStatus(202);
 
         verify(inbox).receive("oas", "outcome", BODY, "signed", "key-1");
+    }
+
+    @Test
+    void keepsALifeEventTheSameWay() {
+        assertThat(told("life-events", aProgramme("oas"), "signed")).hasStatus(202);
+        assertThat(told("life-events", aProgramme("oas"), "forged")).hasStatus(400);
+        assertThat(told("life-events", aProgramme("ei"), "signed")).hasStatus(403);
+        assertThat(told("life-events", aSupervisor(), "signed")).hasStatus(403);
+
+        verify(inbox).receive("oas", "life-event", BODY, "signed", "key-1");
+        verifyNoMoreInteractions(inbox);
     }
 
     @Test
@@ -99,6 +115,21 @@ class ProgrammeControllerTests {
     }
 
     @Test
+    void tellsAnybodyWhatAKindOfEventMayTell() {
+        given(lifeEvents.all())
+                .willReturn(new LifeEventKinds.Known(
+                        List.of("givenName"),
+                        List.of(new LifeEventKinds.Kind("death", List.of("dateOfDeath"), List.of("dateOfDeath")))));
+
+        assertThat(mvc.get().uri("/api/v1/life-event-kinds").exchange())
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"person": ["givenName"],
+                         "kinds": [{"code": "death", "tells": ["dateOfDeath"], "needs": ["dateOfDeath"]}]}""");
+    }
+
+    @Test
     void showsItsPublicKeysToAnybody() {
         given(signing.publicKeys()).willReturn(Map.of("keys", List.of()));
 
@@ -109,8 +140,12 @@ class ProgrammeControllerTests {
     }
 
     private MvcTestResult outcome(RequestPostProcessor caller, String signature) {
+        return told("outcomes", caller, signature);
+    }
+
+    private MvcTestResult told(String what, RequestPostProcessor caller, String signature) {
         return mvc.post()
-                .uri("/api/v1/programmes/oas/outcomes")
+                .uri("/api/v1/programmes/oas/" + what)
                 .with(caller)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("X-JWS-Signature", signature)

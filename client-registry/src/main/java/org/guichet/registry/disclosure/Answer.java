@@ -21,13 +21,16 @@ final class Answer {
 
     private final Situation situation;
     private final AttributeDictionary dictionary;
+    private final String own;
     private final Map<String, Basis> bases = new HashMap<>();
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<String, Withheld> withheld = new HashMap<>();
 
-    Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked) {
+    /** @param own the party whose facts are asked for whether or not any are held */
+    Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked, String own) {
         this.situation = situation;
         this.dictionary = dictionary;
+        this.own = own;
         asked.forEach(this::decide);
     }
 
@@ -59,7 +62,7 @@ final class Answer {
         }
         List<PartyFact> permitted = new ArrayList<>();
         Map<String, Bases.Answer> answers = new HashMap<>();
-        answers.put(INTEGRATOR, answer(INTEGRATOR, attribute));
+        answers.put(own, answer(own, attribute));
         for (PartyFact held : situation.known().orElseThrow().facts()) {
             if (held.fact().attribute().equals(code)
                     && basis(answers.computeIfAbsent(held.party(), party -> answer(party, attribute))) != null) {
@@ -81,26 +84,26 @@ final class Answer {
             bases.put(code, basis(answers.get(chosen.party())));
         });
         if (!facts.containsKey(code)) {
-            Basis own = basis(answers.get(INTEGRATOR));
-            if (own != null) {
-                bases.put(code, own);
+            Basis ground = basis(answers.get(own));
+            if (ground != null) {
+                bases.put(code, ground);
             }
-            if (own == null || withholdsSomething(answers)) {
-                withheld.put(code, reasonWithheld(answers, own != null));
+            if (ground == null || withholdsSomething(answers)) {
+                withheld.put(code, reasonWithheld(answers, ground != null));
             }
         }
     }
 
-    private static boolean withholdsSomething(Map<String, Bases.Answer> answers) {
+    private boolean withholdsSomething(Map<String, Bases.Answer> answers) {
         return answers.entrySet().stream()
-                .anyMatch(entry -> !entry.getKey().equals(INTEGRATOR) && basis(entry.getValue()) == null);
+                .anyMatch(entry -> !entry.getKey().equals(own) && basis(entry.getValue()) == null);
     }
 
-    private static Withheld reasonWithheld(Map<String, Bases.Answer> answers, boolean ownPermitted) {
+    private Withheld reasonWithheld(Map<String, Bases.Answer> answers, boolean ownPermitted) {
         Withheld reason = Withheld.NO_BASIS;
         for (Map.Entry<String, Bases.Answer> entry : answers.entrySet()) {
             if (entry.getValue() instanceof Bases.Answer.ConsentNeeded needed
-                    && !(ownPermitted && entry.getKey().equals(INTEGRATOR))) {
+                    && !(ownPermitted && entry.getKey().equals(own))) {
                 reason = needed.withdrawn() ? Withheld.CONSENT_WITHDRAWN : Withheld.CONSENT_NEEDED;
             }
         }

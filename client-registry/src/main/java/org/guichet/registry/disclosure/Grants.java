@@ -36,7 +36,7 @@ class Grants {
      * One grant.
      *
      * @param who a role name, CLIENT, REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
-     *     acts for an organization), or {@code duty:} with a duty's name
+     *     acts for an organization), {@code programme:} with a programme's code, or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff
      */

@@ -72,7 +72,7 @@ class Judgement {
         AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
-                .orElseGet(() -> answer(situation, ask, recipient, kind));
+                .orElseGet(() -> answer(situation, ask, recipient, kind, Answer.INTEGRATOR));
     }
 
     /** Collecting about somebody who is not known yet: every check but that she exists. */
@@ -81,7 +81,13 @@ class Judgement {
         Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
         return Check.firstFailure(situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
-                .orElseGet(() -> answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE));
+                .orElseGet(() ->
+                        answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE, collectedFrom(errand)));
+    }
+
+    /** What a programme tells is its own, and needs a ground that lets it give it; the rest is told to the integrator. */
+    private static String collectedFrom(Errand errand) {
+        return errand.actor() instanceof Actor.Programme programme ? programme.code() : Answer.INTEGRATOR;
     }
 
     /** A search is about nobody yet: role, assurance, contact, purpose and rate decide. */
@@ -123,8 +129,8 @@ class Judgement {
                 limits.allows(errand.actor()));
     }
 
-    private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind) {
-        Answer answer = new Answer(situation, dictionary, ask.attributes());
+    private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind, String own) {
+        Answer answer = new Answer(situation, dictionary, ask.attributes(), own);
         return answer.bases().isEmpty() || !answer.bases().keySet().containsAll(ask.needed())
                 ? refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer))
                 : permit(situation, ask.client(), kind, recipient, answer);

@@ -27,6 +27,7 @@ import org.guichet.registry.identity.Candidate;
 import org.guichet.registry.identity.Match;
 import org.guichet.registry.identity.Searching;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Enters what is known of clients: matched before created, each fact with its source, its time and its basis. */
@@ -82,6 +83,41 @@ public class Registration {
             once.release("register-client");
         }
         return registered;
+    }
+
+    /**
+     * Enters a person who may be known, where nobody is there who could look: apart from whomever she may be. She is
+     * compared again by a duty, and a person decides.
+     *
+     * @throws NotGranted where whoever acts could look, or should
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ClientId enterForReview(List<NewFact> facts) {
+        onlyProgrammes();
+        checks.checkNew(facts, ClientKind.PERSON, null);
+        ClientId client = writing.newClient();
+        create(client, ClientKind.PERSON, facts, Looked.NOT_YET, List.of());
+        return client;
+    }
+
+    /**
+     * Adds what a programme knows of a person to its own source record. It corrects nobody else's word, so that nobody has
+     * to approve it.
+     *
+     * @throws NotGranted for anybody but a programme
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ClientId client, List<NewFact> facts) {
+        onlyProgrammes();
+        checks.check(facts, ClientKind.PERSON);
+        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
+        writing.append(disclosures.change(client, PURPOSE, attributes).orRefuse(), facts);
+    }
+
+    private static void onlyProgrammes() {
+        if (!(Acting.errand().actor() instanceof Actor.Programme)) {
+            throw new NotGranted();
+        }
     }
 
     private Registered matched(ClientId client, ClientKind kind, List<NewFact> facts, Looked looked) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
+import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Seen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,27 @@ public class NumberedRecords {
                     found.put(row.getString("reference"), new ClientId(row.getObject("client", UUID.class)));
                 });
         return found;
+    }
+
+    /**
+     * Says which number a party has for a client it told of. A number that stands for somebody keeps standing for her; a
+     * second number of one client leads to her too.
+     */
+    public void number(ClientId client, String party, String reference) {
+        int numbered = jdbc.sql("""
+                update registry.source_record set reference = :reference
+                where id = (select r.id from registry.source_record r
+                            where (r.client_id = :client and r.home_id is null or r.home_id = :client)
+                            and r.party = :party and r.reference is null order by r.id limit 1)
+                and not exists (select from registry.source_record n where n.party = :party and n.reference = :reference)
+                """)
+                .param("client", client.value())
+                .param("party", party)
+                .param("reference", reference)
+                .update();
+        if (numbered == 0) {
+            writeRecords(List.of(new NewRecord(Ids.next(clock), client, party, reference, List.of(), Map.of())));
+        }
     }
 
     /** Records of clients merged meanwhile follow, as {@link ClientRecords} lets one. */

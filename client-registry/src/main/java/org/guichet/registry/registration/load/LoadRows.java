@@ -62,6 +62,14 @@ class LoadRows {
                 .single();
     }
 
+    /** The number of the next row of what is no file, taken until the transaction ends. */
+    int next(UUID load) {
+        return jdbc.sql("update registry.client_load set rows_done = rows_done + 1 where id = :id returning rows_done")
+                .param("id", load)
+                .query(Integer.class)
+                .single();
+    }
+
     int done(UUID load) {
         return jdbc.sql("select rows_done from registry.client_load where id = :id")
                 .param("id", load)

@@ -1,0 +1,125 @@
+package org.guichet.registry.registration.unattended;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Seen;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.records.NumberedRecords;
+import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.identity.Contradictions;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A programme tells what happened to a person. She is known by the programme's own number, or matched before she is
+ * entered; what it tells lies in its source record, beside what others say of her.
+ */
+@Component
+public class Reporting {
+    private final LifeEventChecks checks;
+    private final Registration registration;
+    private final EnteringApart apart;
+    private final NumberedRecords records;
+    private final Contradictions contradictions;
+
+    Reporting(
+            LifeEventChecks checks,
+            Registration registration,
+            EnteringApart apart,
+            NumberedRecords records,
+            Contradictions contradictions) {
+        this.checks = checks;
+        this.registration = registration;
+        this.apart = apart;
+        this.records = records;
+        this.contradictions = contradictions;
+    }
+
+    /**
+     * Enters what a programme tells, as that programme.
+     *
+     * @throws InvalidInput naming every wrong field
+     * @throws DisclosureRefused where the programme is not granted the attributes, or no authority lets it give them
+     * @throws NotGranted for anybody but a programme
+     */
+    @Transactional
+    public Reported report(LifeEvent event) {
+        Source source = source();
+        checks.check(event);
+        List<NewFact> identifying = event.identifying(source);
+        List<NewFact> since = event.since(source);
+        String reference = event.person().reference().strip();
+        Optional<ClientId> numbered = numbered(source, reference);
+        if (numbered.isPresent()) {
+            refuseAnother(numbered.get(), identifying);
+            return added(numbered.get(), identifying, since);
+        }
+        Reported reported = matched(source, identifying, since);
+        records.number(reported.client(), source.code(), reference);
+        return reported;
+    }
+
+    /** Sealed or not: the programme knows her by this number, and is told nothing. */
+    private Optional<ClientId> numbered(Source source, String reference) {
+        return Optional.ofNullable(records.byReference(source.code(), List.of(reference), Seen.EVERYBODY)
+                .get(reference));
+    }
+
+    /** A number stands for one person: what lies in one record with hers is beyond any undoing of a merge. */
+    private void refuseAnother(ClientId numbered, List<NewFact> identifying) {
+        Map<String, String> told = identifying.stream()
+                .collect(Collectors.toMap(
+                        NewFact::attribute, fact -> fact.value().toString()));
+        if (contradictions.between(numbered, told)) {
+            throw new InvalidInput(List.of(Wrong.of("person.reference", "input.contradicts")));
+        }
+    }
+
+    /** By what identifies her alone: that she has moved is no reason to take her for somebody else. */
+    private Reported matched(Source source, List<NewFact> identifying, List<NewFact> since) {
+        return switch (registration.register(identifying)) {
+            case Registered.New(ClientId client) -> {
+                add(client, since);
+                yield new Reported.Entered(client);
+            }
+            case Registered.AlreadyKnown(ClientId client) -> added(client, identifying, since);
+            case Registered.NeedsReview review -> {
+                ClientId client = apart.enter(source.code(), identifying, review);
+                add(client, since);
+                yield new Reported.Apart(client);
+            }
+        };
+    }
+
+    private Reported added(ClientId client, List<NewFact> identifying, List<NewFact> since) {
+        List<NewFact> all = new ArrayList<>(identifying);
+        all.addAll(since);
+        add(client, all);
+        return new Reported.Added(client);
+    }
+
+    private void add(ClientId client, List<NewFact> facts) {
+        if (!facts.isEmpty()) {
+            registration.add(client, facts);
+        }
+    }
+
+    private static Source source() {
+        if (Acting.errand().actor() instanceof Actor.Programme programme) {
+            return new Source(Source.Kind.PROGRAMME, programme.code());
+        }
+        throw new NotGranted();
+    }
+}
