@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.identity.Candidate;
@@ -20,6 +22,8 @@ import org.guichet.registry.registration.Looked;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.unattended.SelfRegistered;
+import org.guichet.registry.registration.unattended.SelfRegistering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,12 +41,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientController {
     private final Searching searching;
     private final Registration registration;
+    private final SelfRegistering herself;
     private final ClientViewAnswers answers;
     private final Clock clock;
 
-    ClientController(Searching searching, Registration registration, ClientViewAnswers answers, Clock clock) {
+    ClientController(
+            Searching searching,
+            Registration registration,
+            SelfRegistering herself,
+            ClientViewAnswers answers,
+            Clock clock) {
         this.searching = searching;
         this.registration = registration;
+        this.herself = herself;
         this.answers = answers;
         this.clock = clock;
     }
@@ -146,25 +157,41 @@ class ClientController {
      */
     record Apart(@Nullable String reason) {}
 
+    /** @param code for a citizen who registered herself, what she says at a counter, where somebody has to look first */
     record RegisteredBody(
             @Nullable UUID clientId,
             String outcome,
             @Nullable List<CandidateBody> candidates,
-            @Nullable Boolean truncated) {
+            @Nullable Boolean truncated,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String code) {
+        static ResponseEntity<RegisteredBody> of(SelfRegistered registered) {
+            return switch (registered) {
+                case SelfRegistered.Entered(var client) -> created(client);
+                case SelfRegistered.OfficeNeeded(var code) ->
+                    ResponseEntity.accepted().body(new RegisteredBody(null, "NEEDS_REVIEW", List.of(), null, code));
+            };
+        }
+
+        private static ResponseEntity<RegisteredBody> created(ClientId client) {
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(new RegisteredBody(client.value(), "REGISTERED", null, null, null));
+        }
+
         static ResponseEntity<RegisteredBody> of(Registered registered) {
             return switch (registered) {
-                case Registered.New(var client) ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(new RegisteredBody(client.value(), "REGISTERED", null, null));
+                case Registered.New(var client) -> created(client);
                 case Registered.AlreadyKnown(var client) ->
-                    ResponseEntity.ok(new RegisteredBody(client.value(), "ALREADY_KNOWN", null, null));
+                    ResponseEntity.ok(new RegisteredBody(client.value(), "ALREADY_KNOWN", null, null, null));
                 case Registered.NeedsReview(var candidates, boolean truncated) ->
                     ResponseEntity.accepted()
                             .body(new RegisteredBody(
                                     null,
                                     "NEEDS_REVIEW",
                                     candidates.stream().map(CandidateBody::of).toList(),
-                                    truncated));
+                                    truncated,
+                                    null));
             };
         }
     }
@@ -174,9 +201,13 @@ class ClientController {
         return FoundBody.of(searching.search(request.criteria()));
     }
 
+    /** A citizen whose account belongs to no client registers herself; whom she may be is shown to staff alone. */
     @PostMapping
     ResponseEntity<RegisteredBody> register(@RequestBody RegistrationRequest request) {
         List<NewFact> facts = new FactsBody(request.facts(), null).told(clock.instant());
+        if (Acting.errand().actor() instanceof Actor.Newcomer) {
+            return RegisteredBody.of(herself.register(facts));
+        }
         return RegisteredBody.of(registration.register(ClientKind.PERSON, facts, request.looked()));
     }
 

@@ -24,6 +24,7 @@
             "registry.disclosure",
             "registry.identity",
             "registry.registration",
+            "registry.registration::unattended",
             "registry.actor",
             "registry.client"
         })

@@ -25,6 +25,7 @@
             "registry.duplicate",
             "registry.identity",
             "registry.registration",
+            "registry.registration::unattended",
             "registry.registration::load",
             "registry.actor",
             "registry.client"

@@ -70,13 +70,17 @@ final class ApiRules {
             Rule.on(List.of("/api/v1/deliveries/**"), "SUPERVISOR", "MANAGER"),
             new Rule(
                     Set.of(POST),
+                    List.of("/api/v1/clients"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "NEWCOMER")),
+            new Rule(
+                    Set.of(POST),
                     List.of(
-                            "/api/v1/clients",
                             "/api/v1/clients/search",
                             "/api/v1/organizations",
                             "/api/v1/organizations/search",
                             "/api/v1/clients/*/representatives",
-                            "/api/v1/clients/*/relations"),
+                            "/api/v1/clients/*/relations",
+                            "/api/v1/clients/*/account"),
                     hasAnyRole(STAFF)),
             new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),

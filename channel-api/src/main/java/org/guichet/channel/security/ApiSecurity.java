@@ -1,5 +1,8 @@
 package org.guichet.channel.security;
 
+import java.util.Optional;
+import org.guichet.registry.actor.OwnAccounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +29,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ApiSecurity {
 
     @Bean
-    Callers callers(SecuritySettings settings) {
-        return new Callers(settings.claims());
+    Callers callers(SecuritySettings settings, ObjectProvider<OwnAccounts> accounts) {
+        return new Callers(settings.claims(), accounts.getIfAvailable(() -> nobodyIsBound -> Optional.empty()));
     }
 
     @Bean

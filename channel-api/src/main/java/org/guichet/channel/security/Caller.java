@@ -29,6 +29,7 @@ record Caller(
         Assurance assurance) {
     static final String PROGRAMME_PREFIX = "programme-";
     static final String PROGRAMME = "ROLE_PROGRAMME";
+    static final String NEWCOMER = "ROLE_NEWCOMER";
 
     Caller {
         roles = admitted(oauthClient, roles);
@@ -40,7 +41,7 @@ record Caller(
             return Optional.of(new Actor.Programme(oauthClient.substring(PROGRAMME_PREFIX.length())));
         }
         if (roles.contains(Role.CITIZEN)) {
-            return Optional.ofNullable(clientId).map(Actor.Client::new);
+            return Optional.of(clientId == null ? new Actor.Newcomer(account) : new Actor.Client(clientId));
         }
         return roles.isEmpty() ? Optional.empty() : Optional.of(new Actor.Person(account, roles, office, clientId));
     }
@@ -60,7 +61,7 @@ record Caller(
             return "benefit-administration";
         }
         if (roles.contains(Role.CITIZEN)) {
-            return "own-record";
+            return isNewcomer() ? "registration" : "own-record";
         }
         if (roles.contains(Role.PRIVACY_OFFICER)) {
             return "privacy-review";
@@ -68,13 +69,19 @@ record Caller(
         return roles.contains(Role.MANAGER) ? "performance-measurement" : "service-delivery";
     }
 
-    /** None for a caller the platform knows nothing to do for: a citizen whose account belongs to no client, say. */
+    /**
+     * None for a caller the platform knows nothing to do for. A citizen whose account belongs to no client is no citizen to
+     * any door but the one at which she says who she is.
+     */
     Collection<GrantedAuthority> authorities() {
         if (actor().isEmpty()) {
             return Set.of();
         }
         if (isProgramme()) {
             return Set.of(new SimpleGrantedAuthority(PROGRAMME));
+        }
+        if (isNewcomer()) {
+            return Set.of(new SimpleGrantedAuthority(NEWCOMER));
         }
         return roles.stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
@@ -85,6 +92,15 @@ record Caller(
         return PeoplesClient.find(oauthClient)
                 .map(client -> roles.stream().filter(client::admits).collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
+    }
+
+    /** A citizen of whom it is not known which client she is. */
+    boolean isNewcomer() {
+        return roles.contains(Role.CITIZEN) && clientId == null;
+    }
+
+    Caller belongingTo(UUID client) {
+        return new Caller(oauthClient, account, roles, office, client, assurance);
     }
 
     private boolean isProgramme() {

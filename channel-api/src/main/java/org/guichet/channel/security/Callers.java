@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.OwnAccounts;
 import org.guichet.registry.actor.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -17,12 +18,17 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Reads the claims of a token or a session. A claim that cannot be read grants nothing. */
+/**
+ * Reads the claims of a token or a session. A claim that cannot be read grants nothing. Where none says which client a
+ * citizen is, her account may have been bound to one since.
+ */
 final class Callers {
     private final SecuritySettings.Claims names;
+    private final OwnAccounts accounts;
 
-    Callers(SecuritySettings.Claims names) {
+    Callers(SecuritySettings.Claims names, OwnAccounts accounts) {
         this.names = names;
+        this.accounts = accounts;
     }
 
     Optional<Caller> of(@Nullable Authentication authentication) {
@@ -40,13 +46,16 @@ final class Callers {
     }
 
     Caller of(Map<String, Object> claims, String oauthClient) {
-        return new Caller(
+        Caller caller = new Caller(
                 oauthClient,
                 text(claims, "sub"),
                 roles(claims.get(names.roles())),
                 text(claims, names.office()),
                 uuid(text(claims, names.clientId())),
                 assurance(text(claims, names.assurance())));
+        return caller.isNewcomer()
+                ? accounts.clientOf(caller.account()).map(caller::belongingTo).orElse(caller)
+                : caller;
     }
 
     private static String text(Map<String, Object> claims, String name) {

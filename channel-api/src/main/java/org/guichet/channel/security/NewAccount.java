@@ -46,6 +46,12 @@ public record NewAccount(
                 Map.of(PeoplesClient.CITIZEN_PORTAL, Set.of(Role.CITIZEN)));
     }
 
+    /** The account of a citizen of whom it is not known which client she is. */
+    public static NewAccount ofNewcomer(String name, String password) {
+        return new NewAccount(
+                name, password, "", null, Assurance.LOW, Map.of(PeoplesClient.CITIZEN_PORTAL, Set.of(Role.CITIZEN)));
+    }
+
     /** The account of a member of staff or of a partner, with its roles for one OAuth client. */
     public static NewAccount ofStaff(String name, String password, String office, PeoplesClient client, Role... roles) {
         return new NewAccount(name, password, office, null, Assurance.HIGH, Map.of(client, Set.of(roles)));

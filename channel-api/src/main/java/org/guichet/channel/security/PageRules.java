@@ -10,6 +10,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 
 /** Who may open which pages. What is not named here is closed. */
 final class PageRules {
+    /** The one page for a citizen whose account belongs to no client. */
+    static final String NEWCOMERS_PAGE = "/me/registration";
+
     private PageRules() {}
 
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry path) {
@@ -26,6 +29,7 @@ final class PageRules {
                         "/desk/contacts/*/doubtful-rows/**")
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
+        path.requestMatchers(NEWCOMERS_PAGE).hasAnyRole("CITIZEN", "NEWCOMER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");
         path.requestMatchers("/privacy/sealed/**")
                 .access(AuthorizationManagers.allOf(hasRole("PRIVACY_OFFICER"), hasRole("CLEARED")));

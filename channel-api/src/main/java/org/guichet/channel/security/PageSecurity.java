@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -37,7 +38,7 @@ class PageSecurity {
                             refusals.handle(request, response, new AccessDeniedException("Not signed in", refused));
                         }))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(PageSecurity::toTheRightDoor)
-                        .accessDeniedHandler(refusals))
+                        .accessDeniedHandler(newcomersToTheirPage(refusals)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
@@ -52,6 +53,20 @@ class PageSecurity {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    /** Of her own pages a newcomer has one; whatever else is refused is refused. */
+    private static AccessDeniedHandler newcomersToTheirPage(Refusals refusals) {
+        return (request, response, refused) -> {
+            boolean ownPages = PeoplesClient.behind(request.getRequestURI())
+                    .filter(PeoplesClient.CITIZEN_PORTAL::equals)
+                    .isPresent();
+            if (ownPages && "GET".equals(request.getMethod()) && request.isUserInRole(Caller.NEWCOMER)) {
+                response.sendRedirect(PageRules.NEWCOMERS_PAGE);
+            } else {
+                refusals.handle(request, response, refused);
+            }
+        };
     }
 
     private static void toTheRightDoor(

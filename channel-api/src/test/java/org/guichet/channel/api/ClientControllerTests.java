@@ -19,6 +19,7 @@ import org.guichet.registry.identity.Searching;
 import org.guichet.registry.registration.Looked;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.unattended.SelfRegistering;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -40,6 +41,9 @@ class ClientControllerTests {
 
     @MockitoBean
     private Registration registration;
+
+    @MockitoBean
+    private SelfRegistering herself;
 
     @MockitoBean
     private ClientViews views;

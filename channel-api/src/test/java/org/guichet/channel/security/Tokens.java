@@ -49,6 +49,20 @@ public final class Tokens {
                 Map.of("client_id", "citizen-portal", "sub", "marie", "clientId", clientId.toString()), Role.CITIZEN);
     }
 
+    /** A citizen whose account belongs to no client. */
+    public static RequestPostProcessor aNewcomer(String account) {
+        return bearer(Map.of("client_id", "citizen-portal", "sub", account))
+                .jwt(jwt -> jwt.claims(all -> all.putAll(Map.of("client_id", "citizen-portal", "sub", account)))
+                        .claim("roles", List.of("CITIZEN"))
+                        .claim("acr", SUBSTANTIAL))
+                .authorities(new SimpleGrantedAuthority("ROLE_NEWCOMER"));
+    }
+
+    /** The same, signed in to her pages. */
+    public static RequestPostProcessor aNewcomersSession(String account) {
+        return session("citizen-portal", Role.CITIZEN, Map.of("sub", account), "ROLE_NEWCOMER");
+    }
+
     public static RequestPostProcessor aProgramme(String code) {
         String client = "programme-" + code;
         return bearer(Map.of("client_id", client, "sub", client))
@@ -70,6 +84,11 @@ public final class Tokens {
     }
 
     private static RequestPostProcessor session(String oauthClient, Role role, Map<String, Object> claims) {
+        return session(oauthClient, role, claims, "ROLE_" + role.name());
+    }
+
+    private static RequestPostProcessor session(
+            String oauthClient, Role role, Map<String, Object> claims, String authority) {
         return oidcLogin()
                 .clientRegistration(ClientRegistration.withRegistrationId(oauthClient)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
@@ -81,7 +100,7 @@ public final class Tokens {
                 .idToken(token -> token.claims(all -> all.putAll(claims))
                         .claim("roles", List.of(role.name()))
                         .claim("acr", SUBSTANTIAL))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.name()));
+                .authorities(new SimpleGrantedAuthority(authority));
     }
 
     private static RequestPostProcessor token(Map<String, Object> claims, Role... roles) {

@@ -68,6 +68,23 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * A citizen who is signed in and of whom it is not known which client she is. She may say who she is, once.
+     *
+     * @param account as whoever issues tokens calls it
+     */
+    record Newcomer(String account) implements Actor {
+        @Override
+        public String id() {
+            return account;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CLIENT;
+        }
+    }
+
     /** A programme's back end, signed in with client credentials. */
     record Programme(String code) implements Actor {
         @Override

@@ -72,6 +72,7 @@ public record Errand(
             case Actor.Person person -> person.roles().contains(Role.CLEARED);
             case Actor.Duty duty -> duty.cleared();
             case Actor.Client client -> false;
+            case Actor.Newcomer newcomer -> false;
             case Actor.Programme programme -> false;
         };
     }

@@ -35,7 +35,7 @@ class Grants {
     /**
      * One grant.
      *
-     * @param who a role name, CLIENT, REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
+     * @param who a role name, CLIENT, NEWCOMER (a citizen whose account belongs to no client), REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
      *     acts for an organization), {@code programme:} with a programme's code, or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff
@@ -64,6 +64,7 @@ class Grants {
             case Actor.Person person -> person.roles().stream().map(Role::name).collect(Collectors.toSet());
             case Actor.Client client when errand.onBehalfOf() == null -> Set.of("CLIENT");
             case Actor.Client client -> Set.of(about == ClientKind.ORGANIZATION ? "MANDATE_HOLDER" : "REPRESENTATIVE");
+            case Actor.Newcomer newcomer -> Set.of("NEWCOMER");
             case Actor.Programme programme -> Set.of("programme:" + programme.code());
             case Actor.Duty duty -> Set.of("duty:" + duty.name());
         };

@@ -236,6 +236,7 @@ class Judgement {
                     case Standing.Lapsed lapsed -> "former-representative";
                     default -> "stranger";
                 };
+            case Actor.Newcomer newcomer -> "self";
             case Actor.Programme programme -> "programme";
             case Actor.Duty duty -> "duty";
         };

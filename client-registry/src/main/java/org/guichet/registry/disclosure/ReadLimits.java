@@ -36,6 +36,7 @@ class ReadLimits {
         return switch (actor) {
             case Actor.Person person -> bucket(person.id()).tryConsume(1);
             case Actor.Client client -> bucket(client.id()).tryConsume(1);
+            case Actor.Newcomer newcomer -> bucket(newcomer.id()).tryConsume(1);
             case Actor.Programme programme -> true;
             case Actor.Duty duty -> true;
         };

@@ -47,6 +47,7 @@ class Standings {
     private Standing towards(Errand errand, Known client) {
         return switch (errand.actor()) {
             case Actor.Client me -> ofClient(new ClientId(me.clientId()), errand.onBehalfOf(), client);
+            case Actor.Newcomer newcomer -> new Standing.Stranger();
             case Actor.Person person when person.self() != null -> ofStaff(new ClientId(person.self()), client);
             default -> new Standing.Unrelated();
         };

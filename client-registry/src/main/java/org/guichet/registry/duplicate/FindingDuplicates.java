@@ -82,6 +82,7 @@ public class FindingDuplicates {
         return switch (actor) {
             case Actor.Person person -> Path.DESK;
             case Actor.Client client -> Path.PORTAL;
+            case Actor.Newcomer newcomer -> Path.PORTAL;
             case Actor.Duty duty -> Path.IMPORT;
             case Actor.Programme programme -> Path.PROGRAMME;
         };

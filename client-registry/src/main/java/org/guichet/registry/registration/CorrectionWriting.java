@@ -134,6 +134,7 @@ class CorrectionWriting {
         return switch (actor) {
             case Actor.Person person -> "staff-in-contact";
             case Actor.Client client -> "self";
+            case Actor.Newcomer newcomer -> "self";
             case Actor.Programme programme -> "programme";
             case Actor.Duty duty -> "duty";
         };

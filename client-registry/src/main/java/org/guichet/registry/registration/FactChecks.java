@@ -124,6 +124,7 @@ class FactChecks {
     private static Verification most(Errand errand) {
         return switch (errand.actor()) {
             case Actor.Client client -> Verification.DECLARED;
+            case Actor.Newcomer newcomer -> Verification.DECLARED;
             case Actor.Person person -> Verification.DOCUMENT_SEEN;
             case Actor.Programme programme -> Verification.SOURCE_VERIFIED;
             case Actor.Duty duty -> Verification.SOURCE_VERIFIED;

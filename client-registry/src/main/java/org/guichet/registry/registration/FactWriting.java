@@ -135,6 +135,11 @@ class FactWriting {
                 fact.about(),
                 errand.contactId(),
                 errand.actor().kind().name(),
-                errand.actor().id());
+                teller(errand.actor(), permit));
+    }
+
+    /** What a newcomer tells is told by the client she is from then on. */
+    private static String teller(Actor actor, Permit permit) {
+        return actor instanceof Actor.Newcomer ? permit.under().toString() : actor.id();
     }
 }

@@ -93,7 +93,7 @@ public class Registration {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClientId enterForReview(List<NewFact> facts) {
-        onlyProgrammes();
+        refuseWhoeverCouldLook();
         checks.checkNew(facts, ClientKind.PERSON, null);
         ClientId client = writing.newClient();
         create(client, ClientKind.PERSON, facts, Looked.NOT_YET, List.of());
@@ -112,6 +112,14 @@ public class Registration {
         checks.check(facts, ClientKind.PERSON);
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         writing.append(disclosures.change(client, PURPOSE, attributes).orRefuse(), facts);
+    }
+
+    private static void refuseWhoeverCouldLook() {
+        switch (Acting.errand().actor()) {
+            case Actor.Programme programme -> {}
+            case Actor.Newcomer newcomer -> {}
+            default -> throw new NotGranted();
+        }
     }
 
     private static void onlyProgrammes() {
@@ -175,6 +183,7 @@ public class Registration {
         return switch (errand.actor()) {
             case Actor.Client client ->
                 new Source(Source.Kind.CLIENT, errand.onBehalfOf() == null ? "portal" : "representative");
+            case Actor.Newcomer newcomer -> new Source(Source.Kind.CLIENT, "portal");
             case Actor.Person person ->
                 new Source(Source.Kind.AGENT, errand.contactId() == null ? "desk" : "contact:" + errand.contactId());
             case Actor.Programme programme -> new Source(Source.Kind.PROGRAMME, programme.code());

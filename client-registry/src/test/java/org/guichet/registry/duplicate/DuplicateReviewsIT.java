@@ -114,7 +114,7 @@ class DuplicateReviewsIT {
         DuplicateReview review = review();
 
         assertThat(Set.of(review.first(), review.second())).isEqualTo(Set.of(first, second));
-        assertThat(review.path()).isIn(Path.IMPORT, Path.PORTAL);
+        assertThat(review.path()).isEqualTo(Path.IMPORT);
         assertThat(review.reasons())
                 .extracting(reason -> reason.attribute())
                 .contains("givenName", "familyName", "dateOfBirth");

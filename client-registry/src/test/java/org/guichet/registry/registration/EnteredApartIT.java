@@ -82,19 +82,20 @@ class EnteredApartIT {
     @Test
     void comparesHerAgainAndShowsThePairToThoseWithTheGrant() {
         Somebody sealed = people.sealed();
+        duplicates.find();
         ClientId entered = client(register(people.agent(), sealed.facts(), WHY));
 
         duplicates.find();
 
         assertThat(jdbc.sql("""
-                        select count(*) from registry.duplicate_review
+                        select path from registry.duplicate_review
                         where state = 'OPEN' and first_id in (:one, :other) and second_id in (:one, :other)
                         """)
                         .param("one", sealed.client().value())
                         .param("other", entered.value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+                        .query(String.class)
+                        .list())
+                .containsExactly("DESK");
     }
 
     @Test

@@ -107,6 +107,7 @@ public final class Demo {
                     agent, supervisor             the counter             %s/desk
                     callagent                     the call centre         %s/desk
                     marie, ahmed, rose            citizens                %s/me
+                    newcomer                      nobody knows yet        %s/me
                     privacy, protection           the privacy office      %s/privacy
                     manager                       performance             %s/performance
                   API                             %s/v3/api-docs
@@ -117,6 +118,7 @@ public final class Demo {
                 """,
                 guichet,
                 password,
+                guichet,
                 guichet,
                 guichet,
                 guichet,

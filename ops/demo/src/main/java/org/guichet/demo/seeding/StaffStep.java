@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The accounts of staff, and the programme's back end. */
+/** The accounts of staff, of a citizen nobody knows yet, and the programme's back end. */
 @Component
 @Profile("demo")
 @Order(6)
@@ -35,6 +35,7 @@ class StaffStep implements Step {
         open("privacy", "privacy-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER);
         open("protection", "protection-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER, Role.CLEARED);
         open("manager", "service-management", PeoplesClient.PRIVACY_OFFICE, Role.MANAGER);
+        accounts.open(NewAccount.ofNewcomer("newcomer", password));
         accounts.registerProgramme("oas", programme.publicKeys());
         progress.accept("  the accounts of staff and programme");
     }
