@@ -39,7 +39,10 @@ class MainJarIT {
                 "GUICHET_SECURITY_ISSUER", "https://issuer.example");
         Map<String, String> withKeys = new HashMap<>(both);
         withKeys.put("GUICHET_SECRECY_KEYSET", "file:keys");
+        Map<String, String> withBothKeys = new HashMap<>(withKeys);
+        withBothKeys.put("GUICHET_SECRECY_INDEXKEYSET", "file:others");
         return Stream.of(
+                new Start(withBothKeys, "guichet.signature.keys", "GUICHET_SIGNATURE_KEYS"),
                 new Start(both, "guichet.secrecy.keyset", "GUICHET_SECRECY_KEYSET"),
                 new Start(withKeys, "guichet.secrecy.index-keyset", "GUICHET_SECRECY_INDEXKEYSET"),
                 new Start(Map.of(), database, "SPRING_DATASOURCE_URL"),

@@ -27,6 +27,7 @@
             "registry.identity",
             "registry.registration",
             "registry.registration::unattended",
+            "registry.signature",
             "registry.actor",
             "registry.client"
         })

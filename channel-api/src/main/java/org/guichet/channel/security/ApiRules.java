@@ -37,6 +37,7 @@ final class ApiRules {
                             "/api/v1/authorities",
                             "/api/v1/message-keys",
                             "/api/v1/life-event-kinds",
+                            "/api/v1/signature-keys",
                             "/v3/api-docs/**",
                             "/actuator/health/**"),
                     SingleResultAuthorizationManager.permitAll()),

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Stops the start before anything else where the issuer, the database or a keyset is not named. */
+/** Stops the start before anything else where the issuer, the database, a keyset or the signing keys are not named. */
 public final class RequiredSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
@@ -13,7 +13,8 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
                         "spring.datasource.url",
                         "guichet.security.issuer",
                         "guichet.secrecy.keyset",
-                        "guichet.secrecy.index-keyset")
+                        "guichet.secrecy.index-keyset",
+                        "guichet.signature.keys")
                 .filter(name -> event.getEnvironment().getProperty(name, "").isBlank())
                 .findFirst()
                 .ifPresent(name -> {

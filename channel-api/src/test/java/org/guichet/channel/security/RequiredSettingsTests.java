@@ -20,14 +20,16 @@ class RequiredSettingsTests {
             "spring.datasource.url", "jdbc:x",
             "guichet.security.issuer", "https://issuer.example",
             "guichet.secrecy.keyset", "file:keys",
-            "guichet.secrecy.index-keyset", "file:others");
+            "guichet.secrecy.index-keyset", "file:others",
+            "guichet.signature.keys", "file:signing");
 
     @ParameterizedTest
     @CsvSource({
         "spring.datasource.url, SPRING_DATASOURCE_URL",
         "guichet.security.issuer, GUICHET_SECURITY_ISSUER",
         "guichet.secrecy.keyset, GUICHET_SECRECY_KEYSET",
-        "guichet.secrecy.index-keyset, GUICHET_SECRECY_INDEXKEYSET"
+        "guichet.secrecy.index-keyset, GUICHET_SECRECY_INDEXKEYSET",
+        "guichet.signature.keys, GUICHET_SIGNATURE_KEYS"
     })
     void theMissingOneIsNamedInOneSentence(String missing, String variable) {
         Map<String, Object> rest = new HashMap<>(ALL);

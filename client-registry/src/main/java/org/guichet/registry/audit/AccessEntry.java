@@ -1,8 +1,6 @@
 package org.guichet.registry.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -99,21 +97,6 @@ public record AccessEntry(
         fields.put(
                 "subjects", subjects.stream().map(ClientId::toString).sorted().toList());
         return CANONICAL.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Leaf hash of RFC 9162 section 2.1.1: SHA-256 over a zero byte and the canonical bytes. */
-    static byte[] leafHash(byte[] canonical) {
-        MessageDigest digest = sha256();
-        digest.update((byte) 0);
-        return digest.digest(canonical);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java platform has SHA-256", absent);
-        }
     }
 
     private static String text(@Nullable Object value) {

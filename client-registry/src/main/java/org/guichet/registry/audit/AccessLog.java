@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guichet.registry.audit.proof.MerkleTree;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +81,7 @@ public class AccessLog {
         values.add(nullable(entry.reason()));
         values.add(entry.subjects().size());
         values.add(canonical);
-        values.add(AccessEntry.leafHash(canonical));
+        values.add(MerkleTree.leaf(canonical));
     }
 
     @SuppressWarnings("NullAway") // JDBC takes null for an empty column

@@ -1,26 +1,34 @@
 package org.guichet.registry.audit;
 
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.guichet.registry.audit.proof.Finding;
+import org.guichet.registry.audit.proof.LogProof;
+import org.guichet.registry.signature.SignatureKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Checks the chain: every entry against its hash, every batch against its root, every head against the one before. It
- * reads the log once, batch by batch, and holds one batch in memory.
+ * Checks the log where it lies: every entry against its hash, every batch against its root, every head against the one
+ * before, the one tree against every signed checkpoint. A cut tail shows only elsewhere.
  */
 @Component
 public class LogVerification {
+    /** What the log is called among what the installation signs. */
+    public static final String LOG = org.guichet.registry.audit.proof.Checkpoint.LOG;
+
+    private final LogLines lines;
+    private final SignatureKeys keys;
     private final JdbcClient jdbc;
 
-    LogVerification(JdbcClient jdbc) {
+    LogVerification(LogLines lines, SignatureKeys keys, JdbcClient jdbc) {
+        this.lines = lines;
+        this.keys = keys;
         this.jdbc = jdbc;
     }
 
@@ -35,48 +43,70 @@ public class LogVerification {
         }
     }
 
-    /** One thing that does not hold: the seal's number and what is wrong with it. */
+    /** One thing that does not hold: the first seal it is about, 0 where it is about none, and what is wrong. */
     public record Fault(long seal, Kind kind) {
         public enum Kind {
             ENTRY_CHANGED,
             ENTRY_MISSING,
+            ENTRY_INSERTED,
             ROOT_DIFFERS,
             HEAD_DIFFERS,
-            GAP
+            GAP,
+            CHECKPOINT_DIFFERS,
+            NOT_SIGNED,
+            SIGNATURE_DIFFERS
+        }
+
+        private static Fault of(Finding finding) {
+            Kind kind = switch (finding.kind()) {
+                case EDITED, COLUMNS_EDITED -> Kind.ENTRY_CHANGED;
+                case DELETED -> Kind.ENTRY_MISSING;
+                case INSERTED -> Kind.ENTRY_INSERTED;
+                case ROOT_DIFFERS, REORDERED -> Kind.ROOT_DIFFERS;
+                case CHAIN_BROKEN -> Kind.HEAD_DIFFERS;
+                case MISSING, OUT_OF_PLACE, UNDER_NO_SEAL, SEALS_MISSING, CUT, EXPORT_CUT -> Kind.GAP;
+                case CHECKPOINT_DIFFERS, KEPT_DIFFERS -> Kind.CHECKPOINT_DIFFERS;
+                case NOT_SIGNED -> Kind.NOT_SIGNED;
+                case FORGED, SIGNED_BY_ANOTHER, SIGNED_OUT_OF_TIME -> Kind.SIGNATURE_DIFFERS;
+            };
+            return new Fault(Objects.requireNonNullElse(finding.seal(), 0L), kind);
         }
     }
 
-    /** A link of the chain, as published. */
-    public record Checkpoint(long number, Instant sealedAt, long entries, String root, String head) {}
+    /**
+     * A link of the chain, as published.
+     *
+     * @param note the tree over all leaves up to this seal, signed (C2SP tlog-checkpoint); none for seals of earlier releases
+     */
+    public record Checkpoint(
+            long number,
+            Instant sealedAt,
+            long entries,
+            String root,
+            String head,
+            @Nullable String note) {}
 
     /** Verifies the whole chain as of one snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report verify() {
-        List<Fault> faults = new ArrayList<>();
-        byte[] head = new byte[32];
-        long number = 0;
-        long next = 0;
-        Optional<Seal> seal = sealAfter(0);
-        while (seal.isPresent()) {
-            Seal current = seal.get();
-            number++;
-            if (current.number() != number || current.firstLeaf() != next) {
-                faults.add(new Fault(current.number(), Fault.Kind.GAP));
-            }
-            check(current, head, faults);
-            number = current.number();
-            next = current.firstLeaf() + current.leaves();
-            head = current.head();
-            seal = sealAfter(number);
-        }
-        return new Report(number, next, unsealed(), HexFormat.of().formatHex(head), faults);
+        LogProof proof = LogProof.here(keys.published());
+        lines.each(proof::accept);
+        LogProof.Report found = proof.end();
+        return new Report(
+                found.seals(),
+                found.leaves(),
+                found.loose(),
+                found.head(),
+                found.findings().stream().map(Fault::of).distinct().toList());
     }
 
     /** The newest links first. */
     @Transactional(readOnly = true)
     public List<Checkpoint> checkpoints(int limit) {
         return jdbc.sql("""
-                select number, sealed_at, leaves, root, head from registry.access_log_seal order by number desc limit ?
+                select s.number, s.sealed_at, s.leaves, s.root, s.head, c.note
+                from registry.access_log_seal s left join registry.access_log_checkpoint c on c.seal = s.number
+                order by s.number desc limit ?
                 """)
                 .param(limit)
                 .query((row, index) -> new Checkpoint(
@@ -84,84 +114,8 @@ public class LogVerification {
                         row.getTimestamp(2).toInstant(),
                         row.getLong(3),
                         HexFormat.of().formatHex(row.getBytes(4)),
-                        HexFormat.of().formatHex(row.getBytes(5))))
+                        HexFormat.of().formatHex(row.getBytes(5)),
+                        row.getString(6)))
                 .list();
     }
-
-    private void check(Seal seal, byte[] previousHead, List<Fault> faults) {
-        List<Leaf> leaves = leaves(seal);
-        if (leaves.size() != seal.leaves()) {
-            faults.add(new Fault(seal.number(), Fault.Kind.GAP));
-            return;
-        }
-        for (Leaf leaf : leaves) {
-            if (leaf.canonical().length == 0) {
-                faults.add(new Fault(seal.number(), Fault.Kind.ENTRY_MISSING));
-            } else if (!Arrays.equals(AccessEntry.leafHash(leaf.canonical()), leaf.hash()) || !leaf.columnsAgree()) {
-                faults.add(new Fault(seal.number(), Fault.Kind.ENTRY_CHANGED));
-            }
-        }
-        byte[] root = MerkleTree.root(leaves.stream().map(Leaf::hash).toList());
-        if (!Arrays.equals(root, seal.root())) {
-            faults.add(new Fault(seal.number(), Fault.Kind.ROOT_DIFFERS));
-        }
-        if (!Arrays.equals(previousHead, seal.previousHead())
-                || !Arrays.equals(MerkleTree.head(previousHead, seal.number(), seal.root()), seal.head())) {
-            faults.add(new Fault(seal.number(), Fault.Kind.HEAD_DIFFERS));
-        }
-    }
-
-    private Optional<Seal> sealAfter(long number) {
-        return jdbc.sql("""
-                select number, first_leaf, leaves, root, previous_head, head
-                from registry.access_log_seal where number > ? order by number limit 1
-                """)
-                .param(number)
-                .query((row, index) -> new Seal(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getBytes(4),
-                        row.getBytes(5),
-                        row.getBytes(6)))
-                .optional();
-    }
-
-    /** The columns that repeat the canonical bytes are compared in the database, so that editing either shows. */
-    private List<Leaf> leaves(Seal seal) {
-        return jdbc.sql("""
-                select l.hash, coalesce(e.canonical, ''::bytea), coalesce(e.hash = l.hash
-                    and c.j ->> 'id' = e.id::text and c.j ->> 'kind' = e.kind and c.j ->> 'actor' = e.actor_id
-                    and c.j ->> 'actorKind' = e.actor_kind and c.j ->> 'purpose' = e.purpose
-                    and c.j ->> 'recipient' = e.recipient and c.j ->> 'relation' = e.relation
-                    and c.j ->> 'channel' = e.channel and c.j ->> 'reason' = coalesce(e.reason, '')
-                    and c.j ->> 'contact' = coalesce(e.contact_id::text, '')
-                    and (c.j ->> 'at')::timestamptz = e.at
-                    and c.j -> 'attributes' = to_jsonb(e.attributes) and c.j -> 'bases' = to_jsonb(e.bases)
-                    and c.j -> 'subjects' = coalesce((select jsonb_agg(s.client_id::text order by s.client_id::text collate "C")
-                        from registry.access_log_subject s where s.entry_id = e.id and s.at = e.at), '[]'::jsonb),
-                    false)
-                from registry.access_log_leaf l
-                left join registry.access_log e on e.at = l.entry_at and e.id = l.entry_id
-                left join lateral (select convert_from(e.canonical, 'UTF8')::jsonb as j) c on true
-                where l.position >= ? and l.position < ?
-                order by l.position
-                """)
-                .params(seal.firstLeaf(), seal.firstLeaf() + seal.leaves())
-                .query((row, index) -> new Leaf(row.getBytes(1), row.getBytes(2), row.getBoolean(3)))
-                .list();
-    }
-
-    private long unsealed() {
-        return jdbc.sql("""
-                select count(*) from registry.access_log e
-                where e.at >= coalesce((select sealed_at - interval '1 hour' from registry.access_log_seal
-                                        order by number desc limit 1), ?)
-                  and not exists (select from registry.access_log_leaf l where l.entry_id = e.id)
-                """).param(new Timestamp(0)).query(Long.class).single();
-    }
-
-    private record Seal(long number, long firstLeaf, long leaves, byte[] root, byte[] previousHead, byte[] head) {}
-
-    private record Leaf(byte[] hash, byte[] canonical, boolean columnsAgree) {}
 }

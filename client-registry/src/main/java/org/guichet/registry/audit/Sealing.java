@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.registry.audit.proof.MerkleTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The duty that seals the access log: entries older than every running transaction become the leaves of one Merkle
- * tree, and its root the next link of the chain. One sealer at a time, on any node.
+ * tree, its root the next link of the chain, and the tree over all leaves is signed. One sealer at a time, on any node.
  */
 @Component
 class Sealing {
@@ -21,11 +22,13 @@ class Sealing {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Checkpoints checkpoints;
     private final Clock clock;
 
-    Sealing(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    Sealing(JdbcClient jdbc, JdbcTemplate template, Checkpoints checkpoints, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ class Sealing {
         if (leaves.isEmpty()) {
             return 0;
         }
-        byte[] root = MerkleTree.root(leaves.stream().map(Leaf::hash).toList());
+        List<byte[]> hashes = leaves.stream().map(Leaf::hash).toList();
+        byte[] root = MerkleTree.root(hashes);
         long number = last.number() + 1;
         write(leaves, last.nextLeaf());
         jdbc.sql("""
@@ -63,6 +67,7 @@ class Sealing {
                         last.head(),
                         MerkleTree.head(last.head(), number, root))
                 .update();
+        checkpoints.sign(number, last.nextLeaf(), hashes);
         return leaves.size();
     }
 

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
-import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Ids;
+import org.guichet.registry.secrecy.KeysetsForTests;
+import org.guichet.registry.signature.PublishedKeys;
+import org.guichet.registry.signature.SignedNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +116,77 @@ class SealingIT {
                 .containsExactly(LogVerification.Fault.Kind.ENTRY_MISSING);
     }
 
+    @Test
+    void signsTheTreeOverAllLeavesAfterEachSeal() {
+        write(3);
+        sealing.seal();
+
+        assertThat(newest().isOf(KeysetsForTests.signing().published())).isTrue();
+        assertThat(newest().size()).isEqualTo(verification.verify().entries());
+        assertThat(KeysetsForTests.signing().published().verify(note(newestNote())))
+                .isInstanceOf(PublishedKeys.Verdict.Signed.class);
+    }
+
+    @Test
+    void readsOnceWhatAnEarlierReleaseSealedUnsigned() {
+        write(2);
+        sealing.seal();
+        List<LogVerification.Fault> faults = asOwner(() -> {
+            jdbc.sql("delete from registry.access_log_checkpoint").update();
+            assertThat(verification.verify().intact()).isTrue();
+            write(1);
+            sealInHere();
+            assertThat(newest().size()).isEqualTo(verification.verify().entries());
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void signsNothingUponATreeThatIsNotTheOneItSigned() {
+        write(2);
+        sealing.seal();
+        List<LogVerification.Fault> faults = asOwner(() -> {
+            jdbc.sql("""
+                    update registry.access_log_checkpoint set subtrees = set_byte(subtrees, 0, get_byte(subtrees, 0) # 1)
+                    """).update();
+            write(1);
+            sealInHere();
+        });
+        assertThat(faults)
+                .extracting(LogVerification.Fault::kind)
+                .containsExactly(LogVerification.Fault.Kind.NOT_SIGNED);
+    }
+
+    @Test
+    void showsACheckpointThatWasAltered() {
+        write(2);
+        sealing.seal();
+        assertThat(faultsAfter(
+                        "update registry.access_log_checkpoint set note = replace(note, E'\\n\\n', E'\\n1\\n\\n')"))
+                .extracting(LogVerification.Fault::kind)
+                .contains(LogVerification.Fault.Kind.SIGNATURE_DIFFERS);
+    }
+
+    private void sealInHere() {
+        jdbc.sql(
+                        "update registry.access_log set xid = '1' where id not in (select entry_id from registry.access_log_leaf)")
+                .update();
+        jdbc.sql("update registry.access_log_seal set below_xid = '1'").update();
+        assertThat(sealing.seal()).isPositive();
+    }
+
+    private org.guichet.registry.audit.proof.Checkpoint newest() {
+        return org.guichet.registry.audit.proof.Checkpoint.of(note(newestNote()));
+    }
+
+    private String newestNote() {
+        return Objects.requireNonNull(verification.checkpoints(1).getFirst().note());
+    }
+
+    private static SignedNote note(String written) {
+        return SignedNote.parse(written);
+    }
+
     private void numberUnsealedAsInAnotherDatabase() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
@@ -128,9 +198,13 @@ class SealingIT {
 
     /** As the owner of the database could, with the triggers off; rolled back afterwards. */
     private List<LogVerification.Fault> faultsAfter(String change) {
+        return asOwner(() -> jdbc.sql(change).update());
+    }
+
+    private List<LogVerification.Fault> asOwner(Runnable change) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql(change).update();
+            change.run();
             status.setRollbackOnly();
             return verification.verify().faults();
         }));
@@ -139,24 +213,9 @@ class SealingIT {
     private void write(int entries) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             for (int index = 0; index < entries; index++) {
-                log.record(entry());
+                log.record(AccessEntries.aLook(clock));
             }
         });
-    }
-
-    private AccessEntry entry() {
-        return new AccessEntry(
-                Ids.next(clock),
-                clock.instant(),
-                AccessEntry.Kind.READ,
-                Installation.agent(UUID.randomUUID()),
-                "service-delivery",
-                List.of("AUTHORITY:test-service"),
-                "staff-in-contact",
-                "guichet",
-                List.of("givenName", "familyName"),
-                "pension \"enquiry\"",
-                List.of(new ClientId(UUID.randomUUID()), new ClientId(UUID.randomUUID())));
     }
 
     private static void join(Thread thread) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import org.guichet.registry.signature.SigningKeyFile;
 
-/** Keysets drawn once a JVM, for every Spring context of a test run; and the room's parts without Spring. */
+/** Keysets and signing keys drawn once a JVM, for every Spring context of a test run; and the room's parts without Spring. */
 public final class KeysetsForTests {
     private static final Path FOLDER = drawn();
 
@@ -15,12 +17,22 @@ public final class KeysetsForTests {
     /** The settings that lead to them. */
     public static Map<String, Object> properties() {
         return Map.of(
-                "guichet.secrecy.keyset", location(encryption()), "guichet.secrecy.index-keyset", location(index()));
+                "guichet.secrecy.keyset",
+                location(encryption()),
+                "guichet.secrecy.index-keyset",
+                location(index()),
+                "guichet.signature.keys",
+                signing().path().toUri().toString());
     }
 
     /** Encryption as it works in every context of this JVM. */
     public static Encryption anEncryption() {
         return new Encryption(new Keys(SecrecyParts.service(encryption(), index())));
+    }
+
+    /** What every context of this JVM signs with. */
+    public static SigningKeyFile signing() {
+        return new SigningKeyFile(FOLDER.resolve("signing-keys.json"), Clock.systemUTC());
     }
 
     static KeysetFile encryption() {
@@ -43,6 +55,9 @@ public final class KeysetsForTests {
                 new KeysetFile(folder.resolve(name)).make(kind);
                 folder.resolve(name).toFile().deleteOnExit();
             }
+            SigningKeyFile signing = new SigningKeyFile(folder.resolve("signing-keys.json"), Clock.systemUTC());
+            signing.make("guichet.example");
+            signing.path().toFile().deleteOnExit();
             return folder;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

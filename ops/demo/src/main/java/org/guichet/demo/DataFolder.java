@@ -9,17 +9,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.demo.programme.KeyFile;
 import org.guichet.registry.secrecy.KeysetFile;
+import org.guichet.registry.signature.SigningKeyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The folder in which the demo keeps everything: database, password, log, and what the programme took in. */
 record DataFolder(Path path) {
     private static final String OURS = "guichet-demo";
+    private static final String SIGNING_KEYS = "signing-keys.json";
     private static final String SEEDED = "seeded";
     private static final String SEED_VERSION = "1";
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -109,6 +112,15 @@ record DataFolder(Path path) {
         KeysetFile file = new KeysetFile(path.resolve(name));
         if (!Files.exists(file.path())) {
             file.make(kind);
+        }
+        return file.path().toUri().toString();
+    }
+
+    /** Where the keys lie that the log is signed with, drawn at first use; only its owner may read the file. */
+    String signingKeys() {
+        SigningKeyFile file = new SigningKeyFile(path.resolve(SIGNING_KEYS), Clock.systemUTC());
+        if (!Files.exists(file.path())) {
+            file.make("guichet.localhost");
         }
         return file.path().toUri().toString();
     }

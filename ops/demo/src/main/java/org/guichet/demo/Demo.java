@@ -90,6 +90,7 @@ public final class Demo {
         properties.put("guichet.demo.password", password);
         properties.put("guichet.secrecy.keyset", folder.keyset("keyset.json", KeysetFile.Kind.ENCRYPTION));
         properties.put("guichet.secrecy.index-keyset", folder.keyset("index-keyset.json", KeysetFile.Kind.INDEX));
+        properties.put("guichet.signature.keys", folder.signingKeys());
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
         properties.put("logging.level.org.flywaydb", "ERROR");

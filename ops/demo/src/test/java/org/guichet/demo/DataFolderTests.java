@@ -35,6 +35,18 @@ class DataFolderTests {
     }
 
     @Test
+    void drawsTheSigningKeysOnceAndKeepsThemForTheirOwnerAlone() throws IOException {
+        new DataFolder(path).signingKeys();
+        String drawn = Files.readString(path.resolve("signing-keys.json"));
+
+        new DataFolder(path).signingKeys();
+
+        assertThat(path.resolve("signing-keys.json")).content().isEqualTo(drawn);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve("signing-keys.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void throwsEverythingAwayWhenReset() {
         DataFolder folder = new DataFolder(path);
         String before = folder.password(null);

@@ -9,19 +9,22 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.postgresql.PGConnection;
 
 /**
  * A kept dump: the migrations it was written under, each with its checksum; the partitions there were; where the
- * sequences stood; and the rows, a file of PostgreSQL's {@code COPY} text a table, with the names of its columns.
+ * sequences stood; the rows, a file of PostgreSQL's {@code COPY} text a table, with the names of its columns; and the
+ * public keys the log was signed with, no secret among them.
  */
 public final class Dump implements AutoCloseable {
     static final String MIGRATIONS = "migrations";
     static final String PARTITIONS = "partitions";
     static final String SEQUENCES = "sequences";
     static final String ROWS = "rows/";
+    static final String SIGNATURE_KEYS = "signature-keys";
 
     private final ZipFile zip;
 
@@ -66,6 +69,13 @@ public final class Dump implements AutoCloseable {
             statement.execute("reset session_replication_role");
         }
         setSequences(database);
+    }
+
+    /** The public keys the log was signed with; none where the release did not sign it yet. */
+    public Optional<String> signatureKeys() throws IOException {
+        return zip.getEntry(SIGNATURE_KEYS) == null
+                ? Optional.empty()
+                : Optional.of(String.join("\n", lines(SIGNATURE_KEYS)));
     }
 
     private void setSequences(Connection database) throws IOException, SQLException {

@@ -1,6 +1,7 @@
 package org.guichet.demo.dump;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,13 +9,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.guichet.demo.EmbeddedDatabase;
+import org.guichet.registry.signature.SigningKeyFile;
 import org.postgresql.PGConnection;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -67,7 +71,7 @@ public final class Dumping {
         }
         try (EmbeddedDatabase server = EmbeddedDatabase.start(data.toAbsolutePath());
                 Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), "")) {
-            write(connection, file);
+            write(connection, signatureKeys(data), file);
             System.out.printf("%s: %d kB%n", file, Files.size(file) / 1024);
         } catch (EmbeddedDatabase.FolderInUse e) {
             System.err.println(e.getMessage() + ". Stop it first.");
@@ -75,12 +79,30 @@ public final class Dumping {
         }
     }
 
-    /** Writes what {@link Dump} reads. */
-    static void write(Connection database, Path file) throws IOException, SQLException {
+    /**
+     * Writes what {@link Dump} reads.
+     *
+     * @param signatureKeys none where the demo was last started by a release that did not sign yet
+     */
+    static void write(Connection database, Optional<String> signatureKeys, Path file) throws IOException, SQLException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_COMPRESSION);
-            new Dumping(database, zip).write();
+            Dumping dumping = new Dumping(database, zip);
+            dumping.write();
+            if (signatureKeys.isPresent()) {
+                dumping.entry(Dump.SIGNATURE_KEYS);
+                zip.write(signatureKeys.get().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
         }
+    }
+
+    private static Optional<String> signatureKeys(Path data) {
+        Path file = data.resolve("signing-keys.json");
+        return Files.exists(file)
+                ? Optional.of(
+                        new SigningKeyFile(file, Clock.systemUTC()).published().json())
+                : Optional.empty();
     }
 
     private void write() throws IOException, SQLException {
@@ -107,10 +129,14 @@ public final class Dumping {
     }
 
     private void copy(String name, String sql) throws IOException, SQLException {
+        entry(name);
+        database.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, zip);
+        zip.closeEntry();
+    }
+
+    private void entry(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(ALWAYS_THE_SAME);
         zip.putNextEntry(entry);
-        database.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, zip);
-        zip.closeEntry();
     }
 }

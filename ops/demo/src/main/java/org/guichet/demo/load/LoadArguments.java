@@ -1,13 +1,12 @@
 package org.guichet.demo.load;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.guichet.demo.RunningDatabase;
 
 /**
  * What {@code ops/load-clients} was asked.
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param authority code of the legal authority people are entered under
  */
 record LoadArguments(Path file, Path mapping, Path data, String officer, String authority) {
-    private static final int PORT_LINE = 3;
     private static final String HELP = """
             Usage: ops/load-clients FILE.csv [--mapping FILE] [--data DIR] [--officer NAME] [--authority CODE]
 
@@ -94,36 +92,12 @@ record LoadArguments(Path file, Path mapping, Path data, String officer, String 
         settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
         settings.put("logging.level.root", "ERROR");
         settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
-        if (System.getenv("SPRING_DATASOURCE_URL") == null) {
-            settings.put(
-                    "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(portOfDatabase()));
-            settings.put("spring.datasource.username", "postgres");
-            settings.put("guichet.secrecy.keyset", address("keyset.json"));
-            settings.put("guichet.secrecy.index-keyset", address("index-keyset.json"));
+        try {
+            settings.putAll(RunningDatabase.settings(data));
+        } catch (RunningDatabase.NotRunning none) {
+            throw usage(String.valueOf(none.getMessage()));
         }
         return settings;
-    }
-
-    /** Of a file in the demo's folder, whose platform keeps its keys there. */
-    private String address(String name) {
-        return data.resolve(name).toAbsolutePath().normalize().toUri().toString();
-    }
-
-    /** The fourth line of the file the server writes while it runs. */
-    private String portOfDatabase() {
-        @Nullable String written = read(data.resolve("postgres").resolve("postmaster.pid"));
-        if (written == null) {
-            throw usage("No platform is running on " + data + ". Start it with ops/run, or set SPRING_DATASOURCE_URL.");
-        }
-        return written.lines().skip(PORT_LINE).findFirst().orElse("").strip();
-    }
-
-    private static @Nullable String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : null;
-        } catch (IOException unreadable) {
-            return null;
-        }
     }
 
     @SuppressWarnings("SystemExitOutsideMain") // the command has nothing to do

@@ -10,15 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The registry without the storeys above it: all that entering people takes. */
+/** The registry without the storeys above it: all that some commands take. */
 @Configuration(proxyBeanMethods = false)
 @Profile(RegistryAlone.PROFILE)
 @EnableAutoConfiguration
 @ComponentScan("org.guichet.registry")
 @EntityScan("org.guichet.registry")
 @EnableJpaRepositories("org.guichet.registry")
-class RegistryAlone {
-    static final String PROFILE = "registry-alone";
+public class RegistryAlone {
+    public static final String PROFILE = "registry-alone";
 
     /** Nobody is at the counter here: a duty acts. */
     @Bean

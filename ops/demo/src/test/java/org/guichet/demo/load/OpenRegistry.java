@@ -27,9 +27,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registry of this JVM's tests of the command, migrated and open; processes are told how to reach it. */
-final class OpenRegistry {
+public final class OpenRegistry {
     /** What a process is told. */
-    static final Map<String, String> ENVIRONMENT = new HashMap<>();
+    public static final Map<String, String> ENVIRONMENT = new HashMap<>();
 
     private static final ConfigurableApplicationContext REGISTRY = start();
 
@@ -71,7 +71,7 @@ final class OpenRegistry {
         return registry;
     }
 
-    static JdbcClient database() {
+    public static JdbcClient database() {
         return REGISTRY.getBean(JdbcClient.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,11 @@ import org.guichet.demo.dump.Dump.Migration;
 import org.guichet.demo.programme.DemoProgramme;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.PostgresServer.Database;
+import org.guichet.registry.audit.LogExport;
 import org.guichet.registry.audit.LogVerification;
+import org.guichet.registry.audit.proof.VerifyLog;
 import org.guichet.registry.secrecy.KeysetFile;
+import org.guichet.registry.signature.SigningKeyFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +76,7 @@ class KeptDumpsIT {
 
             URI guichet = URI.create("http://localhost:" + freePort());
             try (DemoProgramme programme = DemoProgramme.start(0, folder, guichet);
-                    ConfigurableApplicationContext started = start(guichet, database, programme, flyway -> {
+                    ConfigurableApplicationContext started = start(guichet, database, programme, dump, flyway -> {
                         flyway.migrate();
                         after.putAll(rows(connection));
                     })) {
@@ -86,8 +91,24 @@ class KeptDumpsIT {
                         .untilAsserted(() -> assertThat(log.verify().unsealed()).isZero());
                 assertThat(log.verify().intact()).isTrue();
                 assertThat(log.verify().entries()).isGreaterThan(before.get("registry.access_log"));
+                assertThat(log.checkpoints(1).getFirst().note()).startsWith("guichet.localhost/access-log\n");
+                assertThat(verifiedElsewhere(started.getBean(LogExport.class))).isZero();
             }
         }
+    }
+
+    /** What earlier releases sealed unsigned, and what this one signed. */
+    private int verifiedElsewhere(LogExport export) throws IOException {
+        Path file = folder.resolve("export");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            export.write(out);
+        }
+        Path keys = Files.writeString(
+                folder.resolve("signature-keys"),
+                new SigningKeyFile(folder.resolve("signing-keys.json"), Clock.systemUTC())
+                        .published()
+                        .json());
+        return VerifyLog.run(List.of("--keys", keys.toString(), file.toString()), System.out);
     }
 
     /** Marie comes to the counter again, and finds her application as it was decided then. */
@@ -131,7 +152,8 @@ class KeptDumpsIT {
     }
 
     private ConfigurableApplicationContext start(
-            URI guichet, Database database, DemoProgramme programme, FlywayMigrationStrategy migration) {
+            URI guichet, Database database, DemoProgramme programme, Dump dump, FlywayMigrationStrategy migration)
+            throws IOException {
         return new SpringApplicationBuilder(GuichetApplication.class)
                 .profiles("demo")
                 .properties(Map.ofEntries(
@@ -146,6 +168,7 @@ class KeptDumpsIT {
                                 programme.address().toString()),
                         Map.entry("guichet.secrecy.keyset", keyset(KeysetFile.Kind.ENCRYPTION)),
                         Map.entry("guichet.secrecy.index-keyset", keyset(KeysetFile.Kind.INDEX)),
+                        Map.entry("guichet.signature.keys", signingKeys(dump)),
                         Map.entry("guichet.demo.password", PASSWORD)))
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("demoProgramme", programme);
@@ -158,6 +181,18 @@ class KeptDumpsIT {
     private String keyset(KeysetFile.Kind kind) {
         KeysetFile file = new KeysetFile(folder.resolve(kind + ".json"));
         file.make(kind);
+        return file.path().toUri().toString();
+    }
+
+    /** The public keys of then and a new one, as after their secret was lost. */
+    private String signingKeys(Dump dump) throws IOException {
+        SigningKeyFile file = new SigningKeyFile(folder.resolve("signing-keys.json"), Clock.systemUTC());
+        if (dump.signatureKeys().isPresent()) {
+            Files.writeString(file.path(), dump.signatureKeys().get());
+            file.promote(file.add());
+        } else {
+            file.make("guichet.localhost");
+        }
         return file.path().toUri().toString();
     }
 
