@@ -36,7 +36,11 @@ public record Febrl(List<String> ids, List<Description> people, Set<String> link
     }
 
     public boolean isOnePerson(int a, int b) {
-        return links.contains(link(ids.get(a), ids.get(b)));
+        return isOnePerson(ids.get(a), ids.get(b));
+    }
+
+    public boolean isOnePerson(String one, String other) {
+        return links.contains(link(one, other));
     }
 
     /** The same with other descriptions. */

@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A file of records: a header, then a row a record, its id in the first column. UTF-8, with or without a byte order
+ * A file of records: a header, then a row a record, its id in the first column, of its own. UTF-8, with or without a byte order
  * mark; separated by commas, or by semicolons or tabs where the header has no comma.
  */
 record Table(List<String> columns, List<List<String>> rows) {
@@ -53,15 +56,15 @@ record Table(List<String> columns, List<List<String>> rows) {
                 .setIgnoreEmptyLines(true)
                 .get();
         List<List<String>> rows = new ArrayList<>();
+        Map<String, Long> lines = new HashMap<>();
         try (CSVParser parser = CSVParser.parse((Reader) reader, format)) {
             for (CSVRecord row : parser) {
-                if (!rows.isEmpty() && row.size() != rows.getFirst().size()) {
-                    throw new Unreadable("%s, line %d: %d values where the header has %d."
-                            .formatted(
-                                    file,
-                                    parser.getCurrentLineNumber(),
-                                    row.size(),
-                                    rows.getFirst().size()));
+                if (!rows.isEmpty()) {
+                    check(row, rows.getFirst().size(), parser.getCurrentLineNumber(), lines)
+                            .ifPresent(why -> {
+                                throw new Unreadable(
+                                        "%s, line %d: %s".formatted(file, parser.getCurrentLineNumber(), why));
+                            });
                 }
                 rows.add(row.toList());
             }
@@ -76,6 +79,20 @@ record Table(List<String> columns, List<List<String>> rows) {
             throw new Unreadable(file + ": this is empty; a header was expected.");
         }
         return new Table(rows.getFirst(), rows.subList(1, rows.size()));
+    }
+
+    /** Pairs are told by the ids: two rows of one id, or a row without, could not be told. */
+    private static Optional<String> check(CSVRecord row, int columns, long line, Map<String, Long> lines) {
+        if (row.size() != columns) {
+            return Optional.of("%d values where the header has %d.".formatted(row.size(), columns));
+        }
+        if (row.get(0).isEmpty()) {
+            return Optional.of("no id in the first column.");
+        }
+        Long earlier = lines.putIfAbsent(row.get(0), line);
+        return earlier == null
+                ? Optional.empty()
+                : Optional.of("the id in the first column is that of line %d already.".formatted(earlier));
     }
 
     private static void skipMark(BufferedReader reader) throws IOException {

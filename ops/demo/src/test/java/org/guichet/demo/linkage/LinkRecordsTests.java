@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LinkRecordsTests {
     private static final String PEOPLE = """
@@ -83,6 +86,9 @@ class LinkRecordsTests {
             value = {
                 "'id,surname\\n1,\"Roy' | is not closed",
                 "'id,surname\\n1' | line 2: 1 values where the header has 2",
+                "'id,surname\\n1,Roy\\n2,Côté\\n1,Gagnon' | line 4: the id in the first column is that of line 2 already",
+                "'id,surname\\n1,\"Roy\\nTremblay\"\\n 1 ,Gagnon' | line 4: the id in the first column is that of line 3 already",
+                "'id,surname\\n1,Roy\\n,Gagnon' | line 3: no id in the first column",
                 "'' | this is empty",
                 "'id,a,b\\n1,2,3' | no column is known",
             })
@@ -91,6 +97,58 @@ class LinkRecordsTests {
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("bad.csv")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void takesOneIdInEachOfTwoFilesForTwoRecords() {
+        assertThat(link(file("people.csv", PEOPLE), file("again.csv", PEOPLE)))
+                .anyMatch(line -> line.startsWith("a3,a3,") && line.endsWith("CERTAIN"));
+    }
+
+    /** Each is written down once more with a slip elsewhere, beside somebody who has nothing of it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void pairsWhateverIsWrittenInAName(String what, String given, String family) {
+        String file = file("odd.csv", """
+                id,first_name,surname,dob,street_number,address_1,suburb,postcode
+                o1,"%1$s","%2$s",1964-03-07,27,Birch Lane,Winnipeg,R3C 4T2
+                o2,"%1$s","%2$s",1964-03-07,27,Birch Ln,Winnipeg,R3C 4T2
+                o3,Ahmed,Benali,1984-03-02,4410,avenue du Parc,Montréal,H2J 3K5
+                """.formatted(given, family));
+
+        assertThat(link(file).subList(1, 2)).as(what).allMatch(line -> line.matches("o1,o2,.*,CERTAIN"));
+        assertThat(link(file)).as(what).hasSize(2);
+    }
+
+    static Stream<Arguments> pairsWhateverIsWrittenInAName() {
+        return Stream.of(
+                Arguments.of("ten kilobytes", "Zofia", "Kowalczyk".repeat(1_200)),
+                Arguments.of("emoji", "Zofia \uD83D\uDE42", "Kowalczyk \uD83D\uDC69\u200D\uD83D\uDC67"),
+                Arguments.of("right to left", "\u05DE\u05E8\u05D9\u05DD", "\u0628\u0646\u0639\u0644\u064A"),
+                Arguments.of("marks of direction", "\u202BZofia\u202C", "\u200FKowalczyk"),
+                Arguments.of("control characters", "Zo\u0007fia", "Kowal\u0000czyk\u001B"),
+                Arguments.of("line breaks and quotes", "Zofia\r\nAnne", "\"\"Kowalczyk\"\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "29 February | 1964-02-29 | 29/02/1964 | CERTAIN",
+                "29 February of a year without one | 1900-02-29 | 1900-02-29 | POSSIBLE",
+                "1900 | 1900-01-01 | 01/01/1900 | CERTAIN",
+                "the thirteenth month | 1964-13-07 | 1964-13-07 | POSSIBLE",
+                "no number at all | soon | soon | POSSIBLE"
+            })
+    void readsADateTheCalendarHasAndIsNeverCertainByAnother(String what, String date, String again, String verdict) {
+        String file = file("born.csv", """
+                id,first_name,surname,dob,street_number,address_1,suburb,postcode
+                b1,Zofia,Kowalczyk,%s,27,Birch Lane,Winnipeg,R3C 4T2
+                b2,Zofia,Kowalczyk,%s,27,Birch Ln,Winnipeg,R3C 4T2
+                b3,Ahmed,Benali,1984-03-02,4410,avenue du Parc,Montréal,H2J 3K5
+                """.formatted(date, again));
+
+        assertThat(link(file)).as(what).hasSize(2).last().asString().endsWith(verdict);
     }
 
     @Test
