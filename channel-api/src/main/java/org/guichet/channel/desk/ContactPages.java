@@ -8,7 +8,9 @@ import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.Identification;
 import org.guichet.catalog.contact.NewContact;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,7 +61,8 @@ class ContactPages {
                     null,
                     null,
                     null));
-            return "redirect:" + DeskContacts.url(contact.id());
+            boolean partner = Acting.errand().hasRole(Role.PARTNER);
+            return "redirect:" + DeskContacts.url(contact.id()) + (partner ? "/represented" : "");
         } catch (InvalidInput invalid) {
             model.addAttribute("closed", false);
             return again("desk/start", invalid, model, response);

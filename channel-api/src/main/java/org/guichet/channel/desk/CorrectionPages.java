@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
@@ -58,7 +59,9 @@ class CorrectionPages {
                     attribute.code(),
                     Typed.value(attribute, value == null ? "" : value.strip()),
                     Registration.sourceOf(Acting.errand()),
-                    seen == null ? Verification.DECLARED : Verification.DOCUMENT_SEEN,
+                    seen == null || Acting.errand().hasRole(Role.PARTNER)
+                            ? Verification.DECLARED
+                            : Verification.DOCUMENT_SEEN,
                     clock.instant(),
                     seen,
                     null);

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/{list:representatives|relations}/search")
 class OtherPersonPages {
+    private static final String NUMBER = "identifier.businessNumber";
+
     private final Searching searching;
     private final RepresentationChoices choices;
     private final DeskContacts desk;
@@ -45,12 +47,22 @@ class OtherPersonPages {
         Map<String, String> criteria = new LinkedHashMap<>(typed);
         criteria.keySet().retainAll(Criteria.SEARCHABLE);
         String page = page(contactId, clientId, list, criteria, model);
+        model.addAttribute("number", typed.get(NUMBER));
         try {
-            model.addAttribute("found", desk.within(contactId, () -> searching.search(new Criteria(criteria))));
+            model.addAttribute(
+                    "found", desk.within(contactId, () -> searching.search(criteria(list, typed, criteria))));
             return page;
         } catch (InvalidInput invalid) {
             return ContactPages.again(page, invalid, model, response);
         }
+    }
+
+    /** By its number an organization, which may be a trusted intermediary; else a person. */
+    private static Criteria criteria(String list, Map<String, String> typed, Map<String, String> ofPerson) {
+        String number = typed.getOrDefault(NUMBER, "");
+        return list.equals("representatives") && !number.isBlank()
+                ? Criteria.ofOrganization(Map.of(NUMBER, number))
+                : new Criteria(ofPerson);
     }
 
     private String page(UUID contactId, UUID clientId, String list, Map<String, String> typed, Model model) {

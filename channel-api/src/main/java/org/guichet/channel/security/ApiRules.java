@@ -84,6 +84,7 @@ final class ApiRules {
                             "/api/v1/clients/*/account"),
                     hasAnyRole(STAFF)),
             new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
+            new Rule(Set.of(GET), List.of("/api/v1/representations/*"), hasAnyRole("PARTNER")),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),
             Rule.on(
                     List.of(

@@ -17,8 +17,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  *
  * @param oauthClient the OAuth client the token was issued to
  * @param roles only those the OAuth client admits
- * @param clientId the client of the registry the account belongs to: who a citizen is, and whose family a member of staff may
- *     not serve
+ * @param clientId the client of the registry the account belongs to: who a citizen is, whose family a member of staff may not
+ *     serve, and whom clients name who let a partner act for them
  */
 record Caller(
         String oauthClient,

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what one signs in with: lower case, 1 to 100 characters
  * @param office code of the office staff belong to; empty for citizens
- * @param clientId the client of the registry it belongs to: who a citizen is, and whose own record and family a member of
- *     staff leaves to others; null where it is not known
+ * @param clientId the client of the registry it belongs to: who a citizen is, whose own record and family a member of
+ *     staff leaves to others, and whom clients name who let a partner act for them, herself or her organization; null where
+ *     it is not known, and then a partner acts for nobody
  * @param assurance how well the person behind the account was identified when it was opened
  * @param roles what the account may be, by the OAuth client it signs in through
  */

@@ -28,6 +28,7 @@ final class PageRules {
                         "/desk/doubtful-rows/**",
                         "/desk/contacts/*/doubtful-rows/**")
                 .hasRole("SUPERVISOR");
+        path.requestMatchers("/desk/contacts/*/represented").hasRole("PARTNER");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");
         path.requestMatchers(NEWCOMERS_PAGE).hasAnyRole("CITIZEN", "NEWCOMER");
         path.requestMatchers("/me/**").hasRole("CITIZEN");

@@ -36,6 +36,17 @@ public final class Tokens {
         return staff("partner-desk", "partner", Role.PARTNER);
     }
 
+    /** @param self the client the account belongs to, herself or the organization she works for */
+    public static RequestPostProcessor aPartner(UUID self) {
+        return token(
+                Map.of(
+                        "client_id", "partner-desk",
+                        "sub", "partner",
+                        "office", "settlement-house",
+                        "clientId", self.toString()),
+                Role.PARTNER);
+    }
+
     public static RequestPostProcessor aPrivacyOfficer() {
         return staff("privacy-office", "privacy", Role.PRIVACY_OFFICER);
     }

@@ -24,7 +24,8 @@ record Check(Reason reason, Predicate<Situation> holds) {
             new Check(
                     Reason.REPRESENTATION_NOT_RECORDED,
                     situation -> situation.errand().onBehalfOf() == null
-                            || situation.errand().actor() instanceof Actor.Client),
+                            || situation.errand().actor() instanceof Actor.Client
+                            || situation.byPartner()),
             new Check(Reason.REPRESENTATION_ENDED, situation -> !situation.lapsed(Reason.REPRESENTATION_ENDED)),
             new Check(
                     Reason.REPRESENTATION_NOT_IN_FORCE,

@@ -35,7 +35,7 @@ class Grants {
     /**
      * One grant.
      *
-     * @param who a role name, CLIENT, NEWCOMER (a citizen whose account belongs to no client), REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
+     * @param who a role name (a PARTNER's reaches no further than what the client signed), CLIENT, NEWCOMER (a citizen whose account belongs to no client), REPRESENTATIVE (a client who acts for a person), MANDATE_HOLDER (one who
      *     acts for an organization), {@code programme:} with a programme's code, or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff

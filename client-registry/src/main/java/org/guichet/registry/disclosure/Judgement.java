@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
@@ -58,13 +59,13 @@ class Judgement {
         return purpose == null ? errand.purpose() : purpose;
     }
 
-    /** Who gets it: the programme asked for, else the client in self-service, else the integrator. */
+    /** Who gets it: the programme asked for, else the client, herself or by whom she named, else the integrator. */
     String recipient(Errand errand, Ask ask) {
         String recipient = ask.recipient();
         if (recipient != null) {
             return recipient;
         }
-        return errand.actor() instanceof Actor.Client ? "client" : Answer.INTEGRATOR;
+        return errand.actor() instanceof Actor.Client || errand.hasRole(Role.PARTNER) ? "client" : Answer.INTEGRATOR;
     }
 
     Ruling rule(Errand errand, Ask ask, String recipient, Position position, Optional<Known> looked, Bases bases) {
@@ -115,7 +116,7 @@ class Judgement {
     }
 
     private Situation situation(Errand errand, Ask ask, Position position, Optional<Known> looked, Bases bases) {
-        Errand own = position.standing() instanceof Standing.Self ? errand.forOneself() : errand;
+        Errand own = as(errand, position.standing(), ask.client());
         String purpose = purpose(errand, ask);
         ClientKind kind = looked.filter(Known::seen).map(Known::kind).orElse(ClientKind.PERSON);
         return new Situation(
@@ -127,6 +128,16 @@ class Judgement {
                 looked,
                 bases,
                 limits.allows(errand.actor()));
+    }
+
+    /** A client acts for herself by any id of hers; a partner for the client who named her, whom no header has to say. */
+    private static Errand as(Errand errand, Standing standing, ClientId client) {
+        return switch (standing) {
+            case Standing.Self self -> errand.forOneself();
+            case Standing.OnBehalf behalf when errand.hasRole(Role.PARTNER) -> errand.onBehalf(client.value());
+            case Standing.Lapsed lapsed when errand.hasRole(Role.PARTNER) -> errand.onBehalf(client.value());
+            default -> errand;
+        };
     }
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind, String own) {
@@ -228,17 +239,21 @@ class Judgement {
 
     private static String relation(Situation situation) {
         return switch (situation.errand().actor()) {
+            case Actor.Person partner when situation.byPartner() -> relation(situation.standing());
             case Actor.Person person -> situation.contact().isPresent() ? "staff-in-contact" : "staff";
-            case Actor.Client client ->
-                switch (situation.standing()) {
-                    case Standing.Self self -> "self";
-                    case Standing.OnBehalf behalf -> "representative";
-                    case Standing.Lapsed lapsed -> "former-representative";
-                    default -> "stranger";
-                };
+            case Actor.Client client -> relation(situation.standing());
             case Actor.Newcomer newcomer -> "self";
             case Actor.Programme programme -> "programme";
             case Actor.Duty duty -> "duty";
+        };
+    }
+
+    private static String relation(Standing standing) {
+        return switch (standing) {
+            case Standing.Self self -> "self";
+            case Standing.OnBehalf behalf -> "representative";
+            case Standing.Lapsed lapsed -> "former-representative";
+            default -> "stranger";
         };
     }
 

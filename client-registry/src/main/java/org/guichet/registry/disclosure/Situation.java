@@ -9,6 +9,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
@@ -70,7 +71,11 @@ record Situation(
         return errand.actor() instanceof Actor.Person;
     }
 
-    /** A client who is neither the one asked about nor ever represented her. */
+    boolean byPartner() {
+        return errand.hasRole(Role.PARTNER);
+    }
+
+    /** A client or a partner who is neither the one asked about nor ever represented her. */
     boolean byStranger() {
         return standing() instanceof Standing.Stranger;
     }

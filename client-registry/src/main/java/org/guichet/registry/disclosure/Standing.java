@@ -25,7 +25,7 @@ sealed interface Standing {
      */
     record Self(boolean died) implements Standing {}
 
-    /** Another client, who learns nothing, not even that the one she asked about exists. */
+    /** Another client, or a partner she did not name, who learns nothing, not even that the one she asked about exists. */
     record Stranger() implements Standing {}
 
     /** A member of staff asking about herself, her household or somebody she acts for. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.disclosure.Disclosure.Reason;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out what whoever acts is to a client, afresh at every decision: two statements for whoever acts for somebody else,
- * one more for the guardian of a minor, one for staff whose account says which client they are, and none for anybody else.
+ * one more for the guardian of a minor and for a partner, who is not her family; one for staff whose account says which
+ * client they are, and none for anybody else.
  */
 @Component
 class Standings {
@@ -36,7 +38,9 @@ class Standings {
 
     /** Towards somebody nobody knows yet. */
     static Standing towardsNobody(Errand errand) {
-        return errand.actor() instanceof Actor.Client ? new Standing.Stranger() : new Standing.Unrelated();
+        return errand.actor() instanceof Actor.Client || errand.hasRole(Role.PARTNER)
+                ? new Standing.Stranger()
+                : new Standing.Unrelated();
     }
 
     /** @param known read with the day of her death among it */
@@ -48,9 +52,26 @@ class Standings {
         return switch (errand.actor()) {
             case Actor.Client me -> ofClient(new ClientId(me.clientId()), errand.onBehalfOf(), client);
             case Actor.Newcomer newcomer -> new Standing.Stranger();
+            case Actor.Person person when errand.hasRole(Role.PARTNER) -> ofPartner(person.self(), client);
             case Actor.Person person when person.self() != null -> ofStaff(new ClientId(person.self()), client);
             default -> new Standing.Unrelated();
         };
+    }
+
+    /** A partner is nobody to a client but within what the client signed, for her or for the organization she works for. */
+    private Standing ofPartner(@Nullable UUID account, Known client) {
+        if (account == null) {
+            return new Standing.Stranger();
+        }
+        ClientId self = new ClientId(account);
+        if (client.ids().contains(self)) {
+            return new Standing.Family();
+        }
+        List<Representation> recorded = representations.atPartnerDesk(self, client.ids());
+        if (recorded.isEmpty()) {
+            return new Standing.Stranger();
+        }
+        return representations.family(self, client.ids()) ? new Standing.Family() : ofAlive(self, recorded, client);
     }
 
     private Standing ofStaff(ClientId self, Known client) {
@@ -67,9 +88,10 @@ class Standings {
             return new Standing.Self(Deaths.known(client));
         }
         List<Representation> recorded = onBehalfOf == null ? List.of() : representations.between(me, client.ids());
-        if (recorded.isEmpty()) {
-            return new Standing.Stranger();
-        }
+        return recorded.isEmpty() ? new Standing.Stranger() : ofAlive(me, recorded, client);
+    }
+
+    private Standing ofAlive(ClientId me, List<Representation> recorded, Known client) {
         return deaths.known(me) ? new Standing.Lapsed(Reason.ACCOUNT_OF_DECEASED) : representative(recorded, client);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
@@ -112,7 +113,7 @@ class CorrectionWriting {
                 errand,
                 permit.purpose(),
                 bases,
-                relation(errand.actor()),
+                relation(errand),
                 "guichet",
                 attributes,
                 reason,
@@ -130,8 +131,9 @@ class CorrectionWriting {
         return Acting.errand().actor() instanceof Actor.Person person ? person.office() : "";
     }
 
-    private static String relation(Actor actor) {
-        return switch (actor) {
+    private static String relation(Errand errand) {
+        return switch (errand.actor()) {
+            case Actor.Person partner when errand.hasRole(Role.PARTNER) -> "representative";
             case Actor.Person person -> "staff-in-contact";
             case Actor.Client client -> "self";
             case Actor.Newcomer newcomer -> "self";

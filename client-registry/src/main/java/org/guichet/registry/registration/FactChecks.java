@@ -7,6 +7,7 @@ import java.util.Set;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -120,11 +121,12 @@ class FactChecks {
         }
     }
 
-    /** Nobody vouches for more than they can know: a client declares, staff have seen a document, a source is sure. */
+    /** Nobody vouches for more than they can know: a client declares, and so does whoever acts for her; staff have seen a document, a source is sure. */
     private static Verification most(Errand errand) {
         return switch (errand.actor()) {
             case Actor.Client client -> Verification.DECLARED;
             case Actor.Newcomer newcomer -> Verification.DECLARED;
+            case Actor.Person partner when errand.hasRole(Role.PARTNER) -> Verification.DECLARED;
             case Actor.Person person -> Verification.DOCUMENT_SEEN;
             case Actor.Programme programme -> Verification.SOURCE_VERIFIED;
             case Actor.Duty duty -> Verification.SOURCE_VERIFIED;

@@ -184,6 +184,8 @@ public class Registration {
             case Actor.Client client ->
                 new Source(Source.Kind.CLIENT, errand.onBehalfOf() == null ? "portal" : "representative");
             case Actor.Newcomer newcomer -> new Source(Source.Kind.CLIENT, "portal");
+            case Actor.Person partner
+            when errand.hasRole(Role.PARTNER) -> new Source(Source.Kind.CLIENT, "representative");
             case Actor.Person person ->
                 new Source(Source.Kind.AGENT, errand.contactId() == null ? "desk" : "contact:" + errand.contactId());
             case Actor.Programme programme -> new Source(Source.Kind.PROGRAMME, programme.code());

@@ -40,6 +40,12 @@ class RepresentationChecks {
                 .toList();
     }
 
+    /** Whether an organization may be named as whoever acts. */
+    boolean byOrganizations(@Nullable String kind) {
+        return kind != null
+                && kinds.find(kind).filter(RepresentationKind::atPartnerDesk).isPresent();
+    }
+
     List<Wrong> wrong(NewRepresentation told, Represented represented, LocalDate today) {
         List<Wrong> wrong = new ArrayList<>();
         name(wrong, told.name());

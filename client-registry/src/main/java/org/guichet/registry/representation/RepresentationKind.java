@@ -24,6 +24,8 @@ public record RepresentationKind(
         List<String> proofs,
         boolean endNeeded) {
 
+    static final String TRUSTED_INTERMEDIARY = "TRUSTED_INTERMEDIARY";
+
     /** Who can be represented so. */
     public enum Of {
         MINOR,
@@ -44,6 +46,11 @@ public record RepresentationKind(
 
     public boolean ofDeceased() {
         return of == Of.DECEASED;
+    }
+
+    /** Whether partners act by it at their own desk, and organizations may be named in it. */
+    public boolean atPartnerDesk() {
+        return code.equals(TRUSTED_INTERMEDIARY);
     }
 
     /** Whether it is for clients of that kind. */

@@ -40,6 +40,20 @@ class RepresentationRows {
              where asked.id = :one)
             """;
 
+    /** Every id that leads to the one, or to an organization that employs her. */
+    private static final String SAME_OR_EMPLOYER = """
+            (select same.id from registry.client asked
+             join registry.client same on same.id = coalesce(asked.redirected_to, asked.id)
+                                       or same.redirected_to = coalesce(asked.redirected_to, asked.id)
+             where asked.id = :one
+                or asked.id in (
+                    select case r.kind when 'EMPLOYER' then r.other_id else r.client_id end
+                    from registry.relation r
+                    where (r.kind = 'EMPLOYER' and r.client_id in %1$s or r.kind = 'EMPLOYEE' and r.other_id in %1$s)
+                      and r.starts_on <= :today
+                      and not exists (select from registry.relation_ending e where e.relation_id = r.id)))
+            """.formatted(SAME);
+
     /** A sealed representative shows to the client alone, who must be able to stop her, and to whoever may see her. */
     private static final String OF = SELECT + """
             where r.client_id = any(:client)
@@ -114,6 +128,31 @@ class RepresentationRows {
                 .param("one", representative.value())
                 .query(this::representation)
                 .list();
+    }
+
+    List<Representation> atPartnerDesk(ClientId partner, Set<ClientId> client, LocalDate today) {
+        return jdbc.sql(SELECT + "where r.client_id = any(:client) and r.kind = :kind and r.representative_id in "
+                        + SAME_OR_EMPLOYER + NEWEST)
+                .param("client", values(client))
+                .param("kind", RepresentationKind.TRUSTED_INTERMEDIARY)
+                .param("one", partner.value())
+                .param("today", today)
+                .query(this::representation)
+                .list();
+    }
+
+    boolean family(ClientId one, Set<ClientId> other) {
+        return jdbc.sql("""
+                select exists (
+                    select from registry.relation r
+                    where (r.client_id = any(:other) and r.other_id in %1$s or r.other_id = any(:other) and r.client_id in %1$s)
+                      and r.kind not in ('EMPLOYER', 'EMPLOYEE')
+                      and not exists (select from registry.relation_ending e where e.relation_id = r.id))
+                """.formatted(SAME))
+                .param("one", one.value())
+                .param("other", values(other))
+                .query(Boolean.class)
+                .single();
     }
 
     boolean tied(ClientId one, Set<ClientId> other, LocalDate today) {

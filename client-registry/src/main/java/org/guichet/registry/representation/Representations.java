@@ -73,6 +73,25 @@ public class Representations {
         return rows.between(representative, client);
     }
 
+    /**
+     * What was ever recorded between a client and a partner who acts at the partner desk, newest first: of the kind for it
+     * alone, and naming her, or an organization that employs her today. One statement, never from memory.
+     */
+    public List<Representation> atPartnerDesk(ClientId partner, Set<ClientId> client) {
+        return rows.atPartnerDesk(partner, client, today());
+    }
+
+    /** Whether either is of the other's household or family. One statement. */
+    public boolean family(ClientId one, Set<ClientId> other) {
+        return rows.family(one, other);
+    }
+
+    /** The one recorded under an id, whoever it is about: callers open the client before they say anything of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Representation> find(UUID id) {
+        return rows.find(id);
+    }
+
     /** Whether either acts for the other today, or is of her household or family. One statement. */
     public boolean tied(ClientId one, Set<ClientId> other) {
         return rows.tied(one, other, today());
@@ -119,7 +138,7 @@ public class Representations {
             others.kind(representative)
                     .ifPresentOrElse(
                             kind -> {
-                                if (kind != ClientKind.PERSON) {
+                                if (kind != ClientKind.PERSON && !checks.byOrganizations(told.kind())) {
                                     wrong.add(Wrong.of("representativeId", "input.representation.by-person"));
                                 }
                             },

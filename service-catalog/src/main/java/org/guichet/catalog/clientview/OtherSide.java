@@ -11,6 +11,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
@@ -82,14 +83,15 @@ class OtherSide {
     }
 
     /**
-     * The permit of the one client for recording what ties her to others. Only staff do, who have seen the proof.
+     * The permit of the one client for recording what ties her to others. Only staff do, who have seen the proof, and no partner.
      *
      * @throws NotGranted for everybody else
      * @throws DisclosureRefused where it ties her to their family, or the door refuses
      */
     Permit openToRecord(Tie tie, ClientId client, @Nullable ClientId named, Supplier<Permit> door) {
         List<ClientId> others = named == null ? List.of() : List.of(named);
-        if (!(Acting.errand().actor() instanceof Actor.Person)) {
+        if (!(Acting.errand().actor() instanceof Actor.Person)
+                || Acting.errand().hasRole(Role.PARTNER)) {
             refuse(
                     tie,
                     "not-granted",
