@@ -6,19 +6,28 @@ import static org.guichet.channel.security.Tokens.staff;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
@@ -37,6 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** An agent finds a client while she types, and again whom she opened before. */
 @SpringBootTest(
@@ -60,6 +70,15 @@ class SearchPagesIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AccessLog log;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private Clock clock;
 
     private final String given = Unlike.aName();
     private final String family = Unlike.aName();
@@ -152,6 +171,57 @@ class SearchPagesIT {
         assertThat(page).doesNotContain(anothers.toString(), family).containsOnlyOnce("clients/" + second);
         assertThat(page.indexOf("clients/" + second)).isPositive().isLessThan(page.indexOf("clients/" + first));
         assertThat(searches(contact)).isEqualTo(1);
+    }
+
+    @Test
+    void listsTenOfElevenOpenedLatestFirstHoweverMuchWasSearchedBetween() {
+        String account = "busy-" + family;
+        RequestPostProcessor agent = staff("agent-desk", account, Role.AGENT);
+        List<ClientId> opened = IntStream.range(0, 11)
+                .mapToObj(time -> aClient(Unlike.aName(), Unlike.aName()))
+                .toList();
+        opened.subList(0, 6).forEach(client -> open(agent, client));
+        searchAThousandTimes(account);
+        opened.subList(6, 11).forEach(client -> open(agent, client));
+        searchAThousandTimes(account);
+
+        List<String> listed = Pattern.compile("/clients/([0-9a-f-]{36})")
+                .matcher(lastViewed(contact(agent), agent))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyElementsOf(opened.reversed().stream()
+                        .limit(10)
+                        .map(ClientId::toString)
+                        .toList());
+    }
+
+    /** As the pauses in typing of a busy week leave it in the log. */
+    private void searchAThousandTimes(String account) {
+        Errand errand = new Errand(
+                new Actor.Person(account, Set.of(Role.AGENT), "ottawa-1"),
+                null,
+                "IN_PERSON",
+                UUID.randomUUID(),
+                "identity-verification",
+                Assurance.SUBSTANTIAL,
+                null);
+        transactions.executeWithoutResult(status -> log.record(IntStream.range(0, 1_000)
+                .mapToObj(time -> new AccessEntry(
+                        Ids.next(clock),
+                        clock.instant(),
+                        AccessEntry.Kind.SEARCH,
+                        errand,
+                        "identity-verification",
+                        List.of(),
+                        "staff-in-contact",
+                        "guichet",
+                        List.of("givenName", "familyName"),
+                        null,
+                        List.of()))
+                .toList()));
     }
 
     @Test

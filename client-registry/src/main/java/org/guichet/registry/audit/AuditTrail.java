@@ -34,9 +34,9 @@ public class AuditTrail {
             where e.kind = 'SHARE' and ? = any(e.attributes)""";
     private static final String OWN_CONTACTS = """
             select contact_id
-            from (select contact_id, kind, at from registry.access_log
-                  where actor_id = ? and at >= ? order by at desc limit 1000) newest
-            where kind = 'READ' and contact_id is not null
+            from (select contact_id, at from registry.access_log
+                  where actor_id = ? and at >= ? and kind = 'READ' order by at desc limit 1000) newest
+            where contact_id is not null
             group by contact_id order by max(at) desc limit ?
             """;
 
