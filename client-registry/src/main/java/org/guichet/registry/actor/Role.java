@@ -10,5 +10,7 @@ public enum Role {
     MANAGER,
     /** Sees sealed clients too, in whatever the other roles allow; it allows nothing by itself. */
     CLEARED,
+    /** Proposes versions of purposes and authorities, and decides upon another's, as privacy officer or manager. */
+    AUTHORITY_STEWARD,
     CITIZEN
 }

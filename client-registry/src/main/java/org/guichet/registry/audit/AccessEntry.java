@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One entry of the access log in its final form. Attribute names and ids only, never values.
  *
- * @param bases what it rested on, as {@code AUTHORITY:code} or {@code CONSENT:id}
+ * @param bases what it rested on, as {@code AUTHORITY:code} or {@code CONSENT:id}; beside an authority which version of it
+ *     it was, as {@code VERSION:code@number}
  * @param relation what the actor is to the subject: staff within a contact, the client, a representative, a duty
  * @param recipient who got it: the integrator, the client, or a programme code
  * @param attributes attribute names; for a search also {@code name=keyed hash} of the criteria

@@ -1,8 +1,12 @@
 package org.guichet.registry.consent;
 
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guichet.registry.actor.LegalDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,33 +14,61 @@ import org.springframework.transaction.annotation.Transactional;
 /** The purposes and legal authorities of the installation. They are public: everyone may read on what ground we act. */
 @Component
 public class Authorities {
-    private final EntityManager entities;
+    private final GroundRows rows;
     private final JdbcClient jdbc;
+    private final LegalDay day;
 
-    Authorities(EntityManager entities, JdbcClient jdbc) {
-        this.entities = entities;
+    Authorities(GroundRows rows, JdbcClient jdbc, LegalDay day) {
+        this.rows = rows;
         this.jdbc = jdbc;
+        this.day = day;
     }
 
+    /** Of every code the version in force today; where none is, the newest. */
     @Transactional(readOnly = true)
     public List<Authority> all() {
-        return entities.createQuery("from Authority order by code", Authority.class)
-                .getResultList();
+        return presentOf(rows.authorities());
     }
 
-    /** The authorities for a purpose that are in force on a day. */
+    /** The authorities for a purpose that are in force today. */
     @Transactional(readOnly = true)
-    public List<Authority> inForce(String purpose, LocalDate day) {
+    public List<Authority> inForce(String purpose) {
         return all().stream()
-                .filter(one -> one.purposes().contains(purpose))
-                .filter(one -> !one.validFrom().isAfter(day)
-                        && (one.validTo() == null || !one.validTo().isBefore(day)))
+                .filter(one -> one.purposes().contains(purpose) && one.inForce(day.today()))
                 .toList();
     }
 
+    /** The authority as it is in force today; empty where it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Authority> inForceToday(String code) {
+        return all().stream()
+                .filter(one -> one.code().equals(code) && one.inForce(day.today()))
+                .findFirst();
+    }
+
+    /** Of every code the version live today; where none is, the newest. */
     @Transactional(readOnly = true)
     public List<Purpose> purposes() {
-        return entities.createQuery("from Purpose order by code", Purpose.class).getResultList();
+        return presentOf(rows.purposes());
+    }
+
+    /** Every version of one code, the newest first; empty for a code nobody has declared. */
+    @Transactional(readOnly = true)
+    public List<Authority> versions(String code) {
+        return rows.authorities().stream()
+                .filter(one -> one.code().equals(code))
+                .toList();
+    }
+
+    /** Every version of a purpose, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Purpose> purposeVersions(String code) {
+        return rows.purposes().stream().filter(one -> one.code().equals(code)).toList();
+    }
+
+    /** The day by which it is said what is in force. */
+    public LocalDate today() {
+        return day.today();
     }
 
     /** Adds what is not there yet; what is there stays as the installation has it. Idempotent. */
@@ -44,18 +76,22 @@ public class Authorities {
     public void declare(List<? extends Declared> declarations) {
         for (Declared declared : declarations) {
             switch (declared) {
-                case Declared.OfPurpose purpose -> addIfAbsent(Purpose.class, purpose.code(), new Purpose(purpose));
-                case Declared.OfAuthority authority ->
-                    addIfAbsent(Authority.class, authority.code(), new Authority(authority));
+                case Declared.Ground ground -> rows.addIfAbsent(ground);
                 case Declared.OfNotice notice -> add(notice);
             }
         }
     }
 
-    private <T> void addIfAbsent(Class<T> type, String code, T entity) {
-        if (entities.find(type, code) == null) {
-            entities.persist(entity);
+    private <V extends GroundVersion> List<V> presentOf(List<V> versions) {
+        LocalDate today = day.today();
+        Map<String, V> present = new LinkedHashMap<>();
+        for (V version : versions) {
+            present.merge(
+                    version.code(),
+                    version,
+                    (newer, older) -> !newer.inForce(today) && older.inForce(today) ? older : newer);
         }
+        return new ArrayList<>(present.values());
     }
 
     private void add(Declared.OfNotice notice) {

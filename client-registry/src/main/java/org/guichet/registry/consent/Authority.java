@@ -1,27 +1,22 @@
 package org.guichet.registry.consent;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.envers.Audited;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The legal ground on which data may be used. Consent is asked only where the kind is CONSENT_REQUIRED; for every
- * other kind the notice is shown instead.
+ * The legal ground on which data may be used, in one version. Consent is asked only where the kind is CONSENT_REQUIRED;
+ * for every other kind the notice is shown instead.
  */
-@Entity
-@Audited
-@Table(schema = "registry", name = "authority")
-public class Authority {
+public record Authority(
+        Declared.OfAuthority said,
+        int number,
+        @Nullable Instant since,
+        @Nullable Instant endedAt) implements GroundVersion {
+
     /** Kinds of ground, after the Privacy Act s. 8(2) and the Department of Employment and Social Development Act. */
     public enum Kind {
         STATUTE,
@@ -33,121 +28,74 @@ public class Authority {
         CONSENT_REQUIRED
     }
 
-    @Id
-    private String code;
-
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
-
-    private String jurisdiction;
-
-    @Column(name = "instrument_en")
-    private String instrumentEn;
-
-    @Column(name = "instrument_fr")
-    private String instrumentFr;
-
-    private String provision;
-
-    @Column(name = "from_party")
-    private String fromParty;
-
-    @Column(name = "to_party")
-    private String toParty;
-
-    @Column(name = "data_categories")
-    private String[] dataCategories;
-
-    private String[] purposes;
-
-    @Column(name = "notice_en")
-    private String noticeEn;
-
-    @Column(name = "notice_fr")
-    private String noticeFr;
-
-    @Column(name = "valid_from")
-    private LocalDate validFrom;
-
-    @Column(name = "valid_to")
-    private @Nullable LocalDate validTo;
-
-    @Column(name = "review_due")
-    private @Nullable LocalDate reviewDue;
-
-    @Version
-    private @Nullable Long version;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Authority() {}
-
-    Authority(Declared.OfAuthority declared) {
-        code = declared.code();
-        kind = declared.kind();
-        jurisdiction = declared.jurisdiction();
-        instrumentEn = declared.instrumentEn();
-        instrumentFr = declared.instrumentFr();
-        provision = declared.provision();
-        fromParty = declared.fromParty();
-        toParty = declared.toParty();
-        dataCategories = declared.dataCategories().toArray(String[]::new);
-        purposes = declared.purposes().toArray(String[]::new);
-        noticeEn = declared.noticeEn();
-        noticeFr = declared.noticeFr();
-        validFrom = declared.validFrom();
-        validTo = declared.validTo();
-        reviewDue = declared.reviewDue();
-    }
-
-    public String code() {
-        return code;
-    }
-
     public Kind kind() {
-        return kind;
+        return said.kind();
     }
 
     public String jurisdiction() {
-        return jurisdiction;
+        return said.jurisdiction();
     }
 
     public String instrument(Locale locale) {
-        return "fr".equals(locale.getLanguage()) ? instrumentFr : instrumentEn;
+        return GroundVersion.in(locale, said.instrumentEn(), said.instrumentFr());
     }
 
     public String provision() {
-        return provision;
+        return said.provision();
     }
 
     public String fromParty() {
-        return fromParty;
+        return said.fromParty();
     }
 
     public String toParty() {
-        return toParty;
+        return said.toParty();
     }
 
     public List<String> dataCategories() {
-        return Arrays.asList(dataCategories);
+        return said.dataCategories();
     }
 
     public List<String> purposes() {
-        return Arrays.asList(purposes);
+        return said.purposes();
     }
 
     public String notice(Locale locale) {
-        return "fr".equals(locale.getLanguage()) ? noticeFr : noticeEn;
+        return GroundVersion.in(locale, said.noticeEn(), said.noticeFr());
+    }
+
+    /** Under which conditions; null where there are none beyond what the provision says. */
+    public @Nullable String conditions(Locale locale) {
+        return said.terms().conditions(locale);
+    }
+
+    /** Whether and how whoever gets the data may hand it on; null where nothing is said of it. */
+    public @Nullable String onwardRelease(Locale locale) {
+        return said.terms().onward(locale);
     }
 
     public LocalDate validFrom() {
-        return validFrom;
+        return said.validFrom();
     }
 
     public @Nullable LocalDate validTo() {
-        return validTo;
+        return said.validTo();
     }
 
     public @Nullable LocalDate reviewDue() {
-        return reviewDue;
+        return said.reviewDue();
+    }
+
+    /** Whether the day to look at it again has come. */
+    public boolean due(LocalDate day) {
+        return said.reviewDue() != null && !said.reviewDue().isAfter(day);
+    }
+
+    /** Whether data of one party may go to another under it, for the purpose: all of these categories. */
+    public boolean covers(String from, String to, String purpose, Set<String> categories) {
+        return (fromParty().equals(Bases.ANY) || fromParty().equals(from))
+                && toParty().equals(to)
+                && purposes().contains(purpose)
+                && (dataCategories().contains(Bases.ANY) || dataCategories().containsAll(categories));
     }
 }

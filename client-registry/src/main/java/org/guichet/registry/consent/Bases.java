@@ -21,9 +21,14 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         consents = List.copyOf(consents);
     }
 
-    /** An authority in force. */
+    /**
+     * An authority in force.
+     *
+     * @param number of its version
+     */
     public record Ground(
             String code,
+            int number,
             boolean consentRequired,
             String fromParty,
             Set<String> categories,

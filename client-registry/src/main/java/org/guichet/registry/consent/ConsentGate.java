@@ -3,15 +3,13 @@ package org.guichet.registry.consent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.client.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,19 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsentGate {
     private static final String SQL = """
-            select 'PURPOSE' as what, code as reference, null as purpose, false as consent, null as party,
+            select 'PURPOSE' as what, code as reference, number, null as purpose, false as consent, null as party,
                    null::text[] as categories, null::text[] as purposes, null as text_en, null as text_fr,
                    false as withdrawn, null::timestamptz as at
             from registry.purpose
             where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
+              and ended_at is null
             union all
-            select 'AUTHORITY', code, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
+            select 'AUTHORITY', code, number, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
                    instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false, null
             from registry.authority
             where purposes && :purposes::text[] and to_party = :recipient
-              and valid_from <= :today and (valid_to is null or valid_to >= :today)
+              and valid_from <= :today and (valid_to is null or valid_to >= :today) and ended_at is null
             union all
-            select 'CONSENT', c.id::text, c.purpose,
+            select 'CONSENT', c.id::text, null, c.purpose,
                    e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
                    null, c.data_categories, null, null, null, e.state = 'WITHDRAWN', e.at
             from registry.consent c
@@ -44,11 +43,11 @@ public class ConsentGate {
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final LegalDay day;
 
-    ConsentGate(JdbcClient jdbc, Clock clock) {
+    ConsentGate(JdbcClient jdbc, LegalDay day) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.day = day;
     }
 
     /**
@@ -57,13 +56,13 @@ public class ConsentGate {
      * @param client every id that leads to the client
      */
     public Bases bases(Set<ClientId> client, Set<String> purposes, String recipient) {
-        Instant now = clock.instant();
+        Instant now = day.clock().instant();
         Set<String> live = new HashSet<>();
         List<Bases.Ground> grounds = new ArrayList<>();
         List<Bases.Given> consents = new ArrayList<>();
         jdbc.sql(SQL)
                 .param("purposes", purposes.toArray(String[]::new))
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("today", day.today())
                 .param("now", Timestamp.from(now))
                 .param("recipient", recipient)
                 .param("clients", client.stream().map(ClientId::value).toArray(UUID[]::new))
@@ -80,6 +79,7 @@ public class ConsentGate {
     private static Bases.Ground ground(ResultSet row) throws SQLException {
         return new Bases.Ground(
                 row.getString("reference"),
+                row.getInt("number"),
                 row.getBoolean("consent"),
                 row.getString("party"),
                 texts(row, "categories"),

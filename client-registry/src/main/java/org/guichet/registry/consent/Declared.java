@@ -2,10 +2,21 @@ package org.guichet.registry.consent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an installation declares: its purposes, its authorities and the notices people are shown. */
 public sealed interface Declared {
+
+    /** What data may be used on or for: a purpose or an authority. */
+    sealed interface Ground extends Declared {
+        String code();
+
+        LocalDate firstDay();
+
+        @Nullable
+        LocalDate lastDay();
+    }
 
     /** A purpose, live from a day on. */
     record OfPurpose(
@@ -17,7 +28,17 @@ public sealed interface Declared {
             String dpvTerm,
             LocalDate liveFrom,
             @Nullable LocalDate liveTo)
-            implements Declared {}
+            implements Ground {
+        @Override
+        public LocalDate firstDay() {
+            return liveFrom;
+        }
+
+        @Override
+        public @Nullable LocalDate lastDay() {
+            return liveTo;
+        }
+    }
 
     /**
      * An authority.
@@ -26,6 +47,7 @@ public sealed interface Declared {
      *     {@code *} for any
      * @param toParty who gets them: {@code guichet}, {@code client} or a programme code
      * @param dataCategories categories of the attribute dictionary, or {@code *} for all
+     * @param reviewDue the day somebody looks at it again; it does not end by itself
      */
     record OfAuthority(
             String code,
@@ -40,10 +62,81 @@ public sealed interface Declared {
             List<String> purposes,
             String noticeEn,
             String noticeFr,
+            Terms terms,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable LocalDate reviewDue)
-            implements Declared {}
+            implements Ground {
+        public OfAuthority {
+            dataCategories = List.copyOf(dataCategories);
+            purposes = List.copyOf(purposes);
+        }
+
+        /** One that says nothing of conditions and onward release. */
+        public OfAuthority(
+                String code,
+                Authority.Kind kind,
+                String jurisdiction,
+                String instrumentEn,
+                String instrumentFr,
+                String provision,
+                String fromParty,
+                String toParty,
+                List<String> dataCategories,
+                List<String> purposes,
+                String noticeEn,
+                String noticeFr,
+                LocalDate validFrom,
+                @Nullable LocalDate validTo,
+                @Nullable LocalDate reviewDue) {
+            this(
+                    code,
+                    kind,
+                    jurisdiction,
+                    instrumentEn,
+                    instrumentFr,
+                    provision,
+                    fromParty,
+                    toParty,
+                    dataCategories,
+                    purposes,
+                    noticeEn,
+                    noticeFr,
+                    Terms.NONE,
+                    validFrom,
+                    validTo,
+                    reviewDue);
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return validFrom;
+        }
+
+        @Override
+        public @Nullable LocalDate lastDay() {
+            return validTo;
+        }
+    }
+
+    /** On which conditions data is handed over, and what becomes of it afterwards; in both languages or in none. */
+    record Terms(
+            @Nullable String conditionsEn,
+            @Nullable String conditionsFr,
+            @Nullable String onwardEn,
+            @Nullable String onwardFr) {
+        public static final Terms NONE = new Terms(null, null, null, null);
+
+        @Nullable
+        String conditions(Locale locale) {
+            return "fr".equals(locale.getLanguage()) ? conditionsFr : conditionsEn;
+        }
+
+        @Nullable
+        String onward(Locale locale) {
+            return "fr".equals(locale.getLanguage()) ? onwardFr : onwardEn;
+        }
+    }
 
     /** A version of the notice for one purpose; no consent exceeds it. */
     record OfNotice(

@@ -1,5 +1,5 @@
 /**
- * Purposes, legal authorities, and what a client allows, to whom, for what, until when.
+ * Purposes and legal authorities in versions that two people change, and what a client allows, to whom, until when.
  * Authority is looked at first; consent is asked only where the authority says so.
  * A consent is an append-only chain of events, read afresh at every decision.
  */

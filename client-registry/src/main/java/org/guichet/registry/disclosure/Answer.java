@@ -118,9 +118,9 @@ final class Answer {
             Bases.@org.jspecify.annotations.Nullable Answer answer) {
         return switch (answer) {
             case Bases.Answer.Authorised(Bases.Ground ground) ->
-                new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.textEn(), ground.textFr());
+                new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.number(), ground.textEn(), ground.textFr());
             case Bases.Answer.Consented(Bases.Given consent, Bases.Ground ground) ->
-                new Basis(Basis.Kind.CONSENT, consent.id().toString(), ground.textEn(), ground.textFr());
+                new Basis(Basis.Kind.CONSENT, consent.id().toString(), null, ground.textEn(), ground.textFr());
             case null, default -> null;
         };
     }

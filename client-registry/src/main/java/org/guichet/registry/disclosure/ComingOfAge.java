@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.records.FirstHand;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.representation.LegalDay;
 import org.guichet.registry.representation.Majority;
 import org.springframework.stereotype.Component;
 

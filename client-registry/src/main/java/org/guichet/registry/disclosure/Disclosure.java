@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
@@ -104,11 +105,21 @@ public sealed interface Disclosure {
         }
     }
 
-    /** The ground an attribute was handed over on: exactly one of authority and consent. */
-    record Basis(Kind kind, String reference, String textEn, String textFr) {
+    /**
+     * The ground an attribute was handed over on: exactly one of authority and consent.
+     *
+     * @param version which version of the authority; null for a consent, which has none
+     */
+    record Basis(Kind kind, String reference, @Nullable Integer version, String textEn, String textFr) {
         public enum Kind {
             AUTHORITY,
             CONSENT
+        }
+
+        /** As the access log names it: the kind with the reference, and the version beside it. */
+        Stream<String> logged() {
+            Stream<String> named = Stream.of(kind + ":" + reference);
+            return version == null ? named : Stream.concat(named, Stream.of("VERSION:" + reference + "@" + version));
         }
 
         /** The instrument and its provision, in the reader's language. */

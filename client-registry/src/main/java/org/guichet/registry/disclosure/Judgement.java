@@ -171,7 +171,7 @@ class Judgement {
                 .filter(Objects::nonNull)
                 .forEach(subjects::add);
         List<String> bases = Stream.concat(
-                        answer.bases().values().stream().map(Judgement::reference),
+                        answer.bases().values().stream().flatMap(Basis::logged),
                         situation.representationReferences().stream())
                 .distinct()
                 .toList();
@@ -255,9 +255,5 @@ class Judgement {
             case Standing.Lapsed lapsed -> "former-representative";
             default -> "stranger";
         };
-    }
-
-    private static String reference(Basis basis) {
-        return basis.kind() + ":" + basis.reference();
     }
 }

@@ -1,14 +1,13 @@
 package org.guichet.registry.protection;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientUnsealed;
@@ -46,9 +45,9 @@ public class Protecting {
         this.telling = telling;
     }
 
-    /** Whoever tells the other rooms, with the time it is told. */
+    /** Whoever tells the other rooms, with the day it is told. */
     @Component
-    record Telling(ApplicationEventPublisher events, Clock clock) {}
+    record Telling(ApplicationEventPublisher events, LegalDay day) {}
 
     /** One page, those registered last first, and how many clients are sealed in all. */
     public record Page(List<SealedClient> items, @Nullable UUID next, long total) {
@@ -69,8 +68,8 @@ public class Protecting {
         Errand errand = Cleared.deciding();
         Grounds grounds = grounds(protection);
         if (once.claim("seal-client", client.toString()).isEmpty()) {
-            Collection<ClientId> ids = seals.seal(Ids.next(telling.clock()), client, grounds, by(errand));
-            log.changed(errand, grounds.authority(), ids);
+            Collection<ClientId> ids = seals.seal(Ids.next(telling.day().clock()), client, grounds, by(errand));
+            log.changed(errand, authorities.inForceToday(grounds.authority()).orElseThrow(), ids);
         }
     }
 
@@ -112,7 +111,7 @@ public class Protecting {
     /** The legal authorities a client may be sealed on today. */
     @Transactional(readOnly = true)
     public List<Authority> authorities() {
-        return authorities.inForce(Cleared.PURPOSE, today());
+        return authorities.inForce(Cleared.PURPOSE);
     }
 
     /** What is wrong with a sealing, for a form that has more to say than this. */
@@ -159,7 +158,7 @@ public class Protecting {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(telling.clock().instant(), ZoneOffset.UTC);
+        return telling.day().today();
     }
 
     private static DecidedBy by(Errand errand) {

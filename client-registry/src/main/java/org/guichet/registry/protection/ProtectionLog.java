@@ -9,6 +9,7 @@ import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
+import org.guichet.registry.consent.Authority;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +26,17 @@ class ProtectionLog {
         this.clock = clock;
     }
 
-    void changed(Errand errand, @Nullable String authority, Collection<ClientId> clients) {
-        record(Kind.CHANGE, errand, authority == null ? List.of() : List.of("AUTHORITY:" + authority), clients);
+    void changed(Errand errand, @Nullable Authority authority, Collection<ClientId> clients) {
+        record(Kind.CHANGE, errand, authority == null ? List.of() : bases(authority), clients);
     }
 
     void read(Errand errand, Collection<ClientId> clients) {
         record(Kind.READ, errand, List.of(), clients);
+    }
+
+    private static List<String> bases(Authority authority) {
+        String code = authority.code();
+        return List.of("AUTHORITY:" + code, "VERSION:" + code + "@" + authority.number());
     }
 
     private void record(Kind kind, Errand errand, List<String> bases, Collection<ClientId> clients) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BasesTests {
     private static final Ground NEEDS_CONSENT =
-            new Ground("consent", true, Bases.ANY, Set.of(Bases.ANY), Set.of("outreach"), "Consent", "Consentement");
+            new Ground("consent", 1, true, Bases.ANY, Set.of(Bases.ANY), Set.of("outreach"), "Consent", "Consentement");
     private static final Instant MONDAY = Instant.parse("2026-11-02T15:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-03T15:00:00Z");
     private static final Instant WEDNESDAY = Instant.parse("2026-11-04T15:00:00Z");

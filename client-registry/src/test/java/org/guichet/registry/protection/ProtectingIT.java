@@ -96,7 +96,7 @@ class ProtectingIT {
                 where s.client_id = ? and 'seal' = any(e.attributes) order by e.at, e.id
                 """).param(client.value()).query(String.class).list())
                 .containsExactly(
-                        "CHANGE record-protection {AUTHORITY:test-service} {seal}",
+                        "CHANGE record-protection {AUTHORITY:test-service,VERSION:test-service@1} {seal}",
                         "CHANGE record-protection {} {seal}");
     }
 

@@ -20,6 +20,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.IdempotencyKey;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;

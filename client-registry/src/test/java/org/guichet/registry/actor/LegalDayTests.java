@@ -1,4 +1,4 @@
-package org.guichet.registry.representation;
+package org.guichet.registry.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

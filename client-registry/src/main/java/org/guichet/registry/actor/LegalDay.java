@@ -1,4 +1,4 @@
-package org.guichet.registry.representation;
+package org.guichet.registry.actor;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,12 +15,12 @@ public class LegalDay {
     private final Clock clock;
     private final ZoneId zone;
 
-    LegalDay(Clock clock, @Value("${guichet.registry.zone:${guichet.pages.zone:America/Toronto}}") ZoneId zone) {
+    public LegalDay(Clock clock, @Value("${guichet.registry.zone:${guichet.pages.zone:America/Toronto}}") ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
