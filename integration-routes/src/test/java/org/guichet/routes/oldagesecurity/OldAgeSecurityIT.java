@@ -90,8 +90,13 @@ class OldAgeSecurityIT {
                 }
 
                 @Override
-                public String authority() {
-                    return "test-programme";
+                public String purpose() {
+                    return "benefit-administration";
+                }
+
+                @Override
+                public Set<String> categories(Programme programme) {
+                    return Set.of("identity", "income");
                 }
 
                 @Override

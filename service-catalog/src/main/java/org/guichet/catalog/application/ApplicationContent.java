@@ -3,8 +3,14 @@ package org.guichet.catalog.application;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guichet.catalog.dispatch.DispatchContent;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.publicservice.PublicServices;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.stereotype.Component;
@@ -13,13 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationContent implements DispatchContent {
     static final String KIND = "application";
+    static final String PURPOSE = "benefit-administration";
 
     private final Applications applications;
     private final AnswerRows answers;
+    private final PublicServices services;
+    private final AttributeDictionary dictionary;
 
-    ApplicationContent(Applications applications, AnswerRows answers) {
+    ApplicationContent(
+            Applications applications, AnswerRows answers, PublicServices services, AttributeDictionary dictionary) {
         this.applications = applications;
         this.answers = answers;
+        this.services = services;
+        this.dictionary = dictionary;
     }
 
     @Override
@@ -28,8 +40,20 @@ class ApplicationContent implements DispatchContent {
     }
 
     @Override
-    public String authority() {
-        return "old-age-security-act";
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    /** Of all that the forms of the programme's services ask. */
+    @Override
+    public Set<String> categories(Programme programme) {
+        return services.withForm().stream()
+                .filter(service ->
+                        programme.code().equals(service.definition().owner().programme()))
+                .flatMap(service -> service.asks().stream())
+                .flatMap(code -> dictionary.find(code).stream())
+                .map(Attribute::category)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** Sends a complete draft on its way, with everything that belongs to it, in one transaction; or takes it back. */
 @Component
 class Submitting {
-    private static final String PURPOSE = "benefit-administration";
 
     private final Freezing freezing;
     private final Standards standards;
@@ -51,7 +50,7 @@ class Submitting {
                 application.client(),
                 application.id(),
                 carried(draft),
-                PURPOSE));
+                ApplicationContent.PURPOSE));
         application.submit(
                 Acting.errand(),
                 standards

@@ -7,21 +7,23 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The kinds of dispatch this platform knows. Each names its authority, or the platform does not start. */
+/** The kinds of dispatch this platform knows. Each is sent under an authority that covers it, or the platform does not start. */
 @Component
 class DispatchKinds implements SmartInitializingSingleton {
     private final ObjectProvider<DispatchContent> contents;
+    private final SharingGrounds grounds;
     private Map<String, DispatchContent> byKind = Map.of();
 
     /** The contents belong to rooms above, which need this room first: hence a provider. */
-    DispatchKinds(ObjectProvider<DispatchContent> contents) {
+    DispatchKinds(ObjectProvider<DispatchContent> contents, SharingGrounds grounds) {
         this.contents = contents;
+        this.grounds = grounds;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        contents.stream().forEach(DispatchKinds::refuseWithoutAuthority);
         byKind = contents.stream().collect(Collectors.toUnmodifiableMap(DispatchContent::kind, Function.identity()));
+        byKind.values().forEach(grounds::expectFor);
     }
 
     DispatchContent of(String kind) {
@@ -30,12 +32,5 @@ class DispatchKinds implements SmartInitializingSingleton {
             throw new IllegalArgumentException("No such kind of dispatch: " + kind);
         }
         return content;
-    }
-
-    private static void refuseWithoutAuthority(DispatchContent content) {
-        if (content.authority().isBlank()) {
-            throw new IllegalStateException(
-                    "The dispatch kind '%s' names no legal authority".formatted(content.kind()));
-        }
     }
 }

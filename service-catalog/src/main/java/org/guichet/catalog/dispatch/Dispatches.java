@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -49,11 +50,12 @@ public class Dispatches {
     /** Writes what must be told into the outbox, in the caller's transaction: both commit, or neither. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID enqueue(NewDispatch dispatch) {
-        if (known.programmes().find(dispatch.programmeCode()).isEmpty()) {
-            throw new IllegalArgumentException("No such programme: " + dispatch.programmeCode());
-        }
+        Programme programme = known.programmes()
+                .find(dispatch.programmeCode())
+                .orElseThrow(() -> new IllegalArgumentException("No such programme: " + dispatch.programmeCode()));
         UUID id = Ids.next(clock);
-        rows.insert(id, dispatch, known.kinds().of(dispatch.kind()).authority(), clock.instant());
+        String authority = known.kinds().of(dispatch.kind()).authority(programme);
+        rows.insert(id, dispatch, authority, clock.instant());
         return id;
     }
 

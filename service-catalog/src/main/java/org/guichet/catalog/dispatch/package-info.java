@@ -1,7 +1,7 @@
 /**
  * Outbox and inbox: what a programme must be told until it is heard, and what it answered.
  * A dispatch is claimed with a lease and a fence, and nothing is sent under a row lock.
- * Whether it may be sent is decided again at the moment of sending.
+ * Every kind is sent under an authority that covers it, and whether it may be is decided again at the moment of sending.
  */
 @ApplicationModule(
         id = "catalog.dispatch",
@@ -11,6 +11,7 @@
             "registry.client",
             "registry.audit",
             "registry.secrecy",
+            "registry.consent",
             "registry.disclosure"
         })
 @NullMarked

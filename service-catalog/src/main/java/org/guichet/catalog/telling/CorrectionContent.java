@@ -1,8 +1,10 @@
 package org.guichet.catalog.telling;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.dispatch.DispatchContent;
+import org.guichet.catalog.programme.Programme;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.FactCorrected;
 import org.guichet.registry.client.NotFound;
@@ -26,8 +28,14 @@ class CorrectionContent implements DispatchContent {
     }
 
     @Override
-    public String authority() {
-        return "privacy-act-12-2";
+    public String purpose() {
+        return CorrectionNotices.PURPOSE;
+    }
+
+    /** It tells again what the programme was told before, and nothing else. */
+    @Override
+    public Set<String> categories(Programme programme) {
+        return Set.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.guichet.catalog.dispatch;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.guichet.catalog.programme.Programme;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.boot.test.context.TestConfiguration;
 
@@ -16,8 +18,13 @@ class LettersForTests implements DispatchContent {
     }
 
     @Override
-    public String authority() {
-        return "test-programme";
+    public String purpose() {
+        return "benefit-administration";
+    }
+
+    @Override
+    public Set<String> categories(Programme programme) {
+        return Set.of("identity", "income");
     }
 
     @Override

@@ -71,6 +71,18 @@ class SendDecisionIT {
     }
 
     @Test
+    void anAuthorityThatEndedWhileItWaitedStopsIt() {
+        outbox.consent(client, programme);
+        UUID id = outbox.enqueue(programme, client, UUID.randomUUID());
+        jdbc.sql("update registry.authority set ended_at = now() where code = ?")
+                .param("income-to-" + programme)
+                .update();
+
+        assertThat(decide()).isInstanceOf(Decision.Stopped.class);
+        assertThat(outbox.find(id).lastError()).isEqualTo("withheld:income.net");
+    }
+
+    @Test
     void aClientNobodyKnowsIsNeverSent() {
         UUID id = outbox.enqueue(programme, new ClientId(UUID.randomUUID()), UUID.randomUUID());
 
