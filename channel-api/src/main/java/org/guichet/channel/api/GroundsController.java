@@ -1,13 +1,14 @@
 package org.guichet.channel.api;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.guichet.channel.api.GroundAnswers.AuthorityAnswer;
+import org.guichet.channel.api.GroundAnswers.PurposeAnswer;
+import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.consent.Authority;
-import org.guichet.registry.consent.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,45 +22,6 @@ class GroundsController {
         this.authorities = authorities;
     }
 
-    /** @param dpvTerm term of the Data Privacy Vocabulary */
-    record PurposeAnswer(String code, String name, String description, String dpvTerm) {
-        static PurposeAnswer of(Purpose purpose, Locale locale) {
-            return new PurposeAnswer(
-                    purpose.code(), purpose.name(locale), purpose.description(locale), purpose.dpvTerm());
-        }
-    }
-
-    /** @param notice what people are told of sharing that happens under the authority */
-    record AuthorityAnswer(
-            String code,
-            Authority.Kind kind,
-            String jurisdiction,
-            String instrument,
-            String provision,
-            String fromParty,
-            String toParty,
-            List<String> dataCategories,
-            List<String> purposes,
-            String notice,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo) {
-        static AuthorityAnswer of(Authority authority, Locale locale) {
-            return new AuthorityAnswer(
-                    authority.code(),
-                    authority.kind(),
-                    authority.jurisdiction(),
-                    authority.instrument(locale),
-                    authority.provision(),
-                    authority.fromParty(),
-                    authority.toParty(),
-                    authority.dataCategories(),
-                    authority.purposes(),
-                    authority.notice(locale),
-                    authority.validFrom(),
-                    authority.validTo());
-        }
-    }
-
     /** A list as every list of the API looks; these are short and come whole. */
     record Whole<T>(List<T> items, @Nullable String next, long total) {
         static <T> Whole<T> of(List<T> items) {
@@ -67,17 +29,42 @@ class GroundsController {
         }
     }
 
+    /** Every purpose as it is live today; where it is not, its newest version. */
     @GetMapping("/purposes")
     Whole<PurposeAnswer> purposes(Locale locale) {
         return Whole.of(authorities.purposes().stream()
-                .map(purpose -> PurposeAnswer.of(purpose, locale))
+                .map(purpose -> PurposeAnswer.of(purpose, authorities.today(), locale))
                 .toList());
     }
 
+    /** Every version of a purpose, the newest first. */
+    @GetMapping("/purposes/{code}")
+    Whole<PurposeAnswer> purpose(@PathVariable String code, Locale locale) {
+        return found(authorities.purposeVersions(code).stream()
+                .map(purpose -> PurposeAnswer.of(purpose, authorities.today(), locale))
+                .toList());
+    }
+
+    /** Every authority as it is in force today; where it is not, its newest version. */
     @GetMapping("/authorities")
     Whole<AuthorityAnswer> authorities(Locale locale) {
         return Whole.of(authorities.all().stream()
-                .map(authority -> AuthorityAnswer.of(authority, locale))
+                .map(authority -> AuthorityAnswer.of(authority, authorities.today(), locale))
                 .toList());
+    }
+
+    /** Every version of an authority, the newest first. */
+    @GetMapping("/authorities/{code}")
+    Whole<AuthorityAnswer> authority(@PathVariable String code, Locale locale) {
+        return found(authorities.versions(code).stream()
+                .map(authority -> AuthorityAnswer.of(authority, authorities.today(), locale))
+                .toList());
+    }
+
+    private static <T> Whole<T> found(List<T> versions) {
+        if (versions.isEmpty()) {
+            throw new NotFound();
+        }
+        return Whole.of(versions);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The privacy officer's pages: the access log and its verification, merges, and sealed clients.
+ * The privacy officer's pages: the access log and its verification, merges, sealed clients, authorities and purposes.
  * The officer reads metadata, and her own queries are logged too.
  * It enters no catalogue room.
  */

@@ -34,6 +34,8 @@ final class PageRules {
         path.requestMatchers("/me/**").hasRole("CITIZEN");
         path.requestMatchers("/privacy/sealed/**")
                 .access(AuthorizationManagers.allOf(hasRole("PRIVACY_OFFICER"), hasRole("CLEARED")));
+        path.requestMatchers("/privacy/authorities/**", "/privacy/purposes/**", "/privacy/amendments/**")
+                .hasAnyRole("PRIVACY_OFFICER", "AUTHORITY_STEWARD");
         path.requestMatchers("/privacy/**").hasRole("PRIVACY_OFFICER");
         path.requestMatchers("/performance/**").hasRole("MANAGER");
         path.anyRequest().denyAll();

@@ -12,7 +12,7 @@ public enum PeoplesClient {
     AGENT_DESK("IN_PERSON", "/desk", Role.AGENT, Role.SUPERVISOR, Role.CLEARED),
     CALL_CENTRE("PHONE", "/desk", Role.CALL_AGENT, Role.SUPERVISOR, Role.CLEARED),
     PARTNER_DESK("PARTNER", "/desk", Role.PARTNER),
-    PRIVACY_OFFICE("BACK_OFFICE", "/privacy", Role.PRIVACY_OFFICER, Role.MANAGER, Role.CLEARED);
+    PRIVACY_OFFICE("BACK_OFFICE", "/privacy", Role.PRIVACY_OFFICER, Role.MANAGER, Role.CLEARED, Role.AUTHORITY_STEWARD);
 
     private final String channel;
     private final String home;
