@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.Declared;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -42,6 +43,7 @@ class GroundsStep implements Step {
     private record Ground(
             String code,
             Authority.Kind kind,
+            @Nullable String jurisdiction,
             String instrumentEn,
             String instrumentFr,
             String provision,
@@ -50,12 +52,19 @@ class GroundsStep implements Step {
             List<String> dataCategories,
             List<String> purposes,
             String noticeEn,
-            String noticeFr) {
+            String noticeFr,
+            @Nullable String conditionsEn,
+            @Nullable String conditionsFr,
+            @Nullable String onwardEn,
+            @Nullable String onwardFr,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable LocalDate reviewDue) {
         Declared declared() {
             return new Declared.OfAuthority(
                     code,
                     kind,
-                    "CA",
+                    jurisdiction == null ? "CA" : jurisdiction,
                     instrumentEn,
                     instrumentFr,
                     provision,
@@ -65,9 +74,10 @@ class GroundsStep implements Step {
                     purposes,
                     noticeEn,
                     noticeFr,
-                    IN_FORCE,
-                    null,
-                    null);
+                    new Declared.Terms(conditionsEn, conditionsFr, onwardEn, onwardFr),
+                    validFrom == null ? IN_FORCE : validFrom,
+                    validTo,
+                    reviewDue);
         }
     }
 
