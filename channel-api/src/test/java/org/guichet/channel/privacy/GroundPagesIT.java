@@ -126,7 +126,7 @@ class GroundPagesIT {
                 .doesNotContain("??");
         String proposal = redirected(post(LIST + "/" + code + "/amendments/new", officer, draft("address")));
 
-        assertThat(get(proposal, officer))
+        assertThat(get(proposal + "?proposed=", officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains("waits for a second person", "You proposed it", "Take it back")
@@ -203,7 +203,7 @@ class GroundPagesIT {
 
         assertThat(post(proposal + "/withdrawal", manager, Map.of())).hasStatus(403);
         assertThat(post(proposal + "/withdrawal", officer, Map.of())).hasStatus3xxRedirection();
-        assertThat(get(proposal + "?done", officer))
+        assertThat(get(proposal + "?done=", officer))
                 .bodyText()
                 .contains("taken back")
                 .doesNotContain("??");
