@@ -1,13 +1,20 @@
 package org.guichet.channel.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.registration.Asserted.Changed;
 
-/** Somebody else corrected the same fact first; what is held now is told to whoever may see it. */
+/**
+ * Another fact is held than the one that was seen, or than is told by somebody who did not say that she saw it; what is held
+ * now is told to whoever may see it.
+ */
 final class FactChanged extends RuntimeException {
     private final transient List<Problem.Held> now;
+    private final transient List<Wrong> unnamed;
 
-    FactChanged(Changed changed) {
+    /** @param attributes as they were told, in their order */
+    FactChanged(Changed changed, List<String> attributes) {
         super("Another fact is held");
         this.now = changed.now().stream()
                 .map(held -> held.fact() == null
@@ -17,10 +24,27 @@ final class FactChanged extends RuntimeException {
                                 held.fact().id().toString(),
                                 held.fact().value()))
                 .toList();
+        List<Wrong> fields = new ArrayList<>();
+        changed.now().stream()
+                .filter(held -> !held.named())
+                .map(held -> attributes.indexOf(held.attribute()))
+                .sorted()
+                .forEach(index -> fields.add(Wrong.of("facts[" + index + "].expected", "input.version")));
+        this.unnamed = List.copyOf(fields);
     }
 
     List<Problem.Held> now() {
         return now;
+    }
+
+    /** The facts of which no version was named, field by field. */
+    List<Wrong> unnamed() {
+        return unnamed;
+    }
+
+    /** Whether somebody was quicker, or nobody said what was seen. */
+    String reason() {
+        return unnamed.size() == now.size() ? "version-required" : "stale-version";
     }
 
     /** The version of the first fact that has changed. */

@@ -51,7 +51,9 @@ class FactController {
 
     /**
      * Asserts facts; corrects those whose version is named, in {@code expected} or If-Match. 202 where a second person
-     * decides upon one of them, 412 where somebody else was quicker.
+     * decides upon one of them. 412 with what is held, and nothing written, where somebody else was quicker, or where
+     * another value is held than the one told, and neither its version is named nor, in {@code validFrom}, since when it is
+     * otherwise.
      */
     @PostMapping
     ResponseEntity<ClientViewAnswers.Body> tell(
@@ -62,7 +64,7 @@ class FactController {
         Asserted asserted = correcting.tell(
                 ClientPath.of(client), body.told(clock.instant()), body.expected(ifMatch), body.reason());
         return switch (asserted) {
-            case Asserted.Changed changed -> throw new FactChanged(changed);
+            case Asserted.Changed changed -> throw new FactChanged(changed, body.attributes());
             case Asserted.Recorded(var known, var proposals) ->
                 ResponseEntity.status(proposals.isEmpty() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .headers(headers -> proposals.forEach(id -> headers.add("Correction-Id", id.toString())))

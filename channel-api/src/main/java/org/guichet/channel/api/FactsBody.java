@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.InvalidInput;
@@ -62,6 +63,14 @@ record FactsBody(@Nullable List<One> facts, @Nullable String reason) {
             throw new InvalidInput(wrong);
         }
         return told;
+    }
+
+    /** What is told of, in the order in which it is. */
+    List<String> attributes() {
+        List<One> given = facts == null ? List.of() : facts;
+        return given.stream()
+                .map(fact -> Objects.requireNonNullElse(fact.attribute(), ""))
+                .toList();
     }
 
     /** The versions that were seen, by attribute: said with each fact, or in If-Match where there is one fact alone. */

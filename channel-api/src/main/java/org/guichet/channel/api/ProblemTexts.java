@@ -33,8 +33,14 @@ class ProblemTexts {
     }
 
     Problem invalid(List<Wrong> wrong) {
-        return of(HttpStatus.BAD_REQUEST, "invalid-input", "invalid-input")
-                .withErrors(wrong.stream().map(this::error).toList());
+        return naming(wrong, of(HttpStatus.BAD_REQUEST, "invalid-input", "invalid-input"));
+    }
+
+    /** The problem with the fields it is about, where there are any. */
+    Problem naming(List<Wrong> wrong, Problem problem) {
+        return wrong.isEmpty()
+                ? problem
+                : problem.withErrors(wrong.stream().map(this::error).toList());
     }
 
     private FieldError error(Wrong wrong) {

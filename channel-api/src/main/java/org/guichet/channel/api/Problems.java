@@ -75,7 +75,7 @@ class Problems {
             case StaleVersion e ->
                 texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));
             case FactChanged e ->
-                texts.of(PRECONDITION_FAILED, "state-changed", "stale-version")
+                texts.naming(e.unnamed(), texts.of(PRECONDITION_FAILED, "state-changed", e.reason()))
                         .in(e.version())
                         .holding(e.now());
             case OptimisticLockingFailureException e -> texts.of(CONFLICT, "state-changed", "changed-meanwhile");

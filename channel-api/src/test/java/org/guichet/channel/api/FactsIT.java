@@ -210,6 +210,28 @@ class FactsIT {
     }
 
     @Test
+    void anotherValueThanIsHeldIsAnsweredWithTheFieldThatNamesTheVersion() {
+        long before = facts();
+        MvcTestResult unnamed = post(her, "/facts", """
+                {"facts": [{"attribute": "phone", "value": "8195550120"},
+                           {"attribute": "address.locality", "value": "Hull"}]}
+                """, null);
+        JsonNode problem = read(unnamed);
+
+        assertThat(unnamed.getResponse().getStatus()).isEqualTo(412);
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/state-changed");
+        assertThat(problem.path("reason").asString()).isEqualTo("version-required");
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("facts[1].expected");
+        assertThat(problem.path("errors").path(0).path("message").asString()).isNotBlank();
+        assertThat(problem.path("held").path(0).path("value").asString()).isEqualTo("Gatineau");
+        assertThat(facts()).isEqualTo(before);
+        assertThat(correct("Hull", problem.path("held").path(0).path("version").asString())
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     void ofTwoWhoCorrectAtOnceOneWinsAndTheOtherIsToldWhatIsHeld() throws Exception {
         String version = version("address.locality");
         CyclicBarrier together = new CyclicBarrier(2);

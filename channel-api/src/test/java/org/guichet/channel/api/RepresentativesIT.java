@@ -60,9 +60,15 @@ class RepresentativesIT {
         JsonNode view = read(get(of(rose), paul()), 200);
         assertThat(view.path("representation").path("kind").asString()).isEqualTo("POWER_OF_ATTORNEY_PROPERTY");
         assertThat(view.path("facts").path(0).path("basis").isMissingNode()).isFalse();
-        read(
-                post(of(rose) + "/facts", paul(), "{\"facts\":[{\"attribute\":\"phone\",\"value\":\"8195550100\"}]}"),
-                200);
+        String seen = view.path("facts")
+                .valueStream()
+                .filter(fact -> fact.path("attribute").asString().equals("phone"))
+                .findFirst()
+                .orElseThrow()
+                .path("version")
+                .asString();
+        String otherwise = "{\"facts\":[{\"attribute\":\"phone\",\"value\":\"8195550100\",\"expected\":\"" + seen + "\"}]}";
+        read(post(of(rose) + "/facts", paul(), otherwise), 200);
 
         JsonNode ledger = read(get("/api/v1/clients/me/disclosures", rose()), 200);
         assertThat(ledger.path("usages").valueStream()).anySatisfy(usage -> {

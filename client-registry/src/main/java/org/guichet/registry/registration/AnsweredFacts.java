@@ -17,17 +17,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnsweredFacts {
     private final FactChecks checks;
     private final FactWriting writing;
+    private final CorrectionWriting corrections;
     private final Proposing proposing;
 
-    AnsweredFacts(FactChecks checks, FactWriting writing, Proposing proposing) {
+    AnsweredFacts(FactChecks checks, FactWriting writing, CorrectionWriting corrections, Proposing proposing) {
         this.checks = checks;
         this.writing = writing;
+        this.corrections = corrections;
         this.proposing = proposing;
     }
 
     /**
-     * Records facts about a client whose permit covers their attributes. What was recorded before stays as history. Where
-     * the dictionary asks for a second person, another value than the one held waits for her.
+     * Records facts about a client whose permit covers their attributes. What was recorded before stays as history; another
+     * value than the one held, where it does not stay for being better verified, corrects it. Where the dictionary asks for
+     * a second person, it waits for her.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Permit permit, List<NewFact> facts) {
@@ -38,7 +41,7 @@ public class AnsweredFacts {
             held.ifPresentOrElse(known -> proposing.propose(permit, fact, known, null), () -> direct.add(fact));
         }
         if (!direct.isEmpty()) {
-            writing.append(permit, direct);
+            corrections.answer(permit, direct);
         }
     }
 

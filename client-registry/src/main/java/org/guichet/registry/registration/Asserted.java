@@ -19,13 +19,19 @@ public sealed interface Asserted {
         }
     }
 
-    /** Somebody else was quicker: nothing was written. What is held now, for whoever may see it. */
+    /**
+     * Nothing was written: somebody else was quicker, or another value is held than the one told and nobody said that it
+     * was seen. What is held now, for whoever may see it.
+     */
     record Changed(List<Held> now) implements Asserted {
         public Changed {
             now = List.copyOf(now);
         }
 
-        /** @param fact null where nothing is held */
-        public record Held(String attribute, @Nullable Fact fact) {}
+        /**
+         * @param fact null where nothing is held
+         * @param named whether a version was named, and is not held any more
+         */
+        public record Held(String attribute, @Nullable Fact fact, boolean named) {}
     }
 }

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asserts and corrects facts. Whoever corrects names the fact that was seen; where another one is held by then, nothing
- * is written. Corrections of attributes that ask for it wait for a second person.
+ * Asserts and corrects facts. Whoever corrects names the fact that was seen; where another one is held by then, or a person
+ * tells another value than is held without naming it, nothing is written. Corrections of attributes that ask for it wait
+ * for a second person.
  */
 @Component
 public class Correcting {
@@ -46,7 +47,8 @@ public class Correcting {
     }
 
     /**
-     * Asserts facts, or corrects those whose version is named.
+     * Asserts facts, or corrects those whose version is named. Another value than is held is told by naming the version,
+     * or by saying since when it is so.
      *
      * @param expected by attribute, the id of the fact that was seen and is said to be wrong
      * @param reason why it is corrected
@@ -63,7 +65,7 @@ public class Correcting {
         if (once.claim(OPERATION, client.toString()).isPresent()) {
             return new Recorded(permit.client(), List.of());
         }
-        List<Changed.Held> changed = changed(permit, expected);
+        List<Changed.Held> changed = changed(permit, facts, expected);
         if (!changed.isEmpty()) {
             once.release(OPERATION);
             writing.logRefused(permit, attributes);
@@ -110,14 +112,19 @@ public class Correcting {
                 .orElse(fact);
     }
 
-    private static List<Changed.Held> changed(Permit permit, Map<String, UUID> expected) {
+    private List<Changed.Held> changed(Permit permit, List<NewFact> facts, Map<String, UUID> expected) {
         List<Changed.Held> changed = new ArrayList<>();
         expected.forEach((attribute, version) -> {
             Fact held = permit.fact(attribute).orElse(null);
             if (held == null || !held.id().equals(version)) {
-                changed.add(new Changed.Held(attribute, held));
+                changed.add(new Changed.Held(attribute, held, true));
             }
         });
+        facts.stream()
+                .filter(fact -> !expected.containsKey(fact.attribute()))
+                .filter(fact -> proposing.toBeApproved(permit, fact).isEmpty())
+                .forEach(fact -> writing.overwritten(permit, fact)
+                        .ifPresent(held -> changed.add(new Changed.Held(fact.attribute(), held, false))));
         return changed;
     }
 }

@@ -2,7 +2,10 @@ package org.guichet.registry.registration;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
@@ -39,31 +42,62 @@ class CorrectionWriting {
         this.shared = shared;
     }
 
-    /** The time, and what values are. */
+    /** The time, what values are, and when they disagree. */
     @Component
-    record Shared(Clock clock, Values values) {}
+    record Shared(Clock clock, Values values, Disagreement disagreement) {}
 
     void lock(ClientId client) {
         lineage.lock(client);
     }
 
-    /** Writes facts; those named corrected take the place of what the permit holds. The same told again corrects nothing. */
-    void write(Permit permit, List<NewFact> told, Set<String> corrected, @Nullable String reason) {
-        List<UUID> ids = facts.append(permit, told);
-        List<String> changed = new ArrayList<>();
-        for (int index = 0; index < told.size(); index++) {
-            NewFact fact = told.get(index);
-            UUID id = ids.get(index);
-            if (corrected.contains(fact.attribute())) {
-                permit.fact(fact.attribute())
-                        .filter(held -> shared.values().differ(fact.attribute(), held.value(), fact.value()))
-                        .ifPresent(held -> replace(permit, held, id, reason, null));
-            }
-            changed.add(fact.attribute());
-        }
-        if (!changed.isEmpty()) {
+    /** What a person would overwrite without naming it. */
+    Optional<Fact> overwritten(Permit permit, NewFact told) {
+        return shared.disagreement().overwritten(permit, told);
+    }
+
+    /**
+     * Writes facts. Those named take the place of what the permit holds, and so does what says by itself that it was wrong.
+     * The same told again corrects nothing.
+     */
+    void write(Permit permit, List<NewFact> told, Set<String> named, @Nullable String reason) {
+        append(permit, told, named, reason);
+        if (!told.isEmpty()) {
+            List<String> changed = told.stream().map(NewFact::attribute).toList();
             logEntry(AccessEntry.Kind.CHANGE, permit, changed, null);
         }
+    }
+
+    /** Writes what was answered where nobody named what was held; an entry is left of what it corrects. */
+    void answer(Permit permit, List<NewFact> told) {
+        List<String> corrected = append(permit, told, Set.of(), null);
+        if (!corrected.isEmpty()) {
+            logEntry(AccessEntry.Kind.CHANGE, permit, corrected, null);
+        }
+    }
+
+    private List<String> append(Permit permit, List<NewFact> told, Set<String> named, @Nullable String reason) {
+        Map<String, Fact> wrong = new HashMap<>();
+        told.forEach(fact -> wrong(permit, fact, named).ifPresent(held -> wrong.put(fact.attribute(), held)));
+        if (!wrong.isEmpty()) {
+            lock(permit.under());
+        }
+        List<UUID> ids = facts.append(permit, told);
+        List<String> corrected = new ArrayList<>();
+        for (int index = 0; index < told.size(); index++) {
+            Fact held = wrong.get(told.get(index).attribute());
+            if (held != null) {
+                replace(permit, held, ids.get(index), reason, null);
+                corrected.add(held.attribute());
+            }
+        }
+        return corrected;
+    }
+
+    private Optional<Fact> wrong(Permit permit, NewFact told, Set<String> named) {
+        return named.contains(told.attribute())
+                ? permit.fact(told.attribute())
+                        .filter(held -> shared.values().differ(told.attribute(), held.value(), told.value()))
+                : shared.disagreement().corrected(permit, told);
     }
 
     /** Writes what a second person approved. */
@@ -88,10 +122,11 @@ class CorrectionWriting {
         logEntry(AccessEntry.Kind.REFUSAL, permit, List.copyOf(attributes), "state-changed");
     }
 
+    /** Whoever named nothing read it before the client was held: what has taken its place since then is replaced. */
     private void replace(Permit permit, Fact held, UUID id, @Nullable String reason, @Nullable UUID proposal) {
         var at = shared.clock().instant();
         lineage.record(new FactLineage.Correction(
-                id, held.id(), permit.under(), held.attribute(), at, office(), reason, proposal));
+                id, lineage.standing(held.id()), permit.under(), held.attribute(), at, office(), reason, proposal));
         events.publishEvent(new FactCorrected(id, permit.under(), held.attribute(), at));
     }
 

@@ -58,6 +58,10 @@ public record NewFact(
 
     /** The integrator's own record, or that of the programme or register it comes from. */
     String party() {
+        return party(source);
+    }
+
+    static String party(Source source) {
         return switch (source.kind()) {
             case PROGRAMME, REGISTER -> source.code();
             case CLIENT, AGENT, DOCUMENT -> OWN_PARTY;

@@ -37,7 +37,8 @@ class Proposing {
     /** The fact another value of which a second person has to approve, where it is so. */
     Optional<Fact> toBeApproved(Permit permit, NewFact told) {
         return permit.fact(told.attribute())
-                .filter(held -> byAPerson() && asksForApproval(told.attribute()) && differs(held.value(), told));
+                .filter(held ->
+                        Disagreement.byAPerson() && asksForApproval(told.attribute()) && differs(held.value(), told));
     }
 
     private boolean differs(Object known, NewFact told) {
@@ -46,12 +47,6 @@ class Proposing {
 
     private boolean asksForApproval(String attribute) {
         return dictionary.find(attribute).filter(Attribute::approval).isPresent();
-    }
-
-    /** Programmes and duties tell what their own records say; that is no correction of anybody's. */
-    private static boolean byAPerson() {
-        Actor actor = Acting.errand().actor();
-        return actor instanceof Actor.Person || actor instanceof Actor.Client;
     }
 
     /**

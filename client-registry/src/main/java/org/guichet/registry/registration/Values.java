@@ -97,7 +97,7 @@ public class Values {
     }
 
     /** Whether another value is told than the one held: not the same in another form, nor a number with more zeros. */
-    boolean differ(String attribute, Object held, Object told) {
+    public boolean differ(String attribute, Object held, Object told) {
         JsonNode known = json.valueToTree(normalised(attribute, held));
         return !known.equals(Values::compare, json.valueToTree(normalised(attribute, told)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.disclosure.FactHistories;
@@ -195,6 +197,137 @@ class CorrectingIT {
                 .single();
         supervise(proposal, Verdict.APPROVE);
         assertThat(held("dateOfBirth").value()).isEqualTo("1950-01-01");
+    }
+
+    @Test
+    void anotherValueThanTheOneHeldIsToldWithItsVersionOrNotAtAll() {
+        Fact held = held("address.locality");
+        long entries = entries();
+
+        Asserted asserted = tell(agent(), fact("address.locality", "Hull", Instant.now()), Map.of());
+
+        assertThat(asserted)
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.now())
+                                .containsExactly(new Changed.Held("address.locality", held, false)));
+        assertThat(versions("address.locality")).hasSize(1);
+        assertThat(kindsSince(entries)).contains("REFUSAL");
+        assertThat(tell(
+                        agent(),
+                        fact("address.locality", "Hull", Instant.now()),
+                        Map.of("address.locality", held.id())))
+                .isInstanceOf(Recorded.class);
+        assertThat(versions("address.locality").getFirst().origin().replaces()).isEqualTo(held.id());
+    }
+
+    @Test
+    void whoIsTheSecondToTellWhatNobodyKnewIsToldOfTheFirst() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService agents = Executors.newFixedThreadPool(2)) {
+            Callable<Asserted> one = () -> tellTogether(together, "8195550142");
+            Callable<Asserted> other = () -> tellTogether(together, "8195550143");
+            List<Future<Asserted>> both = List.of(agents.submit(one), agents.submit(other));
+
+            assertThat(List.of(both.getFirst().get(), both.getLast().get()))
+                    .hasAtLeastOneElementOfType(Recorded.class)
+                    .hasAtLeastOneElementOfType(Changed.class);
+        }
+        assertThat(versions("phone")).hasSize(1);
+    }
+
+    @Test
+    void whatChangedSinceADayIsNoCorrection() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        assertThat(tell(agent(), since("Hull", today.minusDays(1)), Map.of())).isInstanceOf(Recorded.class);
+
+        assertThat(held("address.locality").value()).isEqualTo("Hull");
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+        assertThat(tell(agent(), since("Aylmer", today.minusDays(1)), Map.of()))
+                .as("both cannot be true since that day")
+                .isInstanceOf(Changed.class);
+        assertThat(tell(agent(), since("Aylmer", today), Map.of())).isInstanceOf(Recorded.class);
+        assertThat(held("address.locality").value()).isEqualTo("Aylmer");
+    }
+
+    @Test
+    void whatChangedBeforeTheOtherWasToldSaysThatItWasWrong() {
+        Fact wrong = held("address.locality");
+        tell(agent(), since("Hull", LocalDate.of(2025, 6, 1)), Map.of());
+
+        assertThat(events.stream(FactCorrected.class)).hasSize(1);
+        assertThat(versions("address.locality").getFirst().origin().replaces()).isEqualTo(wrong.id());
+    }
+
+    @Test
+    void whatWasTrueOnceSaysNothingAgainstWhatIsHeld() {
+        NewFact once = new NewFact(
+                "address.locality",
+                "Hull",
+                COUNTER,
+                Verification.DECLARED,
+                Instant.now(),
+                null,
+                null,
+                LocalDate.of(2001, 1, 1),
+                LocalDate.of(2003, 1, 1));
+
+        assertThat(tell(agent(), once, Map.of())).isInstanceOf(Recorded.class);
+        assertThat(held("address.locality").value()).isEqualTo("Gatineau");
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void anotherAnswerThanIsHeldCorrectsIt() {
+        Fact wrong = held("address.locality");
+        long entries = entries();
+        answer(fact("address.locality", "Hull", Instant.now()));
+
+        assertThat(events.stream(FactCorrected.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.attribute()).isEqualTo("address.locality"));
+        assertThat(changesSince(entries)).containsExactly("address.locality");
+        assertThat(versions("address.locality").getFirst().origin().replaces()).isEqualTo(wrong.id());
+    }
+
+    @Test
+    void twoAnswersToWhatBothSawReplaceOneAnother() {
+        Disclosure.Permit seen = Installation.as(
+                agent(),
+                () -> transaction.execute(status -> disclosures
+                        .open(Ask.about(client, Set.of("address.locality")))
+                        .orRefuse()));
+        answer(fact("address.locality", "Hull", Instant.now()));
+        UUID hull = held("address.locality").id();
+
+        Installation.as(
+                agent(),
+                () -> transaction.execute(status -> {
+                    answered.record(seen, List.of(fact("address.locality", "Aylmer", Instant.now())));
+                    return true;
+                }));
+
+        assertThat(versions("address.locality").getFirst().origin().replaces()).isEqualTo(hull);
+    }
+
+    @Test
+    void anAnswerIsNoCorrectionOfWhatIsBetterVerified() {
+        tell(Installation.importing(), seen("placeOfBirth", "Hull"), Map.of());
+        answer(fact("placeOfBirth", "Ottawa", Instant.now()));
+
+        assertThat(held("placeOfBirth").value()).isEqualTo("Hull");
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    private Asserted tellTogether(CyclicBarrier together, String phone) throws Exception {
+        Errand errand = agent();
+        together.await();
+        return tell(errand, fact("phone", phone, Instant.now()), Map.of());
+    }
+
+    private static NewFact since(String city, LocalDate day) {
+        return new NewFact(
+                "address.locality", city, COUNTER, Verification.DECLARED, Instant.now(), null, null, day, null);
     }
 
     @Test

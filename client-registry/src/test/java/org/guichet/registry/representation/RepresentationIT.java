@@ -37,6 +37,7 @@ import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
@@ -251,6 +252,15 @@ class RepresentationIT {
                 });
     }
 
+    private void correct(Errand errand, ClientId client, NewFact fact) {
+        Acting.run(errand, () -> {
+            var seen = java.util.Map.of(
+                    fact.attribute(), correcting.seen(client, fact.attribute()).id());
+            assertThat(correcting.tell(client, List.of(fact), seen, "it is otherwise"))
+                    .isInstanceOf(Asserted.Recorded.class);
+        });
+    }
+
     @Test
     void staffMayNotOpenTheirOwnRecordNorWhomTheyActFor() {
         assertThat(refusal(agentWhoIs(rose), rose)).isEqualTo(Reason.OWN_FAMILY);
@@ -355,15 +365,13 @@ class RepresentationIT {
             ClientId child = somebody(today().minusYears(18).plusDays(1), "QC");
             record(child, asGuardian(today().plusDays(1)));
             NewFact later = fact(told.getFirst(), told.getLast());
-            Acting.run(paulFor(child), () -> correcting.tell(child, List.of(later), java.util.Map.of(), null));
+            correct(paulFor(child), child, later);
 
             Permit permit = (Permit) open(paulFor(child), Ask.about(child, ASKED));
             assertThat(permit.behalf())
                     .isNotNull()
                     .satisfies(behalf -> assertThat(behalf.comesOfAge()).isEqualTo(today().plusDays(1)));
-            Acting.run(
-                    Installation.citizen(child),
-                    () -> correcting.tell(child, List.of(fact("residence.province", "BC")), java.util.Map.of(), null));
+            correct(Installation.citizen(child), child, fact("residence.province", "BC"));
             assertThat(((Permit) open(paulFor(child), Ask.about(child, ASKED))).behalf())
                     .as("what she tells herself counts")
                     .isNotNull()

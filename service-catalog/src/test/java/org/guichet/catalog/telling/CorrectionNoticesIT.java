@@ -37,6 +37,7 @@ import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.Declared;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.registration.AnsweredFacts;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
@@ -62,6 +63,9 @@ class CorrectionNoticesIT {
 
     @Autowired
     private Correcting correcting;
+
+    @Autowired
+    private AnsweredFacts answered;
 
     @Autowired
     private Registration registration;
@@ -211,6 +215,39 @@ class CorrectionNoticesIT {
     }
 
     @Test
+    void whoGotTheAddressIsToldWhatAnAnswerSaysOfIt() {
+        Acting.as(
+                Installation.citizen(client),
+                () -> transaction.execute(status -> {
+                    answered.record(
+                            disclosures
+                                    .open(Ask.about(client, Set.of("address.line")))
+                                    .orRefuse(),
+                            List.of(told("3 Main Street")));
+                    return true;
+                }));
+        Acting.as(TELLING, notices::tellDue);
+
+        assertThat(((Decision.Permitted) send()).content()).containsEntry("value", "3 Main Street");
+    }
+
+    @Test
+    void nobodyIsToldOfWhatAnAgentWouldOverwriteWithoutHavingSeenIt() {
+        Acting.run(
+                Installation.citizen(client),
+                () -> correcting.tell(client, List.of(told("5 Main Street")), Map.of(), null));
+
+        assertThat(Acting.as(Installation.citizen(client), () -> correcting.seen(client, "address.line"))
+                        .value())
+                .isEqualTo("1 Main Street");
+        assertThat(jdbc.sql("select count(*) from catalog.correction_due where client_id = ?")
+                        .param(client.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void nobodyIsToldOfACorrectionThatWasRolledBack() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     correct("2 Main Street");
@@ -241,15 +278,12 @@ class CorrectionNoticesIT {
         Acting.as(
                 citizen,
                 () -> correcting.tell(
-                        client,
-                        List.of(new NewFact(
-                                "address.line",
-                                line,
-                                new Source(Source.Kind.CLIENT, "portal"),
-                                Verification.DECLARED,
-                                Instant.now())),
-                        Map.of("address.line", seen.id()),
-                        "a wrong number"));
+                        client, List.of(told(line)), Map.of("address.line", seen.id()), "a wrong number"));
+    }
+
+    private static NewFact told(String line) {
+        Source portal = new Source(Source.Kind.CLIENT, "portal");
+        return new NewFact("address.line", line, portal, Verification.DECLARED, Instant.now());
     }
 
     private void share(String recipient) {

@@ -65,6 +65,25 @@ public class FactLineage {
                 .update();
     }
 
+    /** What stands in the place of a fact now: itself, or the last that corrected it among those of the same client. */
+    public UUID standing(UUID fact) {
+        return jdbc.sql("""
+                with recursive chain(id, length) as (
+                    select cast(:fact as uuid), 0
+                    union all
+                    select n.id, chain.length + 1
+                    from chain
+                    join registry.fact f on f.id = chain.id
+                    join registry.source_record r on r.id = f.record_id
+                    join registry.fact_correction c on c.replaces = f.id
+                    join registry.fact n on n.id = c.fact_id
+                    join registry.source_record told on told.id = n.record_id
+                    where told.client_id = r.client_id
+                )
+                select id from chain order by length desc, id desc limit 1
+                """).param("fact", fact).query(UUID.class).single();
+    }
+
     /** Everyone who ever told this attribute of the client. */
     public Set<String> parties(ClientId client, String attribute) {
         return new HashSet<>(jdbc.sql("""

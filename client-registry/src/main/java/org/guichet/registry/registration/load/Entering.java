@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.NewRecord;
 import org.guichet.registry.client.records.NumberedRecords;
+import org.guichet.registry.client.records.ToldBefore.Told;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
@@ -29,7 +29,6 @@ import org.guichet.registry.identity.SearchKeys;
 import org.guichet.registry.identity.SetMatching;
 import org.guichet.registry.registration.load.Outcome.Kind;
 import org.guichet.registry.registration.load.Reading.Read;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes a portion: one entry in the access log for all of its people, and a source record for each row. */
@@ -40,19 +39,19 @@ class Entering {
     private final Disclosures disclosures;
     private final NumberedRecords records;
     private final SetMatching matching;
-    private final ApplicationEventPublisher events;
+    private final Announcing announcing;
     private final Clock clock;
 
     Entering(
             Disclosures disclosures,
             NumberedRecords records,
             SetMatching matching,
-            ApplicationEventPublisher events,
+            Announcing announcing,
             Clock clock) {
         this.disclosures = disclosures;
         this.records = records;
         this.matching = matching;
-        this.events = events;
+        this.announcing = announcing;
         this.clock = clock;
     }
 
@@ -106,22 +105,11 @@ class Entering {
                 matched.put(record, client);
             }
         }
+        List<Told> before = announcing.toldBefore(
+                mapping, rows.stream().map(Read::reference).toList());
         keep(records.append(written), told, matched);
-        // Whoever may be somebody else waits for a person to tell; the others were looked for just now.
-        outcomes.stream()
-                .filter(outcome -> isToBeCompared(outcome, mapping.reference()))
-                .forEach(outcome -> events.publishEvent(new FactsChanged(
-                        Objects.requireNonNull(outcome.client()),
-                        Set.copyOf(mapping.columns().values()))));
-    }
-
-    /** One known by the source's own number was not looked for by what the row tells of her now. */
-    private static boolean isToBeCompared(Outcome outcome, String reference) {
-        return outcome.kind() == Kind.DOUBTFUL
-                || outcome.kind() == Kind.MATCHED
-                        && (!outcome.resembles().isEmpty()
-                                || outcome.reasons().contains(Portions.TOO_MANY)
-                                || outcome.reasons().contains(reference));
+        announcing.corrected(written, before);
+        announcing.changed(mapping, outcomes);
     }
 
     /** Two rows of one number lie in one record. */

@@ -17,6 +17,7 @@ import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.FactCorrected;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.registration.load.BulkLoading.Report;
 import org.guichet.registry.registration.load.Mapping.UnusableMapping;
@@ -27,9 +28,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
+@RecordApplicationEvents
 class BulkLoadingIT {
     private static final List<String> HEADER =
             List.of("no", "given_name", "familyName", "dateOfBirth", "phone", "address.postalCode");
@@ -45,6 +49,9 @@ class BulkLoadingIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEvents events;
 
     private final String file = UUID.randomUUID().toString();
 
@@ -199,6 +206,45 @@ class BulkLoadingIT {
                         "childCare.expenses 1200.50",
                         "formerNames [\"Roy\", \"Lévesque\"]",
                         "disability.assistiveTools [\"ramp\", \"large print\"]");
+    }
+
+    @Test
+    void aSourceThatSaysOtherwiseThanBeforeCorrectsItself() {
+        load(List.of(line(1, "Gisèle", "1939-04-11", "418-555-0191"), line(2, "Omar", "1971-12-01", "418-555-0192")));
+
+        loadAs(
+                "later-" + file,
+                source,
+                List.of(
+                        line(1, "Gisèle", "1939-04-11", "418-555-0199"),
+                        line(2, "Omar", "1971-12-01", "418-555-0192")));
+
+        assertThat(events.stream(FactCorrected.class))
+                .singleElement()
+                .satisfies(corrected -> assertThat(corrected.attribute()).isEqualTo("phone"));
+        assertThat(jdbc.sql("""
+                        select (wrong.value #>> '{}') || ' ' || (now.value #>> '{}') from registry.fact_correction c
+                        join registry.fact wrong on wrong.id = c.replaces join registry.fact now on now.id = c.fact_id
+                        join registry.source_record r on r.id = now.record_id where r.party = ?
+                        """).param(source).query(String.class).list()).containsExactly("418-555-0191 418-555-0199");
+    }
+
+    @Test
+    void anotherSourceThatSaysOtherwiseCorrectsNothing() {
+        load(List.of(line(1, "Léontine", "1929-04-11", "418-555-0195")));
+        loadAs("other-" + file, "other-" + source, List.of(line(9, "Léontine", "1929-04-11", "418-555-0196")));
+
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void ofTwoLinesOfOneNumberTheLaterIsWhatTheSourceSaysNow() {
+        load(List.of(line(1, "Aimée", "1932-04-11", "418-555-0197")));
+        Line first = line(1, "Aimée", "1932-04-11", "418-555-0198");
+        Line second = new Line(2, line(1, "Aimée", "1932-04-11", "418-555-0197").cells());
+        loadAs("later-" + file, source, List.of(first, second));
+
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
     }
 
     @Test
