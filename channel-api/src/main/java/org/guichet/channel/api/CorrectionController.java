@@ -9,6 +9,7 @@ import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.registration.Proposal;
 import org.guichet.registry.registration.Reviewing;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,16 @@ class CorrectionController {
             @Nullable Instant decidedAt) {}
 
     /**
+     * @param proposed null where it says that no value is known
+     * @param unknown whether it says so
      * @param version entity tag of the fact held now; null where nothing is
      * @param overtaken whether another fact is held than the one it speaks of, so that it can only be rejected
      */
     record OpenedBody(
             Line correction,
             UUID clientId,
-            Object proposed,
+            @Nullable Object proposed,
+            boolean unknown,
             @Nullable Object held,
             @Nullable UUID version,
             boolean overtaken,
@@ -112,7 +116,8 @@ class CorrectionController {
         return new OpenedBody(
                 line(opened.proposal(), locale),
                 opened.client().value(),
-                opened.value(),
+                Unknown.orNull(opened.value()),
+                opened.value() == Unknown.VALUE,
                 opened.held() == null ? null : opened.held().value(),
                 opened.held() == null ? null : opened.held().id(),
                 opened.overtaken(),

@@ -1,6 +1,7 @@
 package org.guichet.channel.api;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.registration.Asserted.Changed;
@@ -27,9 +28,10 @@ final class FactChanged extends RuntimeException {
         List<Wrong> fields = new ArrayList<>();
         changed.now().stream()
                 .filter(held -> !held.named())
-                .map(held -> attributes.indexOf(held.attribute()))
-                .sorted()
-                .forEach(index -> fields.add(Wrong.of("facts[" + index + "].expected", "input.version")));
+                .sorted(Comparator.comparingInt(held -> attributes.indexOf(held.attribute())))
+                .forEach(held -> fields.add(Wrong.of(
+                        "facts[" + attributes.indexOf(held.attribute()) + "].expected",
+                        held.fact() == null ? "input.nothing-held" : "input.version")));
         this.unnamed = List.copyOf(fields);
     }
 

@@ -11,6 +11,7 @@ import org.guichet.catalog.clientview.FactVersion;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.Registration;
@@ -88,13 +89,16 @@ class FactController {
 
     /**
      * @param version entity tag of the fact
+     * @param value null where it says that no value is known
+     * @param unknown whether it says so
      * @param held whether it is the value held, of the times asked for
      * @param replaces version it corrects
      * @param replacedAt when it was itself corrected
      */
     record VersionBody(
             UUID version,
-            Object value,
+            @Nullable Object value,
+            boolean unknown,
             boolean held,
             Source source,
             String party,
@@ -115,7 +119,8 @@ class FactController {
             var origin = one.version().origin();
             return new VersionBody(
                     fact.id(),
-                    fact.value(),
+                    Unknown.orNull(fact.value()),
+                    fact.value() == Unknown.VALUE,
                     one.held(),
                     fact.source(),
                     origin.party(),

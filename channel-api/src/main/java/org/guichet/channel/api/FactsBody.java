@@ -12,6 +12,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registration;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 record FactsBody(@Nullable List<One> facts, @Nullable String reason) {
 
-    /** @param expected version of the fact that was seen and is corrected; without one the fact is asserted */
+    /**
+     * @param unknown in the place of a value: what is held is wrong, and no value is known
+     * @param expected version of the fact that was seen and is corrected; without one the fact is asserted
+     */
     record One(
             @Nullable String attribute,
             @Nullable Object value,
@@ -32,7 +36,13 @@ record FactsBody(@Nullable List<One> facts, @Nullable String reason) {
             @Nullable String evidence,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable UUID expected) {}
+            @Nullable UUID expected,
+            @Nullable Boolean unknown) {
+
+        boolean takesBack() {
+            return Boolean.TRUE.equals(unknown);
+        }
+    }
 
     /** The facts, told now by whoever acts; every field that is missing is named at once. */
     List<NewFact> told(Instant now) {
@@ -43,14 +53,19 @@ record FactsBody(@Nullable List<One> facts, @Nullable String reason) {
         for (int index = 0; index < given.size(); index++) {
             One fact = given.get(index);
             String path = "facts[" + index + "]";
-            if (fact.attribute() == null || fact.value() == null) {
+            Object value = fact.takesBack() ? Unknown.VALUE : fact.value();
+            if (fact.takesBack() && fact.value() != null) {
+                wrong.add(Wrong.of(path + ".unknown", "input.unknown-value"));
+                continue;
+            }
+            if (fact.attribute() == null || value == null) {
                 wrong.add(Wrong.of(path + (fact.attribute() == null ? ".attribute" : ".value"), "input.missing"));
                 continue;
             }
             Verification verification = Choice.of(Verification.class, path + ".verification", fact.verification());
             told.add(new NewFact(
                     fact.attribute(),
-                    fact.value(),
+                    value,
                     source,
                     verification == null ? Verification.DECLARED : verification,
                     now,

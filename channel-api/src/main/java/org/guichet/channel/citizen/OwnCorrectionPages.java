@@ -12,6 +12,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Typed;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
@@ -50,12 +51,26 @@ class OwnCorrectionPages {
             @Nullable UUID version,
             @Nullable String value,
             @Nullable String evidence,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Boolean unknown) {
+
+        /** Whether it says that no value is known. */
+        boolean takesBack() {
+            return Boolean.TRUE.equals(unknown);
+        }
+
+        /** Whether a value was typed; of a choice one always comes with the page. */
+        boolean isTyped(Attribute attribute) {
+            return switch (attribute.type()) {
+                case BOOLEAN, CODE -> false;
+                case TEXT, DATE, NUMBER, MONEY, LIST -> value != null && !value.isBlank();
+            };
+        }
 
         NewFact told(Attribute attribute, Clock clock) {
             return new NewFact(
                     attribute.code(),
-                    Typed.value(attribute, value == null ? "" : value.strip()),
+                    takesBack() ? Unknown.VALUE : Typed.value(attribute, value == null ? "" : value.strip()),
                     Registration.sourceOf(Acting.errand()),
                     Verification.DECLARED,
                     clock.instant(),
@@ -84,7 +99,7 @@ class OwnCorrectionPages {
 
     @GetMapping("/facts/{attribute}/correction")
     String form(@PathVariable String attribute, Model model) {
-        return page(known(attribute), new Form(null, null, null, null), model);
+        return page(known(attribute), new Form(null, null, null, null, null), model);
     }
 
     @PostMapping("/facts/{attribute}/correction")
@@ -114,6 +129,9 @@ class OwnCorrectionPages {
     private Asserted tell(Attribute attribute, Form form) {
         if (form.version() == null || form.reason() == null || form.reason().isBlank()) {
             throw new InvalidInput(List.of(Wrong.of("reason", "input.missing")));
+        }
+        if (form.takesBack() && form.isTyped(attribute)) {
+            throw new InvalidInput(List.of(Wrong.of("unknown", "input.unknown-value")));
         }
         return correcting.tell(
                 Me.id(),

@@ -15,6 +15,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.Typed;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
@@ -51,13 +52,27 @@ class CorrectionPages {
             @Nullable UUID version,
             @Nullable String value,
             @Nullable String evidence,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Boolean unknown) {
+
+        /** Whether it says that no value is known. */
+        boolean takesBack() {
+            return Boolean.TRUE.equals(unknown);
+        }
+
+        /** Whether a value was typed; of a choice one always comes with the page. */
+        boolean isTyped(Attribute attribute) {
+            return switch (attribute.type()) {
+                case BOOLEAN, CODE -> false;
+                case TEXT, DATE, NUMBER, MONEY, LIST -> value != null && !value.isBlank();
+            };
+        }
 
         NewFact told(Attribute attribute, Clock clock) {
             String seen = evidence == null || evidence.isBlank() ? null : evidence.strip();
             return new NewFact(
                     attribute.code(),
-                    Typed.value(attribute, value == null ? "" : value.strip()),
+                    takesBack() ? Unknown.VALUE : Typed.value(attribute, value == null ? "" : value.strip()),
                     Registration.sourceOf(Acting.errand()),
                     seen == null || Acting.errand().hasRole(Role.PARTNER)
                             ? Verification.DECLARED
@@ -71,7 +86,7 @@ class CorrectionPages {
     @GetMapping
     String form(
             @PathVariable UUID contactId, @PathVariable UUID clientId, @PathVariable String attribute, Model model) {
-        return page(contactId, new ClientId(clientId), known(attribute), new Form(null, null, null, null), model);
+        return page(contactId, new ClientId(clientId), known(attribute), new Form(null, null, null, null, null), model);
     }
 
     @PostMapping
@@ -106,6 +121,9 @@ class CorrectionPages {
     private Asserted tell(ClientId client, Attribute attribute, Form form) {
         if (form.version() == null || form.reason() == null || form.reason().isBlank()) {
             throw new InvalidInput(List.of(Wrong.of("reason", "input.missing")));
+        }
+        if (form.takesBack() && form.isTyped(attribute)) {
+            throw new InvalidInput(List.of(Wrong.of("unknown", "input.unknown-value")));
         }
         return correcting.tell(
                 client,

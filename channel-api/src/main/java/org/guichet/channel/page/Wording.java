@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -127,6 +128,7 @@ final class Wording {
     public String value(@Nullable Object value, @Nullable Object type, String attribute) {
         return switch (value) {
             case null -> NOTHING;
+            case Unknown none -> messages.getMessage("fact.unknown", null, locale);
             case Boolean yes -> messages.getMessage(yes ? "yes" : "no", null, locale);
             case Collection<?> several ->
                 several.stream().map(one -> value(one, type, attribute)).collect(Collectors.joining(", "));

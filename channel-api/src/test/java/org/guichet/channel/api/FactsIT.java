@@ -232,6 +232,38 @@ class FactsIT {
     }
 
     @Test
+    void takesBackWhatIsWrongWhereNothingIsKnown() {
+        String body = """
+                {"facts": [{"attribute": "address.locality", "unknown": true}], "reason": "never lived there"}
+                """;
+        MvcTestResult unseen = post(her, "/facts", body, null);
+        assertThat(unseen.getResponse().getStatus()).isEqualTo(412);
+        MvcTestResult taken = post(her, "/facts", body, version("address.locality"));
+        assertThat(taken.getResponse().getStatus()).isEqualTo(200);
+
+        assertThat(read(taken).path("facts").valueStream())
+                .noneMatch(fact -> fact.path("attribute").asString().equals("address.locality"));
+        JsonNode history = get("/facts/address.locality/history");
+        assertThat(history.path("items").path(0).path("value").isNull()).isTrue();
+        assertThat(history.path("items").path(0).path("unknown").asBoolean()).isTrue();
+        assertThat(history.path("items").valueStream())
+                .noneMatch(one -> one.path("held").asBoolean());
+        MvcTestResult nothing = post(her, "/facts", body, null);
+        assertThat(nothing.getResponse().getStatus()).isEqualTo(412);
+        assertThat(read(nothing).path("errors").path(0).path("message").asString())
+                .contains("no value is held");
+    }
+
+    @Test
+    void aValueAndNoValueAreNotToldTogether() {
+        JsonNode problem = read(post(her, "/facts", """
+                {"facts": [{"attribute": "address.locality", "unknown": true, "value": "Hull"}], "reason": "moved"}
+                """, version("address.locality")));
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("facts[0].unknown");
+    }
+
+    @Test
     void ofTwoWhoCorrectAtOnceOneWinsAndTheOtherIsToldWhatIsHeld() throws Exception {
         String version = version("address.locality");
         CyclicBarrier together = new CyclicBarrier(2);

@@ -92,6 +92,39 @@ class CorrectionPagesIT {
     }
 
     @Test
+    void aCitizenTakesBackATelephoneNumberThatIsNotHers() {
+        RequestPostProcessor her = marie(client.value());
+        String version = version(get("/me/facts/phone/correction?lang=en", her));
+        Map<String, String> both = Map.of("version", version, "value", "819", "unknown", "true", "reason", "not mine");
+        assertThat(post("/me/facts/phone/correction", her, both))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"unknown-error\"");
+        Map<String, String> none = Map.of("version", version, "value", "", "unknown", "true", "reason", "not mine");
+        assertThat(post("/me/facts/phone/correction", her, none))
+                .hasStatus(302)
+                .hasRedirectedUrl("/me/corrections?corrected");
+
+        assertThat(get("/me?lang=en", her)).doesNotContain("/me/facts/phone/correction");
+    }
+
+    @Test
+    void aSupervisorReadsThatNoValueIsKnown() {
+        String contact = contact(anAgent());
+        post(contact + "/identification", anAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "HIGH"));
+        String form = contact + "/clients/" + client + "/facts/dateOfBirth/correction";
+        String version = version(get(form, anAgent()));
+        Map<String, String> none = Map.of("version", version, "unknown", "true", "reason", "another person's");
+        assertThat(post(form, anAgent(), none)).hasStatus(400).bodyText().contains("id=\"evidence-error\"");
+        Map<String, String> seen = new java.util.HashMap<>(none);
+        seen.put("evidence", "certificate 4");
+        assertThat(post(form, anAgent(), seen)).hasStatus(302);
+
+        assertThat(get("/me/corrections?lang=en", marie(client.value()))).contains("No value is known");
+        assertThat(get("/me/corrections?lang=fr", marie(client.value()))).contains("Aucune valeur n’est connue");
+    }
+
+    @Test
     void aSupervisorDecidesUponWhatAnAgentProposed() {
         String contact = contact(anAgent());
         post(contact + "/identification", anAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "HIGH"));

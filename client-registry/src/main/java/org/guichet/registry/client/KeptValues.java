@@ -11,11 +11,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Values of attributes as rows keep them, in every room: clear JSON, or a ciphertext of it where the dictionary says so.
+ * Values of attributes as rows keep them, in every room: clear JSON, or a ciphertext of it where the dictionary says so;
+ * {@link Unknown} is the JSON null.
  * A ciphertext is bound to the attribute and to the row it lies in.
  */
 @Component
 public class KeptValues {
+    /** Clear whatever the attribute: a row can be asked whether it holds a value without being opened. */
+    private static final String UNKNOWN = "null";
+
     private final AttributeDictionary dictionary;
     private final Encryption encryption;
     private final JsonMapper json;
@@ -35,6 +39,9 @@ public class KeptValues {
 
     /** @param row id of the row the value will lie in */
     public Kept keep(String attribute, Object value, UUID row) {
+        if (value == Unknown.VALUE) {
+            return new Kept(UNKNOWN, null, null);
+        }
         String clear = json.writeValueAsString(value);
         if (!encrypted(attribute)) {
             return new Kept(clear, null, null);
@@ -71,7 +78,7 @@ public class KeptValues {
         if (value == null) {
             throw new IllegalStateException("A row of " + attribute + " holds no value");
         }
-        return json.readValue(value, Object.class);
+        return value.equals(UNKNOWN) ? Unknown.VALUE : json.readValue(value, Object.class);
     }
 
     private boolean encrypted(String attribute) {

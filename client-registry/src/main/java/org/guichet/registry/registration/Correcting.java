@@ -108,6 +108,7 @@ public class Correcting {
 
     private static NewFact aboutTheSame(Permit permit, NewFact fact) {
         return permit.fact(fact.attribute())
+                .filter(held -> !fact.isUnknown())
                 .map(held -> fact.speakingOf(held.about()))
                 .orElse(fact);
     }
@@ -123,8 +124,9 @@ public class Correcting {
         facts.stream()
                 .filter(fact -> !expected.containsKey(fact.attribute()))
                 .filter(fact -> proposing.toBeApproved(permit, fact).isEmpty())
-                .forEach(fact -> writing.overwritten(permit, fact)
-                        .ifPresent(held -> changed.add(new Changed.Held(fact.attribute(), held, false))));
+                .filter(fact -> fact.isUnknown() || writing.overwrites(permit, fact))
+                .forEach(fact -> changed.add(new Changed.Held(
+                        fact.attribute(), permit.fact(fact.attribute()).orElse(null), false)));
         return changed;
     }
 }

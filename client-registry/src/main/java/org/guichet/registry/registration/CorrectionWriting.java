@@ -1,6 +1,8 @@
 package org.guichet.registry.registration;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +52,9 @@ class CorrectionWriting {
         lineage.lock(client);
     }
 
-    /** What a person would overwrite without naming it. */
-    Optional<Fact> overwritten(Permit permit, NewFact told) {
-        return shared.disagreement().overwritten(permit, told);
+    /** Whether a person would overwrite what is held without having named it. */
+    boolean overwrites(Permit permit, NewFact told) {
+        return shared.disagreement().overwritten(permit, told).isPresent();
     }
 
     /**
@@ -86,7 +88,7 @@ class CorrectionWriting {
         for (int index = 0; index < told.size(); index++) {
             Fact held = wrong.get(told.get(index).attribute());
             if (held != null) {
-                replace(permit, held, ids.get(index), reason, null);
+                replace(permit, told.get(index), held, ids.get(index), reason, null);
                 corrected.add(held.attribute());
             }
         }
@@ -103,7 +105,7 @@ class CorrectionWriting {
     /** Writes what a second person approved. */
     void write(Permit permit, NewFact approved, Fact held, String reason, UUID proposal) {
         UUID id = facts.append(permit, List.of(approved)).getFirst();
-        replace(permit, held, id, reason, proposal);
+        replace(permit, approved, held, id, reason, proposal);
         logEntry(AccessEntry.Kind.CHANGE, permit, List.of(approved.attribute()), null);
     }
 
@@ -123,10 +125,14 @@ class CorrectionWriting {
     }
 
     /** Whoever named nothing read it before the client was held: what has taken its place since then is replaced. */
-    private void replace(Permit permit, Fact held, UUID id, @Nullable String reason, @Nullable UUID proposal) {
+    private void replace(
+            Permit permit, NewFact told, Fact held, UUID id, @Nullable String reason, @Nullable UUID proposal) {
         var at = shared.clock().instant();
         lineage.record(new FactLineage.Correction(
                 id, lineage.standing(held.id()), permit.under(), held.attribute(), at, office(), reason, proposal));
+        if (told.isUnknown()) {
+            lineage.takeBack(id, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        }
         events.publishEvent(new FactCorrected(id, permit.under(), held.attribute(), at));
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -66,9 +68,12 @@ class FactChecks {
         return wrong;
     }
 
-    /** As {@link #check}, where every attribute is told once, with the reason. */
+    /** As {@link #check}, where every attribute is told once, with the reason; it may be told that no value is known. */
     void checkOnce(List<NewFact> facts, @Nullable String reason) {
-        List<Wrong> wrong = wrong(facts);
+        List<Wrong> wrong = wrong(facts, this::toldOrTakenBack);
+        if (isBlank(reason) && facts.stream().anyMatch(NewFact::isUnknown)) {
+            wrong.add(Wrong.of("reason", "input.missing"));
+        }
         Set<String> told = new HashSet<>();
         for (int index = 0; index < facts.size(); index++) {
             if (!told.add(facts.get(index).attribute())) {
@@ -90,7 +95,38 @@ class FactChecks {
         }
     }
 
+    /**
+     * That no value is known is said of all times. Where a second person has to approve it, she must see what staff have
+     * seen; the client's own word is hers.
+     */
+    private List<Wrong> toldOrTakenBack(String field, NewFact fact) {
+        Attribute known = values.kept(fact.attribute()).orElse(null);
+        if (!fact.isUnknown() || known == null) {
+            return told(field, fact);
+        }
+        List<Wrong> wrong = new ArrayList<>();
+        if (fact.validFrom() != null || fact.validTo() != null) {
+            wrong.add(Wrong.of(field + ".unknown", "input.unknown-of-a-day"));
+        }
+        if (known.approval() && isBlank(fact.evidence()) && !(Acting.errand().actor() instanceof Actor.Client)) {
+            wrong.add(Wrong.of(field + ".evidence", "input.missing"));
+        }
+        return wrong;
+    }
+
+    private List<Wrong> told(String field, NewFact fact) {
+        return values.check(field, fact.attribute(), fact.value()).stream().toList();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
     private List<Wrong> wrong(List<NewFact> facts) {
+        return wrong(facts, this::told);
+    }
+
+    private List<Wrong> wrong(List<NewFact> facts, BiFunction<String, NewFact, List<Wrong>> ofValue) {
         List<Wrong> wrong = new ArrayList<>();
         if (facts.isEmpty()) {
             wrong.add(Wrong.of("facts", "input.missing"));
@@ -99,7 +135,7 @@ class FactChecks {
         for (int index = 0; index < facts.size(); index++) {
             NewFact fact = facts.get(index);
             String field = "facts[" + index + "]";
-            values.check(field, fact.attribute(), fact.value()).ifPresent(wrong::add);
+            wrong.addAll(ofValue.apply(field, fact));
             if (fact.verification().compareTo(most) > 0) {
                 wrong.add(Wrong.of(field + ".verification", "input.verification", most.name()));
             }

@@ -86,7 +86,9 @@ class FactWriting {
         }
         Instant now = clock.instant();
         Map<String, Object> searchable = new HashMap<>();
-        facts.forEach(fact -> searchable.put(fact.attribute(), fact.value()));
+        facts.stream()
+                .filter(fact -> !fact.isUnknown())
+                .forEach(fact -> searchable.put(fact.attribute(), fact.value()));
         List<FactRow> rows = facts.stream().map(fact -> row(permit, fact, now)).toList();
         UUID record = records.append(permit.under(), rows, SearchKeys.identifiers(searchable));
         Set<String> written = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());

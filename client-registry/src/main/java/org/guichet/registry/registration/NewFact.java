@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A fact about to be entered.
  *
  * @param value String, Boolean, Number or List, as the dictionary says; dates as ISO 8601 strings; texts are kept in
- *     their composed form (NFC)
+ *     their composed form (NFC). {@link Unknown} where what is held is wrong and no value is known
  * @param collectedAt when it was told or seen, which may be before now
  * @param evidence reference of a document seen, where there is one
  * @param about another client the value speaks of
@@ -49,6 +50,11 @@ public record NewFact(
 
     public NewFact(String attribute, Object value, Source source, Verification verification, Instant collectedAt) {
         this(attribute, value, source, verification, collectedAt, null, null);
+    }
+
+    /** Whether it says that no value is known. */
+    boolean isUnknown() {
+        return value == Unknown.VALUE;
     }
 
     /** The same fact speaking of whom the corrected one spoke of. */

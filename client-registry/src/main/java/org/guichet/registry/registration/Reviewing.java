@@ -14,6 +14,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
@@ -146,7 +147,7 @@ public class Reviewing {
                 best.verification(),
                 best.proposal().proposedAt(),
                 best.evidence(),
-                held.about());
+                best.value() == Unknown.VALUE ? null : held.about());
         writing.write(permit, fact, held, row.reason(), row.proposal().id());
     }
 

@@ -16,6 +16,7 @@ import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Limits;
 import org.guichet.registry.client.SocialInsuranceNumber;
+import org.guichet.registry.client.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -47,11 +48,11 @@ public class Values {
      * @param field the field to name in the problem
      */
     public Optional<Wrong> check(String field, String attribute, @Nullable Object value) {
-        Optional<Attribute> known = dictionary.find(attribute).filter(found -> found.held() == Attribute.Held.KEPT);
+        Optional<Attribute> known = kept(attribute);
         if (known.isEmpty()) {
             return Optional.of(Wrong.of(field, "input.unknown-attribute"));
         }
-        if (value == null) {
+        if (value == null || value == Unknown.VALUE) {
             return Optional.of(Wrong.of(field, "input.missing"));
         }
         if (attribute.equals(SocialInsuranceNumber.ATTRIBUTE)) {
@@ -75,6 +76,11 @@ public class Values {
         };
     }
 
+    /** The attribute, where facts of it are kept here. */
+    Optional<Attribute> kept(String attribute) {
+        return dictionary.find(attribute).filter(found -> found.held() == Attribute.Held.KEPT);
+    }
+
     /** What is wrong with telling a value of a client of that kind; empty also for what no dictionary knows. */
     Optional<Wrong> checkKind(String field, String attribute, ClientKind kind) {
         return dictionary
@@ -87,6 +93,9 @@ public class Values {
 
     /** A value that was checked, in the one form in which it is kept, compared and found. */
     public Object normalised(String attribute, Object value) {
+        if (value == Unknown.VALUE) {
+            return value;
+        }
         return switch (attribute) {
             case SocialInsuranceNumber.ATTRIBUTE ->
                 SocialInsuranceNumber.of(value.toString()).orElseThrow().digits();
@@ -98,6 +107,9 @@ public class Values {
 
     /** Whether another value is told than the one held: not the same in another form, nor a number with more zeros. */
     public boolean differ(String attribute, Object held, Object told) {
+        if (held == Unknown.VALUE || told == Unknown.VALUE) {
+            return held != told;
+        }
         JsonNode known = json.valueToTree(normalised(attribute, held));
         return !known.equals(Values::compare, json.valueToTree(normalised(attribute, told)));
     }

@@ -27,6 +27,7 @@ import org.guichet.registry.client.ClientIds;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Consents;
 import org.guichet.registry.consent.NewConsent;
@@ -186,6 +187,35 @@ class MergingIT {
         assertThat(people.values(survivor, "phone")).containsEntry("phone", "8195550053");
         merge(survivor, merged);
         assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550053");
+    }
+
+    @Test
+    void givesBackAFactThatWasTakenBackWhileTheyWereOne() {
+        ClientId survivor = people.somebody();
+        ClientId merged = people.somebody();
+        people.tell(survivor, people.fact("phone", "8195550054", Instant.parse("2026-01-01T00:00:00Z")));
+        people.tell(merged, people.fact("phone", "8195550055"));
+        UUID told = fact(merged, "phone");
+        UUID merge = merge(survivor, merged);
+        Asserted taken = Acting.as(
+                Installation.citizen(survivor),
+                () -> correcting.tell(
+                        survivor,
+                        List.of(people.fact("phone", Unknown.VALUE)),
+                        Map.of("phone", told),
+                        "nobody's number"));
+        assertThat(taken).isInstanceOf(Asserted.Recorded.class);
+        assertThat(people.values(survivor, "phone")).isEmpty();
+        assertThat(people.values(merged, "phone")).isEmpty();
+
+        Acting.run(people.supervisor(), () -> merging.unmerge(merge, null));
+
+        assertThat(people.values(merged, "phone")).containsEntry("phone", "8195550055");
+        assertThat(people.values(survivor, "phone"))
+                .as("it was taken back under her own id")
+                .isEmpty();
+        merge(survivor, merged);
+        assertThat(people.values(survivor, "phone")).isEmpty();
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.SocialInsuranceNumbers;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.disclosure.Ask;
@@ -317,6 +318,123 @@ class CorrectingIT {
 
         assertThat(held("placeOfBirth").value()).isEqualTo("Hull");
         assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackIsKnownNoMoreAndStandsInTheHistory() {
+        Fact wrong = held("address.locality");
+
+        assertThat(tell(agent(), unknown("address.locality", null), Map.of("address.locality", wrong.id())))
+                .isInstanceOf(Recorded.class);
+
+        assertThat(known("address.locality")).isEmpty();
+        assertThat(versions("address.locality"))
+                .extracting(
+                        version -> version.fact().value(),
+                        version -> version.origin().replaces())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Unknown.VALUE, wrong.id()),
+                        org.assertj.core.groups.Tuple.tuple("Gatineau", null));
+        assertThat(versions("address.locality").getLast().origin().replacedAt()).isNotNull();
+        assertThat(events.stream(FactCorrected.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsToldLaterIsKnownAgain() {
+        UUID wrong = held("address.locality").id();
+        tell(agent(), unknown("address.locality", null), Map.of("address.locality", wrong));
+
+        assertThat(tell(agent(), fact("address.locality", "Hull", Instant.now()), Map.of()))
+                .isInstanceOf(Recorded.class);
+        assertThat(held("address.locality").value()).isEqualTo("Hull");
+    }
+
+    @Test
+    void whatTheSameSourceToldBeforeDoesNotComeBack() {
+        tell(Installation.importing(), fact("dateOfDeath", "2026-01-15", EARLIER), Map.of());
+        tell(Installation.importing(), seen("dateOfDeath", "2026-01-15"), Map.of());
+        Fact wrong = held("dateOfDeath");
+        NewFact alive = unknown("dateOfDeath", "she stood at the counter");
+
+        UUID proposal = ((Recorded) tell(agent(), alive, Map.of("dateOfDeath", wrong.id())))
+                .proposals()
+                .getFirst();
+        assertThat(held("dateOfDeath")).as("a second person has to approve it").isEqualTo(wrong);
+        assertThat(jdbc.sql("select value::text from registry.correction where id = ?")
+                        .param(proposal)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("null");
+        supervise(proposal, Verdict.APPROVE);
+
+        assertThat(known("dateOfDeath")).isEmpty();
+        assertThat(versions("dateOfDeath").getFirst().origin().evidence()).isEqualTo("she stood at the counter");
+        assertThat(events.stream(FactCorrected.class)).hasSize(1);
+    }
+
+    @Test
+    void aNumberOfSomebodyElseIsTakenBackWithoutACiphertextOfNothing() {
+        String number = SocialInsuranceNumbers.any();
+        tell(agent(), seen("identifier.sin", number), Map.of());
+        UUID wrong = held("identifier.sin").id();
+        UUID proposal = ((Recorded)
+                        tell(agent(), unknown("identifier.sin", "her card"), Map.of("identifier.sin", wrong)))
+                .proposals()
+                .getFirst();
+        supervise(proposal, Verdict.APPROVE);
+
+        assertThat(known("identifier.sin")).isEmpty();
+        assertThat(versions("identifier.sin").getFirst().fact().value()).isEqualTo(Unknown.VALUE);
+        assertThat(jdbc.sql("select value::text from registry.fact where id = ? and ciphertext is null")
+                        .param(versions("identifier.sin").getFirst().fact().id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void takingBackNamesWhatWasSeenAndSaysWhy() {
+        Fact held = held("address.locality");
+
+        assertThat(tell(agent(), unknown("address.locality", null), Map.of()))
+                .isEqualTo(new Changed(List.of(new Changed.Held("address.locality", held, false))));
+        assertThat(tell(agent(), unknown("phone", null), Map.of()))
+                .isEqualTo(new Changed(List.of(new Changed.Held("phone", null, false))));
+        assertThatThrownBy(() -> Installation.as(
+                        agent(),
+                        () -> correcting.tell(
+                                client,
+                                List.of(unknown("address.locality", null), unknown("dateOfBirth", null)),
+                                Map.of("address.locality", held.id()),
+                                " ")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        problem -> assertThat(problem.wrong())
+                                .extracting(InvalidInput.Wrong::field)
+                                .containsExactly("facts[1].evidence", "reason"));
+        assertThat(held("address.locality")).isEqualTo(held);
+    }
+
+    @Test
+    void nobodyIsRegisteredWithAValueThatIsNotKnown() {
+        assertThatThrownBy(() -> Installation.as(
+                        Installation.importing(),
+                        () -> registration.register(List.of(unknown("familyName", "nothing")))))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private static NewFact unknown(String attribute, @org.jspecify.annotations.Nullable String evidence) {
+        Verification verification = evidence == null ? Verification.DECLARED : Verification.DOCUMENT_SEEN;
+        return new NewFact(attribute, Unknown.VALUE, COUNTER, verification, Instant.now(), evidence, null);
+    }
+
+    private java.util.Optional<Fact> known(String attribute) {
+        return Installation.as(
+                agent(),
+                () -> Objects.requireNonNull(transaction.execute(status -> disclosures
+                        .open(Ask.about(client, Set.of(attribute)))
+                        .orRefuse()
+                        .fact(attribute))));
     }
 
     private Asserted tellTogether(CyclicBarrier together, String phone) throws Exception {

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}} and {@code {correctionId,
- * clientId, attribute, value, correctedAt}}. The same content is the same bytes, so that the programme can tell a
+ * clientId, attribute, value, correctedAt}}, or {@code withdrawn} in the place of {@code value} where none is known any more. The same content is the same bytes, so that the programme can tell a
  * repeated message from another one under the same key.
  */
 @Component
@@ -26,6 +26,8 @@ class OldAgeSecurityTranslator {
             new Message("applications", List.of("applicationId", "serviceCode", "submittedAt", "answers"));
     private static final Message CORRECTION =
             new Message("corrections", List.of("correctionId", "clientId", "attribute", "value", "correctedAt"));
+    private static final Message WITHDRAWAL =
+            new Message("corrections", List.of("correctionId", "clientId", "attribute", "withdrawn", "correctedAt"));
 
     /** Where a kind of message goes, and the fields it has. */
     private record Message(String path, List<String> fields) {}
@@ -49,7 +51,10 @@ class OldAgeSecurityTranslator {
     }
 
     private static Message kind(Decision.Permitted permitted) {
-        return permitted.content().containsKey("correctionId") ? CORRECTION : APPLICATION;
+        if (!permitted.content().containsKey("correctionId")) {
+            return APPLICATION;
+        }
+        return permitted.content().containsKey("withdrawn") ? WITHDRAWAL : CORRECTION;
     }
 
     /** The programme's receipt; empty where it answered without a readable one, which is an answer all the same. */

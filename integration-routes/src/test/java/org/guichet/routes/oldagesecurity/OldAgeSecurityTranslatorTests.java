@@ -71,6 +71,21 @@ class OldAgeSecurityTranslatorTests {
     }
 
     @Test
+    void tellsThatAValueWasWithdrawn() {
+        Map<String, Object> content = Map.of(
+                "correctionId", "c",
+                "clientId", "p",
+                "attribute", "dateOfDeath",
+                "withdrawn", true,
+                "correctedAt", "2026-01-05T10:42:00Z");
+
+        assertThat(translator.path(new Permitted(DISPATCH, content))).isEqualTo("corrections");
+        assertThat(text(content)).isEqualTo("""
+                {"attribute":"dateOfDeath","clientId":"p","correctedAt":"2026-01-05T10:42:00Z","correctionId":"c",\
+                "withdrawn":true}""");
+    }
+
+    @Test
     void readsTheReceipt() {
         assertThat(translator.receipt("{\"receipt\":\"OAS-000001\"}")).isEqualTo("OAS-000001");
     }

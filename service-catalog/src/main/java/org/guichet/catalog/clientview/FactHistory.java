@@ -13,6 +13,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.disclosure.FactHistories;
 import org.guichet.registry.disclosure.FactHistories.Version;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,7 @@ public class FactHistory {
                         .thenComparing(latest);
         Optional<Version> chosen = versions.stream()
                 .filter(version -> !FactVersion.corrected(version, moment))
+                .filter(version -> version.fact().value() != Unknown.VALUE)
                 .max(survivor);
         return chosen.map(version -> version.fact().id()).orElse(null);
     }

@@ -18,11 +18,14 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
+import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
+import org.guichet.registry.registration.Reviewing;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Clients who receive the pension, live alone and have little, and agents to serve them. */
@@ -30,13 +33,20 @@ import org.springframework.boot.test.context.TestComponent;
 class Pensioners {
     private final Registration registration;
     private final Correcting correcting;
+    private final Reviewing reviewing;
     private final Contacts contacts;
     private final MovableClock clock;
     private int born;
 
-    Pensioners(Registration registration, Correcting correcting, Contacts contacts, MovableClock clock) {
+    Pensioners(
+            Registration registration,
+            Correcting correcting,
+            Reviewing reviewing,
+            Contacts contacts,
+            MovableClock clock) {
         this.registration = registration;
         this.correcting = correcting;
+        this.reviewing = reviewing;
         this.contacts = contacts;
         this.clock = clock;
     }
@@ -60,6 +70,31 @@ class Pensioners {
                 verification,
                 clock.instant());
         Acting.run(Installation.importing(), () -> correcting.tell(client, List.of(death), Map.of(), null));
+    }
+
+    /** An agent says that she stood before her, and a supervisor approves it. */
+    void livesAfterAll(ClientId client) {
+        Source counter = new Source(Source.Kind.AGENT, "counter");
+        UUID proposal = Acting.as(anAgentServing(), () -> {
+            UUID wrong = correcting.seen(client, "dateOfDeath").id();
+            NewFact alive = new NewFact(
+                    "dateOfDeath",
+                    Unknown.VALUE,
+                    counter,
+                    Verification.DOCUMENT_SEEN,
+                    clock.instant(),
+                    "passport",
+                    null);
+            return ((Asserted.Recorded) correcting.tell(
+                            client, List.of(alive), Map.of("dateOfDeath", wrong), "she stood before me"))
+                    .proposals()
+                    .getFirst();
+        });
+        Errand supervisor = Installation.supervisor(null);
+        UUID contact = Acting.as(
+                supervisor,
+                () -> contacts.open(NewContact.because("corrections")).id());
+        Acting.run(supervisor.within(contact), () -> reviewing.decide(proposal, Reviewing.Verdict.APPROVE, "seen too"));
     }
 
     /** An agent within a contact in which the caller was identified. */

@@ -102,6 +102,17 @@ class SuggestionsIT {
     }
 
     @Test
+    void suggestsAgainToWhoeverWasWronglyRecordedDead() {
+        ClientId client = pensioners.onLittle();
+        pensioners.died(client, Verification.DECLARED);
+        pensioners.died(client, Verification.DOCUMENT_SEEN);
+
+        pensioners.livesAfterAll(client);
+
+        assertThat(offered(Staff.citizen(client), client).suggestions()).hasSize(1);
+    }
+
+    @Test
     void showsTheSameSuggestionToTheAgentAndNotesItOnceInTheContact() {
         ClientId client = pensioners.onLittle();
         UUID first = theOnly(offered(Staff.citizen(client), client)).id();

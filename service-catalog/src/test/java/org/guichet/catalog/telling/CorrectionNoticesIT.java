@@ -31,6 +31,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.Authority;
@@ -248,6 +249,17 @@ class CorrectionNoticesIT {
     }
 
     @Test
+    void whoGotTheAddressIsToldThatItWasWithdrawn() {
+        correct(Unknown.VALUE);
+        Acting.as(TELLING, notices::tellDue);
+
+        assertThat(((Decision.Permitted) send()).content())
+                .containsEntry("attribute", "address.line")
+                .containsEntry("withdrawn", true)
+                .doesNotContainKey("value");
+    }
+
+    @Test
     void nobodyIsToldOfACorrectionThatWasRolledBack() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     correct("2 Main Street");
@@ -272,7 +284,7 @@ class CorrectionNoticesIT {
         assertThat(told()).extracting(Notice::recipient).containsExactly(programme);
     }
 
-    private void correct(String line) {
+    private void correct(Object line) {
         Errand citizen = Installation.citizen(client);
         Fact seen = Acting.as(citizen, () -> correcting.seen(client, "address.line"));
         Acting.as(
@@ -281,7 +293,7 @@ class CorrectionNoticesIT {
                         client, List.of(told(line)), Map.of("address.line", seen.id()), "a wrong number"));
     }
 
-    private static NewFact told(String line) {
+    private static NewFact told(Object line) {
         Source portal = new Source(Source.Kind.CLIENT, "portal");
         return new NewFact("address.line", line, portal, Verification.DECLARED, Instant.now());
     }

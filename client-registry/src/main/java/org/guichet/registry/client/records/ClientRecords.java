@@ -59,7 +59,7 @@ public class ClientRecords {
                        f.basis, f.about
                 from registry.source_record r
                 join registry.fact f on f.record_id = r.id
-                where c.seen and r.client_id = c.id and f.attribute = any(?)
+                where c.seen and r.client_id = c.id and f.attribute = any(?) and f.value is distinct from 'null'::jsonb
                   and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
                   and not exists (select from registry.fact_correction wrong
                                   join registry.fact n on n.id = wrong.fact_id

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +66,29 @@ public class FactLineage {
                 .update();
     }
 
+    /**
+     * Takes back whatever else the party of the fact that a correction replaces holds of the attribute, as true today: where
+     * no value is known, none of them comes back.
+     */
+    public void takeBack(UUID correction, LocalDate today) {
+        jdbc.sql("""
+                insert into registry.fact_correction
+                    (fact_id, replaces, client_id, attribute, corrected_at, office, reason, proposal_id)
+                select c.fact_id, f.id, c.client_id, c.attribute, c.corrected_at, c.office, c.reason, c.proposal_id
+                from registry.fact_correction c
+                join registry.fact wrong on wrong.id = c.replaces
+                join registry.source_record known on known.id = wrong.record_id
+                join registry.source_record r on r.client_id = known.client_id and r.party = known.party
+                join registry.fact f on f.record_id = r.id and f.attribute = wrong.attribute
+                where c.fact_id = :correction and f.id <> c.replaces and f.value is distinct from 'null'::jsonb
+                  and (f.valid_from is null or f.valid_from <= :today) and (f.valid_to is null or f.valid_to >= :today)
+                  and not exists (select from registry.fact_correction earlier
+                                  join registry.fact n on n.id = earlier.fact_id
+                                  join registry.source_record told on told.id = n.record_id
+                                  where earlier.replaces = f.id and told.client_id = r.client_id)
+                """).param("correction", correction).param("today", today).update();
+    }
+
     /** What stands in the place of a fact now: itself, or the last that corrected it among those of the same client. */
     public UUID standing(UUID fact) {
         return jdbc.sql("""
@@ -101,7 +125,10 @@ public class FactLineage {
                 select f.id, r.party, f.actor_kind, c.office, f.evidence, c.replaces, c.reason, next.corrected_at
                 from registry.fact f
                 join registry.source_record r on r.id = f.record_id
-                left join registry.fact_correction c on c.fact_id = f.id
+                left join lateral (
+                    select c.office, c.replaces, c.reason from registry.fact_correction c
+                    where c.fact_id = f.id order by c.replaces desc limit 1
+                ) c on true
                 left join lateral (
                     select max(later.corrected_at) as corrected_at
                     from registry.fact_correction later

@@ -19,14 +19,15 @@ public class FactQuality {
                 select distinct on (r.client_id, r.party, f.attribute) r.client_id, f.attribute, f.value, f.collected_at
                 from registry.fact f
                 join registry.source_record r on r.id = f.record_id
-                where not exists (select from registry.fact_correction wrong where wrong.replaces = f.id)
+                where f.value is distinct from 'null'::jsonb
+                  and not exists (select from registry.fact_correction wrong where wrong.replaces = f.id)
                   and not exists (select from registry.sealed_client s where s.id = r.client_id)
                 order by r.client_id, r.party, f.attribute, f.collected_at desc, f.recorded_at desc, f.id desc
             ), held as (
                 select client_id, attribute, max(collected_at) as newest, count(distinct value) > 1 as contradicted
                 from told group by client_id, attribute
             ), corrected as (
-                select attribute, count(*) as corrections from registry.fact_correction
+                select attribute, count(distinct fact_id) as corrections from registry.fact_correction
                 where corrected_at > :yearAgo
                   and not exists (select from registry.sealed_client s where s.id = client_id)
                 group by attribute

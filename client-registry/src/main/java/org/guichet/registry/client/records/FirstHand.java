@@ -21,7 +21,7 @@ public class FirstHand {
                    f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to, f.basis, f.about
             from registry.source_record r
             join registry.fact f on f.record_id = r.id
-            where r.client_id = any(:ids) and f.attribute = any(:attributes)
+            where r.client_id = any(:ids) and f.attribute = any(:attributes) and f.value is distinct from 'null'::jsonb
               and (f.valid_from is null or f.valid_from <= :today) and (f.valid_to is null or f.valid_to >= :today)
               and %s
               and not exists (select from registry.fact_correction wrong

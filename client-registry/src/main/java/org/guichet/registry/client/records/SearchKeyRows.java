@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.KeptValues;
+import org.guichet.registry.client.Unknown;
 import org.guichet.registry.secrecy.BlindIndex;
 import org.guichet.registry.secrecy.CannotBeOpened;
 import org.guichet.registry.secrecy.IndexedRows;
@@ -71,6 +72,7 @@ class SearchKeyRows implements IndexedRows {
         }));
         facts.stream()
                 .filter(placed -> is(placed.fact().attribute(), Attribute::indexed))
+                .filter(placed -> placed.fact().value() != Unknown.VALUE)
                 .map(placed -> row(placed.fact().attribute(), placed.fact().value(), placed.record()))
                 .forEach(rows::add);
         if (!rows.isEmpty()) {
@@ -153,7 +155,10 @@ class SearchKeyRows implements IndexedRows {
 
     private void rewrite(Stale stale) {
         List<@Nullable Object[]> anew = jdbc
-                .sql("select id, value, ciphertext from registry.fact where record_id = ? and attribute = ?")
+                .sql("""
+                        select id, value, ciphertext from registry.fact
+                        where record_id = ? and attribute = ? and value is distinct from 'null'::jsonb
+                        """)
                 .params(stale.record(), stale.kind())
                 .query((row, number) -> values.open(
                         stale.kind(),

@@ -28,6 +28,7 @@ public class ToldBefore {
             from registry.source_record r
             join registry.fact f on f.record_id = r.id
             where r.party = :party and r.reference = any(:references) and f.attribute = any(:attributes)
+              and f.value is distinct from 'null'::jsonb
               and (f.valid_from is null or f.valid_from <= :today) and (f.valid_to is null or f.valid_to >= :today)
               and not exists (select from registry.fact_correction wrong
                               join registry.fact n on n.id = wrong.fact_id
