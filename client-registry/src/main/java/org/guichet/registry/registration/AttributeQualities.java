@@ -71,7 +71,7 @@ public class AttributeQualities {
                 row.getLong("clients"),
                 row.getLong("stale"),
                 median,
-                row.getLong("contradictions"),
+                row.getObject("contradictions", Long.class),
                 row.getLong("corrections"));
         Instant computedAt = row.getTimestamp("computed_at").toInstant();
         return dictionary.find(row.getString("attribute")).stream()

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fresh of those, told within the freshness period; null also where the attribute does not age
  * @param stale of those, told before
  * @param medianDays median age of the newest telling, in days
- * @param contradictions clients of whom two sources say different things now
+ * @param contradictions clients of whom two source records say different things now; null also where what is encrypted
+ *     cannot be compared
  * @param corrections in the year before
  */
 public record AttributeQuality(
@@ -36,8 +37,8 @@ public record AttributeQuality(
                 ages ? young : null,
                 ages ? counts.stale() : null,
                 shown ? counts.medianDays() : null,
-                shown && tells(counts.contradictions()) ? counts.contradictions() : null,
-                tells(counts.corrections()) ? counts.corrections() : null,
+                shown ? told(counts.contradictions()) : null,
+                told(counts.corrections()),
                 computedAt);
     }
 
@@ -46,5 +47,15 @@ public record AttributeQuality(
         return count == 0 || count >= SMALL;
     }
 
-    record Counts(long clients, long stale, @Nullable Integer medianDays, long contradictions, long corrections) {}
+    private static @Nullable Long told(@Nullable Long count) {
+        return count != null && tells(count) ? count : null;
+    }
+
+    /** @param contradictions null where nobody can tell */
+    record Counts(
+            long clients,
+            long stale,
+            @Nullable Integer medianDays,
+            @Nullable Long contradictions,
+            long corrections) {}
 }

@@ -3,6 +3,7 @@ package org.guichet.registry.client.records;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchKeyRows implements IndexedRows {
     private static final Logger LOG = LoggerFactory.getLogger(SearchKeyRows.class);
-    private static final String INSERT =
-            "insert into registry.search_key (kind, key, key_id, record_id) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String INSERT = """
+            insert into registry.search_key as known (kind, key, key_id, record_id, fact_id) values (?, ?, ?, ?, ?)
+            on conflict (kind, key, record_id) do update set fact_id = excluded.fact_id
+                where excluded.fact_id is not null and known.fact_id is distinct from excluded.fact_id
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -67,13 +71,17 @@ class SearchKeyRows implements IndexedRows {
         List<@Nullable Object[]> rows = new ArrayList<>();
         searchKeys.forEach((record, byKind) -> byKind.forEach((kind, keys) -> {
             if (!is(kind, Attribute::encrypted)) {
-                keys.forEach(key -> rows.add(new @Nullable Object[] {kind, key, null, record}));
+                keys.forEach(key -> rows.add(new @Nullable Object[] {kind, key, null, record, null}));
             }
         }));
         facts.stream()
                 .filter(placed -> is(placed.fact().attribute(), Attribute::indexed))
                 .filter(placed -> placed.fact().value() != Unknown.VALUE)
-                .map(placed -> row(placed.fact().attribute(), placed.fact().value(), placed.record()))
+                .map(placed -> row(
+                        placed.fact().attribute(),
+                        placed.fact().value(),
+                        placed.record(),
+                        placed.fact().id()))
                 .forEach(rows::add);
         if (!rows.isEmpty()) {
             template.batchUpdate(INSERT, rows);
@@ -154,21 +162,17 @@ class SearchKeyRows implements IndexedRows {
     private record Stale(String kind, UUID record) {}
 
     private void rewrite(Stale stale) {
-        List<@Nullable Object[]> anew = jdbc
-                .sql("""
+        Map<Object, UUID> newest = new LinkedHashMap<>();
+        jdbc.sql("""
                         select id, value, ciphertext from registry.fact
                         where record_id = ? and attribute = ? and value is distinct from 'null'::jsonb
-                        """)
-                .params(stale.record(), stale.kind())
-                .query((row, number) -> values.open(
-                        stale.kind(),
-                        row.getObject("id", UUID.class),
-                        row.getString("value"),
-                        row.getBytes("ciphertext")))
-                .list()
-                .stream()
-                .distinct()
-                .map(value -> row(stale.kind(), value, stale.record()))
+                        order by collected_at, recorded_at, id
+                        """).params(stale.record(), stale.kind()).query(row -> {
+            UUID fact = row.getObject("id", UUID.class);
+            newest.put(values.open(stale.kind(), fact, row.getString("value"), row.getBytes("ciphertext")), fact);
+        });
+        List<@Nullable Object[]> anew = newest.entrySet().stream()
+                .map(said -> row(stale.kind(), said.getKey(), stale.record(), said.getValue()))
                 .toList();
         template.batchUpdate(INSERT, anew);
         jdbc.sql("""
@@ -181,9 +185,9 @@ class SearchKeyRows implements IndexedRows {
                 .update();
     }
 
-    private @Nullable Object[] row(String attribute, Object value, UUID record) {
+    private @Nullable Object[] row(String attribute, Object value, UUID record, UUID fact) {
         BlindIndex.Entry entry = index.entry(attribute, value.toString());
-        return new @Nullable Object[] {attribute, entry.value(), entry.keyId(), record};
+        return new @Nullable Object[] {attribute, entry.value(), entry.keyId(), record, fact};
     }
 
     private Stream<String> held(String kind, String key) {
