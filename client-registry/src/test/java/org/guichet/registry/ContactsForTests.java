@@ -24,12 +24,21 @@ public class ContactsForTests implements OpenContacts {
 
     /** A contact of {@code agent}, its caller identified as well as told. */
     public UUID open(Assurance caller, @Nullable ClientId boundTo) {
+        return open("agent", caller, boundTo);
+    }
+
+    /** A contact of somebody else, bound to nobody, whose caller is not identified. */
+    public UUID openFor(String account) {
+        return open(account, Assurance.NONE, null);
+    }
+
+    private UUID open(String account, Assurance caller, @Nullable ClientId boundTo) {
         UUID id = UUID.randomUUID();
         open.put(
                 id,
                 new OpenContact(
                         id,
-                        "agent",
+                        account,
                         "IN_PERSON",
                         "pension enquiry",
                         boundTo == null ? null : boundTo.value(),

@@ -28,7 +28,9 @@ public final class Installation {
             "privacy-review",
             "correction-review",
             "performance-measurement",
-            "record-protection");
+            "record-protection",
+            "emergency",
+            "emergency-review");
 
     private Installation() {}
 

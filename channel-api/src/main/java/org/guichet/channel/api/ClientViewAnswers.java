@@ -46,7 +46,8 @@ class ClientViewAnswers {
             List<ConsentBody> consents,
             List<GapBody> gaps,
             @Nullable LocalDate deceasedOn,
-            @Nullable Representation representation) {}
+            @Nullable Representation representation,
+            List<EmergencyController.Line> emergencies) {}
 
     /**
      * What whoever looks represents the client by; null where she does not look as a representative.
@@ -127,7 +128,8 @@ class ClientViewAnswers {
                                 gap.attribute().code(), gap.attribute().label(locale), gap.reason()))
                         .toList(),
                 view.deceasedOn().orElse(null),
-                view.behalf() == null ? null : Representation.of(view.behalf()));
+                view.behalf() == null ? null : Representation.of(view.behalf()),
+                view.emergencies().stream().map(EmergencyController.Line::of).toList());
     }
 
     /** A value as a view shows it. */

@@ -24,6 +24,7 @@
             "registry.representation",
             "registry.disclosure",
             "registry.duplicate",
+            "registry.emergency",
             "registry.identity",
             "registry.registration",
             "registry.registration::unattended",

@@ -12,6 +12,7 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.emergency.Emergencies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,10 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ContactPages {
     private final Contacts contacts;
     private final DeskContacts desk;
+    private final Emergencies emergencies;
 
-    ContactPages(Contacts contacts, DeskContacts desk) {
+    ContactPages(Contacts contacts, DeskContacts desk, Emergencies emergencies) {
         this.contacts = contacts;
         this.desk = desk;
+        this.emergencies = emergencies;
     }
 
     /** What the agent typed; shown again where it was wrong. */
@@ -43,7 +46,13 @@ class ContactPages {
 
     @GetMapping
     String start(Model model, @RequestParam(required = false) @Nullable String closed) {
-        model.addAttribute("closed", closed != null);
+        return start(model, closed != null);
+    }
+
+    /** With the emergencies that wait, for supervisors. */
+    private String start(Model model, boolean closed) {
+        model.addAttribute("closed", closed);
+        model.addAttribute("emergencies", Acting.errand().hasRole(Role.SUPERVISOR) ? emergencies.countWaiting() : 0);
         return "desk/start";
     }
 
@@ -64,8 +73,7 @@ class ContactPages {
             boolean partner = Acting.errand().hasRole(Role.PARTNER);
             return "redirect:" + DeskContacts.url(contact.id()) + (partner ? "/represented" : "");
         } catch (InvalidInput invalid) {
-            model.addAttribute("closed", false);
-            return again("desk/start", invalid, model, response);
+            return again(start(model, false), invalid, model, response);
         }
     }
 

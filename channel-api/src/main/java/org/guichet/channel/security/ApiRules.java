@@ -70,6 +70,11 @@ final class ApiRules {
                     List.of("/api/v1/corrections/*/withdrawal"),
                     hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "CITIZEN")),
             Rule.on(List.of("/api/v1/corrections/**"), "SUPERVISOR"),
+            new Rule(
+                    Set.of(POST),
+                    List.of("/api/v1/clients/*/break-glass"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR")),
+            Rule.on(List.of("/api/v1/break-glass-reviews/**"), "SUPERVISOR"),
             Rule.on(List.of("/api/v1/catalogue/imports/**", "/api/v1/maturity/**"), "MANAGER"),
             new Rule(
                     Set.of(GET),

@@ -26,7 +26,8 @@ final class PageRules {
                         "/desk/merges/**",
                         "/desk/matching-parameters/**",
                         "/desk/doubtful-rows/**",
-                        "/desk/contacts/*/doubtful-rows/**")
+                        "/desk/contacts/*/doubtful-rows/**",
+                        "/desk/contacts/*/emergencies/**")
                 .hasRole("SUPERVISOR");
         path.requestMatchers("/desk/contacts/*/represented").hasRole("PARTNER");
         path.requestMatchers("/desk/**").hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER");

@@ -61,7 +61,8 @@ class ClientControllerTests {
                         List.of(),
                         List.of(),
                         ClientKind.PERSON,
-                        null));
+                        null,
+                        List.of()));
 
         assertThat(mvc.get()
                         .uri("/api/v1/clients/{id}?purpose=service-delivery", CLIENT)
@@ -70,7 +71,7 @@ class ClientControllerTests {
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"clientId": "%s", "kind": "PERSON", "facts": [], "applications": [], "contacts": [], "suggestions": [],
-                         "consents": [], "gaps": []}""".formatted(CLIENT));
+                         "consents": [], "gaps": [], "emergencies": []}""".formatted(CLIENT));
     }
 
     @Test

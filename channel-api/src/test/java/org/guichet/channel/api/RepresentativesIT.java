@@ -67,7 +67,8 @@ class RepresentativesIT {
                 .orElseThrow()
                 .path("version")
                 .asString();
-        String otherwise = "{\"facts\":[{\"attribute\":\"phone\",\"value\":\"8195550100\",\"expected\":\"" + seen + "\"}]}";
+        String otherwise =
+                "{\"facts\":[{\"attribute\":\"phone\",\"value\":\"8195550100\",\"expected\":\"" + seen + "\"}]}";
         read(post(of(rose) + "/facts", paul(), otherwise), 200);
 
         JsonNode ledger = read(get("/api/v1/clients/me/disclosures", rose()), 200);

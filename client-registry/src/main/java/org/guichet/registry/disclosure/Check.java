@@ -17,7 +17,11 @@ record Check(Reason reason, Predicate<Situation> holds) {
                     situation -> !situation.ask().byRow() || situation.known().isPresent()),
             new Check(Reason.NOT_GRANTED, situation -> !situation.grants().isEmpty()),
             new Check(Reason.ASSURANCE_TOO_LOW, Situation::actorAssured),
-            new Check(Reason.CONTACT_REQUIRED, situation -> !situation.byStaff() || situation.contactHolds()),
+            new Check(
+                    Reason.EMERGENCY_NOT_DECLARED, situation -> !situation.inEmergency() || situation.emergencyHolds()),
+            new Check(
+                    Reason.CONTACT_REQUIRED,
+                    situation -> !situation.byStaff() || situation.inEmergency() || situation.contactHolds()),
             new Check(Reason.CALLER_NOT_IDENTIFIED, situation -> !situation.byStaff() || situation.callerAssured()),
             new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !situation.byStranger()),
             new Check(Reason.ACCOUNT_OF_DECEASED, situation -> !situation.byAccountOfDeceased()),

@@ -24,6 +24,7 @@ public sealed interface Disclosure {
         NOT_GRANTED,
         ASSURANCE_TOO_LOW,
         CALLER_NOT_IDENTIFIED,
+        EMERGENCY_NOT_DECLARED,
         CONTACT_REQUIRED,
         NOT_FOUND,
         /** The account is that of a client who has died: somebody else uses it. */

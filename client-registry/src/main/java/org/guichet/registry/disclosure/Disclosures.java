@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  * The only door to personal data. Each call decides (rule 11), writes the entry in the access log, and hands over, in
  * the caller's transaction and in at most four statements: the contact or the representation, the facts, the grounds,
  * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is, or
- * whether whoever acts for somebody else is alive; one more when a minor comes of age.
+ * whether whoever acts for somebody else is alive; one more when a minor comes of age, or in an emergency whether it
+ * lasts.
  */
 @Component
 public class Disclosures {
@@ -79,8 +80,8 @@ public class Disclosures {
         Set<String> wanted = new HashSet<>(ALWAYS_READ);
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
         Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
-        Position position = positions.towards(errand, looked.filter(Known::seen));
         Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
+        Position position = positions.towards(errand, looked.filter(Known::seen), ids, purposes);
         Bases bases = gate.bases(ids, purposes, recipient);
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();

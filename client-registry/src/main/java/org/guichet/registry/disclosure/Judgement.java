@@ -171,8 +171,7 @@ class Judgement {
                 .filter(Objects::nonNull)
                 .forEach(subjects::add);
         List<String> bases = Stream.concat(
-                        answer.bases().values().stream().flatMap(Basis::logged),
-                        situation.representationReferences().stream())
+                        answer.bases().values().stream().flatMap(Basis::logged), situation.references().stream())
                 .distinct()
                 .toList();
         AccessEntry entry = entry(
@@ -240,6 +239,7 @@ class Judgement {
     private static String relation(Situation situation) {
         return switch (situation.errand().actor()) {
             case Actor.Person partner when situation.byPartner() -> relation(situation.standing());
+            case Actor.Person person when situation.inEmergency() -> "staff-in-emergency";
             case Actor.Person person -> situation.contact().isPresent() ? "staff-in-contact" : "staff";
             case Actor.Client client -> relation(situation.standing());
             case Actor.Newcomer newcomer -> "self";

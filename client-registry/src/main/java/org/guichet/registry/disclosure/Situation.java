@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.OpenEmergencies;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.ClientId;
@@ -46,7 +48,14 @@ record Situation(
                         open.callerAssurance(),
                         open.expiresAt()));
         return new Situation(
-                errand, purpose, grants, new Position(unbound, position.standing()), ask, looked, bases, rateSane);
+                errand,
+                purpose,
+                grants,
+                new Position(unbound, position.standing(), position.emergency()),
+                ask,
+                looked,
+                bases,
+                rateSane);
     }
 
     Optional<OpenContact> contact() {
@@ -65,6 +74,24 @@ record Situation(
     /** What she is; of nobody in particular and of whoever is hidden, a person. */
     ClientKind kind() {
         return known().map(Known::kind).orElse(ClientKind.PERSON);
+    }
+
+    /** Whether somebody looks in an emergency: then nobody needs to have called, or to be identified. */
+    boolean inEmergency() {
+        return purpose.equals(OpenEmergencies.PURPOSE);
+    }
+
+    /** An emergency is for looking, and lasts from its declaration on. */
+    boolean emergencyHolds() {
+        return position.emergency().isPresent() && errand.reading();
+    }
+
+    /** What an answer rests on beside grounds, as the access log names it. */
+    List<String> references() {
+        return Stream.concat(
+                        representationReferences().stream(),
+                        position.emergency().stream().map(id -> "EMERGENCY:" + id))
+                .toList();
     }
 
     boolean byStaff() {
@@ -111,8 +138,7 @@ record Situation(
                 : null;
     }
 
-    /** The representations an answer rests on, as the access log names them. */
-    List<String> representationReferences() {
+    private List<String> representationReferences() {
         return standing() instanceof Standing.OnBehalf behalf
                 ? representations(behalf).stream()
                         .map(one -> "REPRESENTATION:" + one.id())

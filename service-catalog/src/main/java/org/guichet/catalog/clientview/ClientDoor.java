@@ -6,6 +6,7 @@ import java.util.Set;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.OpenEmergencies;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.disclosure.Ask;
@@ -29,7 +30,7 @@ class ClientDoor {
     /** Several purposes in one call; the first must be permitted, or nothing is. */
     List<Disclosure> open(List<Ask> asks) {
         List<Disclosure> answers = disclosures.open(asks);
-        contacts.bind(answers.getFirst().orRefuse());
+        bind(answers.getFirst().orRefuse());
         return answers;
     }
 
@@ -59,7 +60,14 @@ class ClientDoor {
             throw new NotFound();
         }
         Permit permit = answer.orRefuse();
-        contacts.bind(permit);
+        bind(permit);
         return permit;
+    }
+
+    /** Whoever called about an emergency is seldom the one it is about. */
+    private void bind(Permit permit) {
+        if (!permit.purpose().equals(OpenEmergencies.PURPOSE)) {
+            contacts.bind(permit);
+        }
     }
 }

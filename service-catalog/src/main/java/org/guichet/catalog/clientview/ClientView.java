@@ -14,6 +14,7 @@ import org.guichet.registry.client.Fact;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Behalf;
+import org.guichet.registry.emergency.Emergency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what is withheld, and why: never a blank
  * @param kind what the client is
  * @param behalf how far whoever looks represents the client; null where she does not look as a representative
+ * @param emergencies in which her file was opened, newest first; told to the client and whoever represents her
  */
 public record ClientView(
         ClientId client,
@@ -34,7 +36,8 @@ public record ClientView(
         List<ConsentRecord> consents,
         List<Gap> gaps,
         ClientKind kind,
-        @Nullable Behalf behalf) {
+        @Nullable Behalf behalf,
+        List<Emergency.Opened> emergencies) {
     public ClientView {
         facts = List.copyOf(facts);
         applications = List.copyOf(applications);
@@ -42,6 +45,7 @@ public record ClientView(
         suggestions = List.copyOf(suggestions);
         consents = List.copyOf(consents);
         gaps = List.copyOf(gaps);
+        emergencies = List.copyOf(emergencies);
     }
 
     /** The day the client died, where it is known and may be seen. */

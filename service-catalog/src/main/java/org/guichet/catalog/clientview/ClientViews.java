@@ -13,6 +13,9 @@ import org.guichet.catalog.clientview.ClientView.Gap;
 import org.guichet.catalog.clientview.ClientView.Known;
 import org.guichet.catalog.suggestion.Suggestion;
 import org.guichet.catalog.suggestion.Suggestions;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.OpenEmergencies;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
@@ -24,6 +27,7 @@ import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
+import org.guichet.registry.emergency.Emergencies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,13 +53,17 @@ public class ClientViews {
     @Transactional
     public ClientView of(ClientId client) {
         List<Ask> asks = new ArrayList<>(List.of(Ask.about(client, shown())));
-        rooms.suggestions().ask(client).ifPresent(asks::add);
+        if (!Acting.errand().purpose().equals(OpenEmergencies.PURPOSE)) {
+            rooms.suggestions().ask(client).ifPresent(asks::add);
+        }
         List<Disclosure> answers = door.open(asks);
         Permit permit = answers.getFirst().orRefuse();
         Optional<Disclosure> toSuggest = answers.stream().skip(1).findFirst();
         List<ApplicationSummary> applications = rooms.tracking().of(permit);
         List<Gap> gaps = new ArrayList<>(gaps(permit));
-        whyNothingIsSuggested(toSuggest).ifPresent(gaps::add);
+        if (!permit.purpose().equals(OpenEmergencies.PURPOSE)) {
+            whyNothingIsSuggested(toSuggest).ifPresent(gaps::add);
+        }
         return new ClientView(
                 permit.client(),
                 permit.purpose(),
@@ -66,7 +74,8 @@ public class ClientViews {
                 permit.covers(CONSENTS) ? rooms.consents().of(permit.ids()) : List.of(),
                 gaps,
                 permit.kind(),
-                permit.behalf());
+                permit.behalf(),
+                rooms.emergencies().of(permit));
     }
 
     private List<Suggestion> suggestions(Disclosure answer, List<ApplicationSummary> applications) {
@@ -92,12 +101,16 @@ public class ClientViews {
     }
 
     private Set<String> shown() {
-        return Stream.concat(
+        Set<String> shown = Stream.concat(
                         dictionary.all().stream()
                                 .filter(attribute -> attribute.held() == Attribute.Held.KEPT)
                                 .map(Attribute::code),
                         KEPT_BY_ROOMS.stream())
                 .collect(Collectors.toSet());
+        if (Acting.errand().actor() instanceof Actor.Client) {
+            shown.add(Emergencies.ATTRIBUTE);
+        }
+        return shown;
     }
 
     private List<Known> facts(Permit permit) {

@@ -15,6 +15,7 @@
             "registry.audit",
             "registry.actor",
             "registry.client",
+            "registry.emergency",
             "registry.representation",
             "registry.disclosure"
         })
