@@ -1,15 +1,18 @@
 package org.guichet.channel.api;
 
 import java.net.URI;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.guichet.catalog.contact.Attempt;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.Identification;
 import org.guichet.catalog.contact.NewContact;
+import org.guichet.channel.api.ContactAnswers.ContactAnswer;
 import org.guichet.registry.actor.Assurance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,37 +29,18 @@ class ContactController {
         this.contacts = contacts;
     }
 
+    /**
+     * @param assurance what is claimed; it counts for no more than the method can reach in the contact's channel
+     * @param result PASSED where nothing is said; FAILED needs no assurance
+     */
     record IdentificationRequest(
             @Nullable String method,
             @Nullable String assurance,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            @Nullable String result) {}
 
     record ClosingRequest(
             @Nullable String outcome, @Nullable String note) {}
-
-    record ContactAnswer(
-            UUID id,
-            String channel,
-            Instant openedAt,
-            Instant expiresAt,
-            String callerAssurance,
-            @Nullable UUID clientId,
-            @Nullable Instant endedAt,
-            @Nullable String outcome) {
-
-        static ContactAnswer of(Contact contact) {
-            Contact.Outcome outcome = contact.outcome();
-            return new ContactAnswer(
-                    contact.id(),
-                    contact.channel(),
-                    contact.openedAt(),
-                    contact.expiresAt(),
-                    contact.callerAssurance().name(),
-                    contact.clientId(),
-                    contact.endedAt(),
-                    outcome == null ? null : outcome.name());
-        }
-    }
 
     @PostMapping
     ResponseEntity<ContactAnswer> open(@RequestBody NewContact request) {
@@ -65,11 +49,19 @@ class ContactController {
                 .body(ContactAnswer.of(contact));
     }
 
+    /** How the caller was identified so far, and by which methods she may be now. */
+    @GetMapping("/{id}")
+    ContactAnswer contact(@PathVariable UUID id, Locale locale) {
+        return ContactAnswer.full(contacts.own(id), contacts, locale);
+    }
+
     @PostMapping("/{id}/identification")
-    ContactAnswer identify(@PathVariable UUID id, @RequestBody IdentificationRequest request) {
+    ContactAnswer identify(@PathVariable UUID id, @RequestBody IdentificationRequest request, Locale locale) {
         Assurance assurance = Choice.of(Assurance.class, "assurance", request.assurance());
-        return ContactAnswer.of(
-                contacts.identify(id, new Identification(request.method(), assurance, request.evidence())));
+        Attempt.Result result = Choice.of(Attempt.Result.class, "result", request.result());
+        Identification said = new Identification(
+                request.method(), assurance, request.evidence(), result == null ? Attempt.Result.PASSED : result);
+        return ContactAnswer.full(contacts.identify(id, said), contacts, locale);
     }
 
     @PostMapping("/{id}/closing")

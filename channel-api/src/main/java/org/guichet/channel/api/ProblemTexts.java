@@ -2,7 +2,10 @@ package org.guichet.channel.api;
 
 import java.util.List;
 import java.util.Locale;
+import org.guichet.catalog.contact.IdentificationMethod;
 import org.guichet.channel.api.Problem.FieldError;
+import org.guichet.channel.api.Problem.Raise;
+import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,6 +46,14 @@ class ProblemTexts {
                 : problem.withErrors(wrong.stream().map(this::error).toList());
     }
 
+    /** A method of identification, and how sure it can make us, in words. */
+    Raise raise(IdentificationMethod method, String channel) {
+        String reaches = method.highestIn(channel).map(Assurance::name).orElse("NONE");
+        String text = messages.getMessage(
+                "problem.raise." + reaches, new Object[] {method.name(locale())}, method.name(locale()), locale());
+        return new Raise(method.code(), reaches, text == null ? method.code() : text);
+    }
+
     private FieldError error(Wrong wrong) {
         String invalid = text("input.invalid", "");
         String message =
@@ -58,6 +69,9 @@ class ProblemTexts {
                 status.value(),
                 reason,
                 detail.isEmpty() ? null : detail,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -15,6 +15,8 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.guichet.catalog.contact.Contacts;
 import org.guichet.channel.security.BodyTooLarge;
 import org.guichet.channel.security.UnusableRequest;
 import org.guichet.registry.actor.KeyReused;
@@ -25,7 +27,9 @@ import org.guichet.registry.client.StaleVersion;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Shortfall;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -50,10 +54,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Problems {
     private final ProblemTexts texts;
     private final ProblemAnswers answers;
+    private final ObjectProvider<Contacts> contacts;
 
-    Problems(ProblemTexts texts, ProblemAnswers answers) {
+    Problems(ProblemTexts texts, ProblemAnswers answers, ObjectProvider<Contacts> contacts) {
         this.texts = texts;
         this.answers = answers;
+        this.contacts = contacts;
     }
 
     @ExceptionHandler(Exception.class)
@@ -70,7 +76,7 @@ class Problems {
             case NotFound e -> of(NOT_FOUND, "not-found");
             case NoResourceFoundException e -> of(NOT_FOUND, "not-found");
             case NoHandlerFoundException e -> of(NOT_FOUND, "not-found");
-            case DisclosureRefused e -> refused(e.reason());
+            case DisclosureRefused e -> refused(e);
             case StateChanged e -> of(CONFLICT, "state-changed").in(e.currentState());
             case StaleVersion e ->
                 texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));
@@ -106,10 +112,22 @@ class Problems {
         };
     }
 
-    private Problem refused(Disclosure.Reason reason) {
-        return reason == Disclosure.Reason.TOO_MANY_READS
-                ? texts.of(TOO_MANY_REQUESTS, "slow-down", reason.code())
-                : texts.of(FORBIDDEN, "disclosure-refused", reason.code());
+    private Problem refused(DisclosureRefused refusal) {
+        Disclosure.Reason reason = refusal.reason();
+        if (reason == Disclosure.Reason.TOO_MANY_READS) {
+            return texts.of(TOO_MANY_REQUESTS, "slow-down", reason.code());
+        }
+        Problem problem = texts.of(FORBIDDEN, "disclosure-refused", reason.code());
+        return refusal.shortfall()
+                .map(shortfall -> problem.raising(shortfall.needed().name(), raise(shortfall), shortfall.contactId()))
+                .orElse(problem);
+    }
+
+    private List<Problem.Raise> raise(Shortfall shortfall) {
+        return contacts.stream()
+                .flatMap(room -> room.raising(shortfall).stream())
+                .map(method -> texts.raise(method, shortfall.channel()))
+                .toList();
     }
 
     private Problem tryLater() {

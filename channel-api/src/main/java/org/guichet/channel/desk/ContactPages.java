@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.catalog.contact.Attempt;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.Identification;
@@ -79,8 +80,7 @@ class ContactPages {
 
     @GetMapping("/contacts/{id}")
     String contact(@PathVariable UUID id, Model model) {
-        model.addAttribute("contact", desk.mine(id));
-        return "desk/contact";
+        return identification(id, model);
     }
 
     @PostMapping("/contacts/{id}/identification")
@@ -89,15 +89,25 @@ class ContactPages {
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable Assurance assurance,
             @RequestParam(required = false) @Nullable String evidence,
+            @RequestParam(defaultValue = "false") boolean failed,
             Model model,
             HttpServletResponse response) {
-        model.addAttribute("contact", desk.mine(id));
+        desk.mine(id);
+        Attempt.Result result = failed ? Attempt.Result.FAILED : Attempt.Result.PASSED;
         try {
-            contacts.identify(id, new Identification(method, assurance, filled(evidence)));
-            return "redirect:" + DeskContacts.url(id) + "/search";
+            contacts.identify(id, new Identification(method, assurance, filled(evidence), result));
+            return "redirect:" + DeskContacts.url(id) + (failed ? "?failed" : "/search");
         } catch (InvalidInput invalid) {
-            return again("desk/contact", invalid, model, response);
+            model.addAttribute("chosen", method);
+            return again(identification(id, model), invalid, model, response);
         }
+    }
+
+    private String identification(UUID id, Model model) {
+        model.addAttribute("contact", desk.mine(id));
+        model.addAttribute("methods", contacts.methods(id));
+        model.addAttribute("attempts", contacts.attempts(id));
+        return "desk/contact";
     }
 
     @GetMapping("/contacts/{id}/closing")

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param relation what the actor is to the subject: staff within a contact, the client, a representative, a duty
  * @param recipient who got it: the integrator, the client, or a programme code
  * @param attributes attribute names; for a search also {@code name=keyed hash} of the criteria
- * @param reason for a refusal its reason code; for a look the reason of the contact
+ * @param reason for a refusal its reason code; for a look the reason of the contact; for an identification
+ *     {@code method:RESULT}
  * @param subjects everyone it is about
  */
 public record AccessEntry(
@@ -38,7 +39,10 @@ public record AccessEntry(
         @Nullable String reason,
         List<ClientId> subjects) {
 
-    /** Kinds of entry. A BATCH is one run over many clients, each of whom is a subject. */
+    /**
+     * Kinds of entry. A BATCH is one run over many clients, each of whom is a subject; an IDENTIFICATION is an attempt to
+     * make sure that a caller is the client, with the method and the result as its reason.
+     */
     public enum Kind {
         READ,
         SHARE,
@@ -46,7 +50,8 @@ public record AccessEntry(
         REFUSAL,
         CHANGE,
         LOG_REVIEW,
-        BATCH
+        BATCH,
+        IDENTIFICATION
     }
 
     private static final JsonMapper CANONICAL = JsonMapper.shared();

@@ -200,19 +200,21 @@ public sealed interface Disclosure {
      * Refused, with one reason.
      *
      * @param kind what the client is, where that is the reason
+     * @param shortfall how sure one would have had to be, where that is the reason
      */
-    record Refusal(UUID entryId, Reason reason, @Nullable ClientKind kind) implements Disclosure {
-        Refusal(UUID entryId, Reason reason) {
-            this(entryId, reason, null);
-        }
-    }
+    record Refusal(
+            UUID entryId,
+            Reason reason,
+            @Nullable ClientKind kind,
+            @Nullable Shortfall shortfall) implements Disclosure {}
 
     /** The permit, or the exception the facade answers with: {@link NotFound} or {@link DisclosureRefused}. */
     default Permit orRefuse() {
         return switch (this) {
             case Permit permit -> permit;
             case Refusal refusal when refusal.reason() == Reason.NOT_FOUND -> throw new NotFound();
-            case Refusal refusal -> throw new DisclosureRefused(refusal.entryId(), refusal.reason());
+            case Refusal refusal ->
+                throw new DisclosureRefused(refusal.entryId(), refusal.reason(), refusal.shortfall());
         };
     }
 

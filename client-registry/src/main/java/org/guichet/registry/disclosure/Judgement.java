@@ -105,7 +105,7 @@ class Judgement {
                 .orElse(position.contact().map(OpenContact::reason).orElse(null));
         AccessEntry entry =
                 entry(id, kind, situation, List.of(), Answer.INTEGRATOR, Set.copyOf(criteria), reason, List.of());
-        Disclosure answer = failure.<Disclosure>map(why -> new Refusal(id, why))
+        Disclosure answer = failure.<Disclosure>map(why -> new Refusal(id, why, null, Shortfall.of(situation, why)))
                 .orElseGet(() -> new Permit(id, nobody, purpose, Map.of(), Map.of(), Map.of()));
         return new Ruling(answer, entry);
     }
@@ -210,7 +210,7 @@ class Judgement {
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
         ClientKind kind = reason == Reason.NOT_OF_THIS_KIND ? situation.kind() : null;
-        return new Ruling(new Refusal(id, reason, kind), entry);
+        return new Ruling(new Refusal(id, reason, kind, Shortfall.of(situation, reason)), entry);
     }
 
     private AccessEntry entry(

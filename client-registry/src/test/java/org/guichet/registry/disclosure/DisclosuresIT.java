@@ -14,6 +14,7 @@ import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.StatementCount;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NobodyActing;
@@ -114,6 +115,30 @@ class DisclosuresIT {
         Permit without = (Permit) open(agentWithMarie(), Ask.about(marie, ASKED));
         assertThat(without.facts()).doesNotContainKey("income.net");
         assertThat(without.withheld()).containsEntry("income.net", Withheld.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void saysHowSureOneMustBeOfTheCaller() {
+        UUID contact = contacts.open(Assurance.LOW, null);
+
+        Refusal refusal = (Refusal) open(Installation.agent(contact), Ask.about(marie, ASKED));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.CALLER_NOT_IDENTIFIED);
+        assertThat(refusal.shortfall())
+                .isEqualTo(new Shortfall(Assurance.SUBSTANTIAL, Assurance.LOW, "IN_PERSON", contact));
+        Refusal another = (Refusal) open(Installation.agent(null), Ask.about(marie, ASKED));
+        assertThat(another.shortfall()).isNull();
+    }
+
+    @Test
+    void saysHowSureAClientMustSignIn() {
+        Errand barely =
+                new Errand(new Actor.Client(marie.value()), null, "ONLINE", null, "own-record", Assurance.NONE, null);
+
+        Refusal refusal = (Refusal) open(barely, Ask.about(marie, ASKED));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.ASSURANCE_TOO_LOW);
+        assertThat(refusal.shortfall()).isEqualTo(new Shortfall(Assurance.LOW, Assurance.NONE, "ONLINE", null));
     }
 
     @Test

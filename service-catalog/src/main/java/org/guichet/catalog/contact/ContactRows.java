@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of contacts, identifications and notes. */
+/** The rows of contacts and notes. */
 @Repository
 class ContactRows {
     private static final String COLUMNS =
@@ -95,20 +95,9 @@ class ContactRows {
                 .optional();
     }
 
-    void identify(UUID identificationId, UUID contactId, Identification identification, Instant at) {
-        String assurance = String.valueOf(identification.assurance());
-        jdbc.sql("""
-                insert into catalog.contact_identification (id, contact_id, method, assurance, evidence, at)
-                values (:id, :contact, :method, :assurance, :evidence, :at)""")
-                .param("id", identificationId)
-                .param("contact", contactId)
-                .param("method", identification.method())
-                .param("assurance", assurance)
-                .param("evidence", identification.evidence())
-                .param("at", Timestamp.from(at))
-                .update();
+    void reached(UUID contactId, Assurance assurance) {
         jdbc.sql("update catalog.contact set caller_assurance = :assurance where id = :id")
-                .param("assurance", assurance)
+                .param("assurance", assurance.name())
                 .param("id", contactId)
                 .update();
     }

@@ -21,6 +21,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.disclosure.Shortfall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,11 +36,13 @@ public class Contacts implements OpenContacts {
 
     private final ContactRows rows;
     private final Once once;
+    private final Attempting attempting;
     private final ContactSettings settings;
     private final Clock clock;
 
-    Contacts(ContactRows rows, Once once, ContactSettings settings, Clock clock) {
+    Contacts(ContactRows rows, Once once, Attempting attempting, ContactSettings settings, Clock clock) {
         this.rows = rows;
+        this.attempting = attempting;
         this.once = once;
         this.settings = settings;
         this.clock = clock;
@@ -60,19 +63,95 @@ public class Contacts implements OpenContacts {
         return mine(id, opener);
     }
 
-    /** Records how the caller was identified; the latest identification is what decisions read. */
+    /**
+     * Records an attempt to make sure who the caller is. The latest that passed is what decisions read; it counts for no
+     * more than its method can reach in the contact's channel.
+     */
     @Transactional
     public Contact identify(UUID contactId, Identification identification) {
-        Opener opener = Opener.acting();
-        identification.check();
-        Contact contact = mine(contactId, opener);
+        Contact contact = mine(contactId, Opener.acting());
         UUID id = Ids.next(clock);
         if (once.claim("contact.identify", id.toString()).isPresent()) {
             return contact;
         }
         refuseUnlessOpen(contact);
-        rows.identify(id, contactId, identification, clock.instant());
-        return mine(contactId, opener);
+        Attempt attempt = attempting.said(id, contact, identification);
+        if (attempt.result() == Attempt.Result.PASSED) {
+            rows.reached(contactId, attempt.reached());
+        }
+        return mine(contactId, Opener.acting());
+    }
+
+    /** Every attempt to make sure who the caller of a contact is, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Attempt> attempts(UUID contactId) {
+        return attempting.of(mine(contactId, Opener.acting()));
+    }
+
+    /** The methods of identification that may be tried in a contact now. */
+    @Transactional(readOnly = true)
+    public List<IdentificationMethod> methods(UUID contactId) {
+        return attempting.usable(mine(contactId, Opener.acting()));
+    }
+
+    /**
+     * A method of the platform's own, for a contact of whoever acts that is open.
+     *
+     * @throws InvalidInput where it cannot be used in the contact's channel
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IdentificationMethod platformMethod(UUID contactId, String method) {
+        return attempting.ofPlatform(method, stillOpen(contactId));
+    }
+
+    /**
+     * Whether it may be tried now, or too many attempts have failed.
+     *
+     * @param permit for the client the caller says to be
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean leaves(UUID contactId, IdentificationMethod method, Permit permit) {
+        return attempting.leaves(method, stillOpen(contactId), permit.clients());
+    }
+
+    /** Records what the platform saw of a method of its own. One that passed never makes the caller less sure. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contact proved(UUID contactId, IdentificationMethod method, boolean passed) {
+        Contact contact = stillOpen(contactId);
+        Attempt attempt = attempting.seen(Ids.next(clock), contact, method, passed);
+        if (attempt.reached().compareTo(contact.callerAssurance()) > 0) {
+            rows.reached(contactId, attempt.reached());
+        }
+        return mine(contactId, Opener.acting());
+    }
+
+    /** What is left to make us as sure as a refusal says that one would have had to be, in its channel. */
+    @Transactional(readOnly = true)
+    public List<IdentificationMethod> raising(Shortfall shortfall) {
+        UUID contactId = shortfall.contactId();
+        List<IdentificationMethod> left = Optional.ofNullable(contactId)
+                .flatMap(id -> rows.find(id, Acting.errand().actor().id()))
+                .map(attempting::usable)
+                .orElseGet(() -> attempting.inChannel(shortfall.channel()));
+        return left.stream()
+                .filter(method -> method.highestIn(shortfall.channel())
+                        .filter(highest -> highest.reaches(shortfall.needed()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** A contact of whoever acts that is neither closed nor expired. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contact stillOpen(UUID contactId) {
+        Contact contact = mine(contactId, Opener.acting());
+        refuseUnlessOpen(contact);
+        return contact;
+    }
+
+    /** A contact of whoever acts, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Contact own(UUID contactId) {
+        return mine(contactId, Opener.acting());
     }
 
     /** Ends a contact; from then on it permits nothing. */

@@ -10,6 +10,7 @@
             "catalog.standard",
             "registry.actor",
             "registry.client",
+            "registry.audit",
             "registry.partition",
             "registry.disclosure"
         })

@@ -72,6 +72,10 @@ record Person(int number, Map<String, String> values) {
         told.text("address.postalCode", "postalCode");
         told.text("maritalStatus", "maritalStatus");
         told.tell("residence.country", "CA");
+        account().ifPresent(name -> {
+            told.tell("emailAddress.second", name + "." + (number * 13) + "@example.org");
+            told.tell("address.since", "20%02d-%02d-01".formatted(10 + number, 1 + number % 12));
+        });
         if ("PARTNERED".equals(values.get("maritalStatus"))) {
             told.tell("livingApartInvoluntarily", false);
         }

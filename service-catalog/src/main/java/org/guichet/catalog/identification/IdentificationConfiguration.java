@@ -1,0 +1,8 @@
+package org.guichet.catalog.identification;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentificationSettings.class)
+class IdentificationConfiguration {}

@@ -1,0 +1,335 @@
+package org.guichet.catalog.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.guichet.catalog.MovableClock;
+import org.guichet.catalog.Staff;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
+import org.guichet.registry.audit.AccessEntry;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LoggedEntry;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Shortfall;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How sure a caller can make us, and what too many failures leave. */
+@SpringBootTest
+@ContextConfiguration(initializers = PostgresServer.class)
+class AttemptsIT {
+    private static final Errand COUNTER = Staff.agent("agent-one");
+    private static final Errand TELEPHONE = new Errand(
+            new Actor.Person("agent-one", Set.of(Role.CALL_AGENT), "Rimouski"),
+            null,
+            "PHONE",
+            null,
+            "service-delivery",
+            Assurance.SUBSTANTIAL,
+            null);
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void countForNoMoreThanTheMethodCanReachInTheChannel() {
+        UUID contact = opened(COUNTER);
+
+        assertThat(passes(COUNTER, contact, "known-in-person", Assurance.HIGH)).isEqualTo(Assurance.SUBSTANTIAL);
+        assertThat(passes(COUNTER, contact, "known-in-person", Assurance.LOW)).isEqualTo(Assurance.LOW);
+        assertThat(passes(COUNTER, contact, "photo-document", Assurance.HIGH)).isEqualTo(Assurance.HIGH);
+        assertThat(attempts(contact))
+                .extracting(Attempt::method, Attempt::claimed, Attempt::reached)
+                .containsExactly(
+                        tuple("known-in-person", Assurance.HIGH, Assurance.SUBSTANTIAL),
+                        tuple("known-in-person", Assurance.LOW, Assurance.LOW),
+                        tuple("photo-document", Assurance.HIGH, Assurance.HIGH));
+    }
+
+    @Test
+    void areRefusedWhereTheMethodCannotBeUsedInTheChannel() {
+        UUID contact = opened(TELEPHONE);
+
+        assertThat(refusal(TELEPHONE, contact, "photo-document")).isEqualTo("method: input.method.channel");
+        assertThat(refusal(TELEPHONE, contact, "crystal-ball")).isEqualTo("method: input.choice");
+        assertThat(attempts(contact)).isEmpty();
+        assertThat(usable(TELEPHONE, contact)).doesNotContain("photo-document").contains("knowledge-questions");
+    }
+
+    @Test
+    void nameTheirMethodHoweverItIsSpelt() {
+        UUID contact = opened(COUNTER);
+
+        passes(COUNTER, contact, "DOCUMENT_SEEN", Assurance.HIGH);
+
+        assertThat(attempts(contact)).extracting(Attempt::method).containsExactly("photo-document");
+    }
+
+    @Test
+    void leaveWhatWasReachedWhereTheyFail() {
+        UUID contact = opened(COUNTER);
+        passes(COUNTER, contact, "known-in-person", Assurance.SUBSTANTIAL);
+
+        fails(COUNTER, contact, "photo-document");
+
+        assertThat(contacts.find(contact).orElseThrow().callerAssurance()).isEqualTo(Assurance.SUBSTANTIAL);
+        assertThat(attempts(contact))
+                .extracting(Attempt::result, Attempt::reached)
+                .containsExactly(
+                        tuple(Attempt.Result.PASSED, Assurance.SUBSTANTIAL),
+                        tuple(Attempt.Result.FAILED, Assurance.NONE));
+    }
+
+    @Test
+    void leaveOnlyASurerMethodAfterTooManyFailures() {
+        UUID contact = opened(COUNTER);
+        fails(COUNTER, contact, "knowledge-questions");
+        fails(COUNTER, contact, "known-in-person");
+        assertThat(usable(COUNTER, contact)).contains("knowledge-questions");
+
+        fails(COUNTER, contact, "knowledge-questions");
+
+        assertThat(refusal(COUNTER, contact, "knowledge-questions")).isEqualTo("method: input.method.locked");
+        assertThat(refusal(COUNTER, contact, "known-in-person")).isEqualTo("method: input.method.locked");
+        assertThat(usable(COUNTER, contact)).containsExactly("photo-document", "two-documents");
+        assertThat(passes(COUNTER, contact, "photo-document", Assurance.HIGH)).isEqualTo(Assurance.HIGH);
+    }
+
+    @Test
+    void leaveNothingByTelephoneButACounter() {
+        UUID contact = opened(TELEPHONE);
+        Stream.generate(() -> "knowledge-questions").limit(3).forEach(method -> fails(TELEPHONE, contact, method));
+
+        assertThat(usable(TELEPHONE, contact)).doesNotContain("knowledge-questions");
+        assertThat(usable(COUNTER, opened(COUNTER))).contains("knowledge-questions", "photo-document");
+    }
+
+    @Test
+    void areCountedForAClientInWhateverContactsForADay() {
+        ClientId client = new ClientId(UUID.randomUUID());
+        UUID first = openedAbout(client);
+        fails(TELEPHONE, first, "knowledge-questions");
+        fails(TELEPHONE, first, "knowledge-questions");
+        UUID second = openedAbout(client);
+        fails(TELEPHONE, second, "knowledge-questions");
+        fails(TELEPHONE, second, "knowledge-questions");
+        UUID third = openedAbout(client);
+        assertThat(usable(TELEPHONE, third)).contains("knowledge-questions");
+
+        fails(TELEPHONE, third, "knowledge-questions");
+
+        assertThat(usable(TELEPHONE, openedAbout(client))).doesNotContain("knowledge-questions");
+        assertThat(usable(TELEPHONE, openedAbout(new ClientId(UUID.randomUUID()))))
+                .contains("knowledge-questions");
+        clock.later(
+                Duration.ofDays(2),
+                () -> assertThat(usable(TELEPHONE, openedAbout(client))).contains("knowledge-questions"));
+    }
+
+    @Test
+    void countEachOfThoseMadeAtOnce() {
+        UUID contact = opened(TELEPHONE);
+
+        List<CompletableFuture<Void>> together = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    try {
+                        fails(TELEPHONE, contact, "knowledge-questions");
+                    } catch (InvalidInput locked) {
+                        assertThat(locked.wrong().getFirst().messageKey()).isEqualTo("input.method.locked");
+                    }
+                }))
+                .limit(6)
+                .toList();
+        together.forEach(CompletableFuture::join);
+
+        assertThat(attempts(contact)).hasSize(3);
+    }
+
+    @Test
+    void areInTheLedgerOfWhomTheyAreAbout() {
+        ClientId client = new ClientId(UUID.randomUUID());
+        UUID contact = openedAbout(client);
+
+        fails(TELEPHONE, contact, "knowledge-questions");
+        passes(TELEPHONE, contact, "knowledge-questions", Assurance.SUBSTANTIAL);
+
+        assertThat(ledger(client))
+                .extracting(LoggedEntry::kind, LoggedEntry::reason, LoggedEntry::purpose, LoggedEntry::contactId)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                AccessEntry.Kind.IDENTIFICATION,
+                                "knowledge-questions:FAILED",
+                                "identity-verification",
+                                contact),
+                        tuple(
+                                AccessEntry.Kind.IDENTIFICATION,
+                                "knowledge-questions:PASSED",
+                                "identity-verification",
+                                contact));
+    }
+
+    @Test
+    void areNeverChanged() {
+        UUID contact = opened(COUNTER);
+        fails(COUNTER, contact, "photo-document");
+
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update catalog.contact_identification set result = 'PASSED' where contact_id = ?")
+                        .param(contact)
+                        .update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("delete from catalog.contact_identification where contact_id = ?")
+                        .param(contact)
+                        .update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void ofAnEarlierReleaseStayWhatTheyWere() {
+        UUID contact = opened(COUNTER);
+        jdbc.sql("""
+                insert into catalog.contact_identification (id, contact_id, method, assurance, evidence, at)
+                values (?, ?, 'whatever', 'HIGH', 'passport', now())""").params(UUID.randomUUID(), contact).update();
+
+        assertThat(attempts(contact)).singleElement().satisfies(attempt -> {
+            assertThat(attempt.claimed()).isEqualTo(Assurance.HIGH);
+            assertThat(attempt.reached()).isEqualTo(Assurance.HIGH);
+            assertThat(attempt.result()).isEqualTo(Attempt.Result.PASSED);
+            assertThat(attempt.account()).isEqualTo("agent-one");
+            assertThat(attempt.channel()).isEqualTo("IN_PERSON");
+        });
+    }
+
+    @Test
+    void reachWhatTheInstallationSaysFromThenOn() {
+        UUID contact = opened(COUNTER);
+        try {
+            highest("LOW");
+            assertThat(passes(COUNTER, contact, "known-in-person", Assurance.HIGH))
+                    .isEqualTo(Assurance.LOW);
+        } finally {
+            highest("SUBSTANTIAL");
+        }
+        assertThat(passes(COUNTER, contact, "known-in-person", Assurance.HIGH)).isEqualTo(Assurance.SUBSTANTIAL);
+    }
+
+    @Test
+    void areLeftToWhoeverIsNotSureEnoughByWhatWouldDo() {
+        UUID contact = opened(TELEPHONE);
+        Shortfall byTelephone = new Shortfall(Assurance.SUBSTANTIAL, Assurance.NONE, "PHONE", contact);
+        assertThat(raising(TELEPHONE, byTelephone))
+                .contains("knowledge-questions")
+                .doesNotContain("photo-document");
+        assertThat(raising(TELEPHONE, new Shortfall(Assurance.HIGH, Assurance.NONE, "PHONE", contact)))
+                .isEmpty();
+        Stream.generate(() -> "knowledge-questions").limit(3).forEach(method -> fails(TELEPHONE, contact, method));
+        assertThat(raising(TELEPHONE, byTelephone)).isEmpty();
+
+        Shortfall inThePortal = new Shortfall(Assurance.SUBSTANTIAL, Assurance.LOW, "ONLINE", null);
+        assertThat(raising(Staff.citizen(new ClientId(UUID.randomUUID())), inThePortal))
+                .containsExactly("portal-sign-in");
+    }
+
+    @Test
+    void areSeenByWhoeverOpenedTheContactAndNobodyElse() {
+        UUID contact = opened(COUNTER);
+
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Staff.as(Staff.agent("agent-two"), () -> contacts.attempts(contact)));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Staff.as(Staff.agent("agent-two"), () -> contacts.methods(contact)));
+    }
+
+    private void highest(String assurance) {
+        jdbc.sql("""
+                update catalog.identification_ceiling set highest = ?
+                where method = 'known-in-person' and channel = 'IN_PERSON'""").param(assurance).update();
+    }
+
+    private UUID opened(Errand errand) {
+        return Staff.as(
+                errand, () -> contacts.open(NewContact.because("pension")).id());
+    }
+
+    private UUID openedAbout(ClientId client) {
+        return Staff.as(
+                TELEPHONE,
+                () -> contacts.open(NewContact.because("pension").about(client.value()))
+                        .id());
+    }
+
+    private Assurance passes(Errand errand, UUID contact, String method, Assurance claimed) {
+        return Staff.as(errand, () -> contacts.identify(contact, new Identification(method, claimed, null)))
+                .callerAssurance();
+    }
+
+    private void fails(Errand errand, UUID contact, String method) {
+        Staff.as(
+                errand,
+                () -> contacts.identify(contact, new Identification(method, null, null, Attempt.Result.FAILED)));
+    }
+
+    private String refusal(Errand errand, UUID contact, String method) {
+        try {
+            passes(errand, contact, method, Assurance.LOW);
+            return "none";
+        } catch (InvalidInput invalid) {
+            InvalidInput.Wrong wrong = invalid.wrong().getFirst();
+            return wrong.field() + ": " + wrong.messageKey();
+        }
+    }
+
+    private List<Attempt> attempts(UUID contact) {
+        return Staff.as(COUNTER, () -> contacts.attempts(contact));
+    }
+
+    private List<String> usable(Errand errand, UUID contact) {
+        return Staff.as(errand, () -> contacts.methods(contact)).stream()
+                .filter(method -> method.recordedBy() == IdentificationMethod.RecordedBy.STAFF)
+                .map(IdentificationMethod::code)
+                .toList();
+    }
+
+    private List<String> raising(Errand errand, Shortfall shortfall) {
+        return Staff.as(errand, () -> contacts.raising(shortfall)).stream()
+                .map(IdentificationMethod::code)
+                .toList();
+    }
+
+    private List<LoggedEntry> ledger(ClientId client) {
+        return transaction
+                .execute(status ->
+                        trail.about(Set.of(client), Instant.EPOCH, Instant.now().plusSeconds(60), 50, 0))
+                .items();
+    }
+}
