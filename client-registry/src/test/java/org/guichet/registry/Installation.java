@@ -2,6 +2,7 @@ package org.guichet.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.guichet.registry.actor.Acting;
@@ -119,10 +120,11 @@ public final class Installation {
             declared.add(new Declared.OfNotice(
                     purpose,
                     "2026-1",
+                    LONG_AGO,
+                    true,
                     List.of("income"),
                     List.of("guichet"),
-                    "We would use it.",
-                    "Nous l’utiliserions."));
+                    Map.of("en", "We would use it.", "fr", "Nous l’utiliserions.")));
         }
         return declared;
     }

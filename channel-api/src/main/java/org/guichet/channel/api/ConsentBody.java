@@ -6,7 +6,14 @@ import java.util.UUID;
 import org.guichet.registry.consent.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A consent as it stands. */
+/**
+ * A consent as it stands.
+ *
+ * @param noticeVersion the notice last shown, in {@code language}
+ * @param method how the last event was captured
+ * @param renewalDue it permits still, and the notice has changed materially since it was shown
+ * @param toConfirm it was said on the telephone alone, and ends soon where it is not confirmed in the portal or on paper
+ */
 record ConsentBody(
         UUID id,
         String purpose,
@@ -16,7 +23,10 @@ record ConsentBody(
         String language,
         String state,
         Instant stateSince,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        String method,
+        boolean renewalDue,
+        boolean toConfirm) {
 
     static ConsentBody of(ConsentRecord consent) {
         return new ConsentBody(
@@ -28,6 +38,9 @@ record ConsentBody(
                 consent.language(),
                 consent.state().name(),
                 consent.stateSince(),
-                consent.validUntil());
+                consent.validUntil(),
+                consent.method(),
+                consent.renewalDue(),
+                consent.toConfirm());
     }
 }

@@ -2,13 +2,12 @@ package org.guichet.channel.api;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.catalog.clientview.ConsentHistory;
 import org.guichet.catalog.clientview.Consenting;
-import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.client.InvalidInput.Wrong;
-import org.guichet.registry.consent.NewConsent;
+import org.guichet.catalog.telling.WithdrawalNotice;
+import org.guichet.registry.consent.ConsentRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,47 +27,27 @@ class ConsentController {
         this.consenting = consenting;
     }
 
-    record ConsentRequest(
-            @Nullable String purpose,
-            @Nullable List<String> recipients,
-            @Nullable List<String> dataCategories,
-            @Nullable String noticeVersion,
-            @Nullable String language,
-            @Nullable Instant validUntil,
-            @Nullable String method) {
+    record ConsentList(List<ConsentBody> items, @Nullable String next, int total) {}
 
-        NewConsent consent() {
-            List<Wrong> wrong = new ArrayList<>();
-            NewConsent consent = new NewConsent(
-                    needed(wrong, "purpose", purpose),
-                    recipients == null ? List.of() : recipients,
-                    dataCategories == null ? List.of() : dataCategories,
-                    needed(wrong, "noticeVersion", noticeVersion),
-                    needed(wrong, "language", language),
-                    needed(wrong, "method", method),
-                    validUntil);
-            if (consent.recipients().isEmpty()) {
-                wrong.add(Wrong.of("recipients", "input.missing"));
-            }
-            if (consent.dataCategories().isEmpty()) {
-                wrong.add(Wrong.of("dataCategories", "input.missing"));
-            }
-            if (!wrong.isEmpty()) {
-                throw new InvalidInput(wrong);
-            }
-            return consent;
-        }
+    /** @param told the programmes told of the withdrawal, and when each had it */
+    record ConsentEvents(
+            List<ConsentEventBody> items, @Nullable String next, int total, List<WithdrawalTold> told) {}
 
-        private static String needed(List<Wrong> wrong, String field, @Nullable String value) {
-            if (value == null || value.isBlank()) {
-                wrong.add(Wrong.of(field, "input.missing"));
-                return "";
-            }
-            return value;
+    /**
+     * @param state of the dispatch that tells it; null where there is none
+     * @param reason why it is not told, or not yet
+     */
+    record WithdrawalTold(
+            String recipient,
+            Instant withdrawnAt,
+            @Nullable String state,
+            @Nullable Instant toldAt,
+            @Nullable String reason) {
+        static WithdrawalTold of(WithdrawalNotice notice) {
+            return new WithdrawalTold(
+                    notice.recipient(), notice.withdrawnAt(), notice.state(), notice.toldAt(), notice.reason());
         }
     }
-
-    record ConsentList(List<ConsentBody> items, @Nullable String next, int total) {}
 
     @GetMapping("/clients/{client}/consents")
     ConsentList list(@PathVariable String client) {
@@ -79,14 +58,60 @@ class ConsentController {
     }
 
     @PostMapping("/clients/{client}/consents")
-    ResponseEntity<ConsentBody> give(@PathVariable String client, @RequestBody ConsentRequest request) {
-        ConsentBody given = ConsentBody.of(consenting.give(ClientPath.of(client), request.consent()));
-        return ResponseEntity.created(URI.create("/api/v1/consents/" + given.id()))
-                .body(given);
+    ResponseEntity<ConsentBody> give(@PathVariable String client, @RequestBody ConsentRequests.Given given) {
+        return created(consenting.give(ClientPath.of(client), given.consent()));
+    }
+
+    /** Asks for a consent, which permits nothing until it is answered. */
+    @PostMapping("/clients/{client}/consent-requests")
+    ResponseEntity<ConsentBody> request(@PathVariable String client, @RequestBody ConsentRequests.Asked asked) {
+        return created(consenting.request(ClientPath.of(client), asked.request()));
+    }
+
+    /** The chain of a consent, oldest event first, and who was told of its withdrawal. */
+    @GetMapping("/consents/{id}/events")
+    ConsentEvents events(@PathVariable UUID id) {
+        ConsentHistory history = consenting.history(id);
+        List<ConsentEventBody> items =
+                history.events().stream().map(ConsentEventBody::of).toList();
+        return new ConsentEvents(
+                items,
+                null,
+                items.size(),
+                history.told().stream().map(WithdrawalTold::of).toList());
+    }
+
+    /** Answers a request with yes. */
+    @PostMapping("/consents/{id}/giving")
+    ConsentBody accept(@PathVariable UUID id, @RequestBody ConsentRequests.Word word) {
+        return ConsentBody.of(consenting.answer(id, true, word.said()));
+    }
+
+    /** Answers a request with no. */
+    @PostMapping("/consents/{id}/refusal")
+    ConsentBody refuse(@PathVariable UUID id, @RequestBody ConsentRequests.Word word) {
+        return ConsentBody.of(consenting.answer(id, false, word.said()));
+    }
+
+    /** Gives it anew on the notice of the day, or confirms what was said on the telephone. */
+    @PostMapping("/consents/{id}/renewal")
+    ConsentBody renew(@PathVariable UUID id, @RequestBody ConsentRequests.Word word) {
+        return ConsentBody.of(consenting.renew(id, word.said()));
     }
 
     @PostMapping("/consents/{id}/withdrawal")
     ConsentBody withdraw(@PathVariable UUID id) {
         return ConsentBody.of(consenting.withdraw(id));
+    }
+
+    /** Says that it is none: NOT_INFORMED, NOT_FREE, NO_CAPACITY, ANOTHER_PERSON or ENTERED_BY_MISTAKE. */
+    @PostMapping("/consents/{id}/invalidation")
+    ConsentBody invalidate(@PathVariable UUID id, @RequestBody ConsentRequests.Invalid invalid) {
+        return ConsentBody.of(consenting.invalidate(id, invalid.invalidity()));
+    }
+
+    private static ResponseEntity<ConsentBody> created(ConsentRecord consent) {
+        return ResponseEntity.created(URI.create("/api/v1/consents/" + consent.id()))
+                .body(ConsentBody.of(consent));
     }
 }

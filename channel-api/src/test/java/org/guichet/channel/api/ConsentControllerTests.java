@@ -2,6 +2,7 @@ package org.guichet.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.aProgramme;
+import static org.guichet.channel.security.Tokens.aSupervisor;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 import static org.mockito.ArgumentMatchers.any;
@@ -11,15 +12,23 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.guichet.catalog.clientview.ConsentHistory;
 import org.guichet.catalog.clientview.Consenting;
+import org.guichet.catalog.telling.WithdrawalNotice;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.Invalidity;
 import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.consent.Said;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,11 @@ class ConsentControllerTests {
     private static final String BODY = """
             {"purpose": "service-delivery", "recipients": ["guichet"], "dataCategories": ["income"],
              "noticeVersion": "2026-1", "language": "fr", "method": "PORTAL"}
+            """;
+
+    private static final Said SAID = new Said("2026-1", "fr", "PORTAL", null, null, null);
+    private static final String WORD = """
+            {"noticeVersion": "2026-1", "language": "fr", "method": "PORTAL"}
             """;
 
     @Autowired
@@ -80,6 +94,109 @@ class ConsentControllerTests {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void takesWhatWasReadOnTheTelephoneAndWhoSpokeForTheClient() {
+        UUID paul = UUID.randomUUID();
+        NewConsent spoken = new NewConsent(
+                "service-delivery",
+                List.of("guichet"),
+                List.of("income"),
+                "2026-1",
+                "fr",
+                "PHONE_SCRIPT",
+                null,
+                "script-3",
+                new ClientId(paul));
+        given(consenting.give(MARIE, spoken)).willReturn(consent(ConsentRecord.State.GIVEN));
+        String body = BODY.strip()
+                .replace("PORTAL", "PHONE_SCRIPT")
+                .replaceAll("}$", ", \"scriptVersion\": \"script-3\", \"representativeId\": \"" + paul + "\"}");
+
+        assertThat(post("/api/v1/clients/" + MARIE + "/consents", body, anAgent()))
+                .hasStatus(201);
+    }
+
+    @Test
+    void asksForAConsentAndTakesTheAnswer() {
+        given(consenting.request(eq(MARIE), any())).willReturn(consent(ConsentRecord.State.REQUESTED));
+        given(consenting.answer(ID, true, SAID)).willReturn(consent(ConsentRecord.State.GIVEN));
+        given(consenting.answer(ID, false, SAID)).willReturn(consent(ConsentRecord.State.REFUSED));
+        given(consenting.renew(ID, SAID)).willReturn(consent(ConsentRecord.State.RENEWED));
+        String asked = """
+                {"purpose": "service-delivery", "recipients": ["guichet"], "dataCategories": ["income"],
+                 "noticeVersion": "2026-1", "language": "fr"}
+                """;
+
+        assertThat(post("/api/v1/clients/" + MARIE + "/consent-requests", asked, anAgent()))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("REQUESTED");
+        for (var answer : Map.of("giving", "GIVEN", "refusal", "REFUSED", "renewal", "RENEWED")
+                .entrySet()) {
+            assertThat(post("/api/v1/consents/" + ID + "/" + answer.getKey(), WORD, marie(MARIE.value())))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.state")
+                    .isEqualTo(answer.getValue());
+        }
+    }
+
+    @Test
+    void namesEveryFieldOfAnAnswerThatIsMissing() {
+        assertThat(post("/api/v1/consents/" + ID + "/renewal", "{}", marie(MARIE.value())))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("noticeVersion", "language", "method");
+        verifyNoInteractions(consenting);
+    }
+
+    @Test
+    void leavesAskingToStaffAndInvalidatingToSupervisors() {
+        refuses(post("/api/v1/clients/me/consent-requests", BODY, marie(MARIE.value())), 403, "not-granted");
+        String invalidation = "/api/v1/consents/" + ID + "/invalidation";
+        refuses(post(invalidation, "{\"reason\": \"NOT_FREE\"}", anAgent()), 403, "not-granted");
+        refuses(post(invalidation, "{\"reason\": \"because\"}", aSupervisor()), 400, "invalid-input");
+        verifyNoInteractions(consenting);
+        given(consenting.invalidate(ID, Invalidity.NOT_FREE)).willReturn(consent(ConsentRecord.State.INVALIDATED));
+        assertThat(post(invalidation, "{\"reason\": \"NOT_FREE\"}", aSupervisor()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void showsTheChainAndWhoWasToldWithoutNamingStaff() {
+        ConsentEvent event = new ConsentEvent(
+                1,
+                ConsentRecord.State.GIVEN,
+                Instant.parse("2026-03-01T12:00:00Z"),
+                null,
+                "COUNTER_DOCUMENT",
+                Assurance.HIGH,
+                Actor.Kind.PERSON,
+                null,
+                "IN_PERSON",
+                ID,
+                "2026-1",
+                "fr",
+                null,
+                null);
+        WithdrawalNotice notice = new WithdrawalNotice("oas", Instant.parse("2026-03-02T12:00:00Z"), "DUE", null, null);
+        given(consenting.history(ID))
+                .willReturn(
+                        new ConsentHistory(consent(ConsentRecord.State.WITHDRAWN), List.of(event), List.of(notice)));
+
+        assertThat(mvc.get().uri("/api/v1/consents/" + ID + "/events").with(marie(MARIE.value())))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"total": 1, "items": [{"sequence": 1, "state": "GIVEN", "dpvState": "dpv:ConsentGiven", "by": "PERSON",
+                         "method": "COUNTER_DOCUMENT", "assurance": "HIGH", "noticeVersion": "2026-1", "language": "fr"}],
+                         "told": [{"recipient": "oas", "state": "DUE", "toldAt": null}]}
+                        """);
     }
 
     @Test
@@ -170,6 +287,8 @@ class ConsentControllerTests {
                 "fr",
                 state,
                 Instant.parse("2026-03-01T12:00:00Z"),
-                null);
+                null,
+                "PORTAL",
+                false);
     }
 }

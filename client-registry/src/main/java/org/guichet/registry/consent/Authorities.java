@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guichet.registry.actor.LegalDay;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Authorities {
     private final GroundRows rows;
-    private final JdbcClient jdbc;
+    private final Notices notices;
     private final LegalDay day;
 
-    Authorities(GroundRows rows, JdbcClient jdbc, LegalDay day) {
+    Authorities(GroundRows rows, Notices notices, LegalDay day) {
         this.rows = rows;
-        this.jdbc = jdbc;
+        this.notices = notices;
         this.day = day;
     }
 
@@ -77,7 +76,7 @@ public class Authorities {
         for (Declared declared : declarations) {
             switch (declared) {
                 case Declared.Ground ground -> rows.addIfAbsent(ground);
-                case Declared.OfNotice notice -> add(notice);
+                case Declared.OfNotice notice -> notices.declare(notice);
             }
         }
     }
@@ -92,20 +91,5 @@ public class Authorities {
                     (newer, older) -> !newer.inForce(today) && older.inForce(today) ? older : newer);
         }
         return new ArrayList<>(present.values());
-    }
-
-    private void add(Declared.OfNotice notice) {
-        jdbc.sql("""
-                insert into registry.consent_notice (purpose, version, data_categories, recipients, text_en, text_fr)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-                .params(
-                        notice.purpose(),
-                        notice.version(),
-                        notice.dataCategories().toArray(String[]::new),
-                        notice.recipients().toArray(String[]::new),
-                        notice.textEn(),
-                        notice.textFr())
-                .update();
     }
 }

@@ -1,6 +1,7 @@
 package org.guichet.registry.consent;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,26 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         record ConsentNeeded(boolean withdrawn) implements Answer {}
 
         record None() implements Answer {}
+    }
+
+    /** Whether for each of the categories a ground says that consent is required. */
+    boolean askConsent(String purpose, Collection<String> wanted) {
+        return wanted.stream()
+                .allMatch(category -> grounds.stream()
+                        .filter(Ground::consentRequired)
+                        .filter(ground -> ground.purposes().contains(purpose))
+                        .anyMatch(ground -> ground.categories().contains(ANY)
+                                || ground.categories().contains(category)));
+    }
+
+    /** The same grounds as they would be, were the consent withdrawn at that instant. */
+    public Bases without(UUID consent, Instant at) {
+        List<Given> left = consents.stream()
+                .map(given -> given.id().equals(consent)
+                        ? new Given(given.id(), given.purpose(), given.categories(), false, true, at)
+                        : given)
+                .toList();
+        return new Bases(livePurposes, grounds, left);
     }
 
     /** Authority is looked at first; consent only where an authority says that it is required (rule 9). */

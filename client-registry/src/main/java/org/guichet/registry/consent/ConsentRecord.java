@@ -6,7 +6,14 @@ import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
-/** A consent as it stands: the record and the last event of its chain. */
+/**
+ * A consent as it stands: the record and the last event of its chain.
+ *
+ * @param noticeVersion the notice last shown, in {@code language}
+ * @param validUntil when it ends, or when a request lapses; null where neither is said
+ * @param method how the last event was captured
+ * @param renewalDue whether it permits still, and the notice has changed materially since it was shown
+ */
 public record ConsentRecord(
         UUID id,
         ClientId client,
@@ -17,20 +24,47 @@ public record ConsentRecord(
         String language,
         State state,
         Instant stateSince,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        String method,
+        boolean renewalDue) {
 
     /** States of ISO/IEC TS 27560 with the terms of the Data Privacy Vocabulary; only GIVEN and RENEWED permit. */
     public enum State {
-        REQUESTED,
-        GIVEN,
-        REFUSED,
-        RENEWED,
-        WITHDRAWN,
-        EXPIRED,
-        INVALIDATED;
+        REQUESTED("ConsentRequested"),
+        GIVEN("ConsentGiven"),
+        REFUSED("ConsentRefused"),
+        RENEWED("RenewedConsentGiven"),
+        WITHDRAWN("ConsentWithdrawn"),
+        EXPIRED("ConsentExpired"),
+        INVALIDATED("ConsentInvalidated");
+
+        private final String dpvTerm;
+
+        State(String dpvTerm) {
+            this.dpvTerm = dpvTerm;
+        }
 
         public boolean permits() {
             return this == GIVEN || this == RENEWED;
         }
+
+        /** Whether it stands until a day, and then no longer. */
+        boolean ends() {
+            return permits() || this == REQUESTED;
+        }
+
+        /** Term of the Data Privacy Vocabulary, as {@code dpv:ConsentGiven}. */
+        public String dpvTerm() {
+            return "dpv:" + dpvTerm;
+        }
+    }
+
+    /** Whether it was said on the telephone alone, and lapses soon if it is not confirmed in the portal or on paper. */
+    public boolean toConfirm() {
+        return state.permits() && method.equals(CaptureMethod.PHONE_SCRIPT.name());
+    }
+
+    NewConsent.Scope scope() {
+        return new NewConsent.Scope(purpose, recipients, dataCategories);
     }
 }

@@ -1,24 +1,15 @@
 package org.guichet.registry.consent;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.guichet.registry.actor.Acting;
-import org.guichet.registry.actor.Errand;
+import java.util.function.Consumer;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.NotFound;
-import org.guichet.registry.client.StateChanged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,137 +20,160 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Consents {
-    private static final String SELECT = """
-            select c.*, e.state, e.at, e.valid_until
-            from registry.consent c
-            cross join lateral (
-                select state, at, valid_until from registry.consent_event
-                where consent_id = c.id order by sequence desc limit 1
-            ) e
-            """;
+    private static final int AT_ONCE = 200;
 
-    private final JdbcClient jdbc;
-    private final Notices notices;
+    private final ConsentRows rows;
+    private final ConsentChain chain;
+    private final Capturing capturing;
     private final Once once;
-    private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Consents(JdbcClient jdbc, Notices notices, Once once, Clock clock) {
-        this.jdbc = jdbc;
-        this.notices = notices;
+    Consents(ConsentRows rows, ConsentChain chain, Capturing capturing, Once once, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.chain = chain;
+        this.capturing = capturing;
         this.once = once;
-        this.clock = clock;
+        this.events = events;
     }
 
     /** The consents under any of a client's ids, newest first; at most 200. */
     public List<ConsentRecord> of(Set<ClientId> client) {
-        return jdbc.sql(SELECT + " where c.client_id = any(?) order by c.created_at desc, c.id limit 200")
-                .param(client.stream().map(ClientId::value).toArray(UUID[]::new))
-                .query(this::consent)
-                .list();
+        return rows.of(client);
     }
 
     /** One consent; its client is the caller's to check. */
     public Optional<ConsentRecord> find(UUID id) {
-        return jdbc.sql(SELECT + " where c.id = ?")
-                .param(id)
-                .query(this::consent)
-                .optional();
+        return rows.find(id);
+    }
+
+    /** What was said of one consent, oldest first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ConsentEvent> events(UUID id) {
+        return rows.events(id);
+    }
+
+    /**
+     * Asks for a consent; until it is answered it permits nothing.
+     *
+     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord request(ClientId client, ConsentRequest request) {
+        capturing.asking(request);
+        return begin("request-consent", id -> {
+            rows.insert(id, client, request.scope(), request.noticeVersion(), request.language());
+            chain.asked(id, request);
+        });
+    }
+
+    /** As {@link #give(ClientId, NewConsent, UUID)}, by the client herself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord give(ClientId client, NewConsent consent) {
+        return give(client, consent, null);
     }
 
     /**
      * Records a consent as given.
      *
-     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice
+     * @param representation under which somebody gives it for the client; null where she gives it herself
+     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice or does not fit how it was
+     *     captured
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ConsentRecord give(ClientId client, NewConsent consent) {
-        notices.check(consent);
-        UUID id = Ids.next(clock);
-        Optional<String> earlier = once.claim("give-consent", id.toString());
-        if (earlier.isPresent()) {
-            return find(UUID.fromString(earlier.get())).orElseThrow(NotFound::new);
-        }
-        jdbc.sql("""
-                insert into registry.consent
-                    (id, client_id, purpose, data_categories, recipients, notice_version, language, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        id,
-                        client.value(),
-                        consent.purpose(),
-                        consent.dataCategories().toArray(String[]::new),
-                        consent.recipients().toArray(String[]::new),
-                        consent.noticeVersion(),
-                        consent.language(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        append(id, 1, ConsentRecord.State.GIVEN, consent.validUntil(), consent.method());
-        return find(id).orElseThrow(NotFound::new);
+    public ConsentRecord give(ClientId client, NewConsent consent, @Nullable UUID representation) {
+        Capturing.Captured captured = capturing.allowing(consent.scope(), consent.said(), false);
+        return begin("give-consent", id -> {
+            rows.insert(id, client, consent.scope(), consent.noticeVersion(), consent.language());
+            chain.said(id, ConsentTransitions.beginning(ConsentAct.GIVE), captured, representation);
+        });
+    }
+
+    /**
+     * Answers a request: yes, or no.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it has been answered, or has lapsed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord answer(UUID id, boolean yes, Said said, @Nullable UUID representation) {
+        ConsentRecord consent = rows.lock(id);
+        ConsentRecord.State next = ConsentTransitions.after(consent.state(), yes ? ConsentAct.GIVE : ConsentAct.REFUSE);
+        Capturing.Captured captured =
+                yes ? capturing.allowing(consent.scope(), said, false) : capturing.refusing(consent.scope(), said);
+        chain.said(id, next, captured, representation);
+        return present(id);
+    }
+
+    /**
+     * Gives it anew, on the notice of the day; so too is a word said on the telephone confirmed. Where no end is said, that of
+     * the word on the telephone stays.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord renew(UUID id, Said said, @Nullable UUID representation) {
+        ConsentRecord consent = rows.lock(id);
+        ConsentRecord.State next = ConsentTransitions.after(consent.state(), ConsentAct.RENEW);
+        Said renewed = said.validUntil() != null ? said : said.until(rows.askedUntil(id));
+        chain.said(id, next, capturing.allowing(consent.scope(), renewed, true), representation);
+        return present(id);
+    }
+
+    /** As {@link #withdraw(UUID, UUID)}, by the client herself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord withdraw(UUID id) {
+        return withdraw(id, null);
     }
 
     /**
      * Withdraws a consent; it counts from the next decision on, on every node.
      *
-     * @throws StateChanged where it no longer permits anything
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ConsentRecord withdraw(UUID id) {
-        int sequence = jdbc.sql("""
-                select (select max(sequence) from registry.consent_event where consent_id = c.id)
-                from registry.consent c where c.id = ? for update
-                """).param(id).query(Integer.class).optional().orElseThrow(NotFound::new);
-        ConsentRecord consent = find(id).orElseThrow(NotFound::new);
-        if (!consent.state().permits()) {
-            throw new StateChanged(consent.state().name());
-        }
-        append(
+    public ConsentRecord withdraw(UUID id, @Nullable UUID representation) {
+        ConsentRecord consent = rows.lock(id);
+        chain.ended(
                 id,
-                sequence + 1,
-                ConsentRecord.State.WITHDRAWN,
-                null,
-                Acting.errand().channel());
-        return find(id).orElseThrow(NotFound::new);
+                ConsentTransitions.after(consent.state(), ConsentAct.WITHDRAW),
+                capturing.assurance(),
+                representation,
+                null);
+        ConsentRecord withdrawn = present(id);
+        events.publishEvent(
+                new ConsentWithdrawn(id, withdrawn.client(), withdrawn.recipients(), withdrawn.stateSince()));
+        return withdrawn;
     }
 
-    private void append(
-            UUID consent, int sequence, ConsentRecord.State state, @Nullable Instant validUntil, String method) {
-        Errand errand = Acting.errand();
-        jdbc.sql("""
-                insert into registry.consent_event (consent_id, sequence, state, at, valid_until, method, assurance,
-                                                    actor_kind, actor_id, channel, contact_id)
-                values (:consent, :sequence, :state, :at, :validUntil, :method, :assurance, :actorKind, :actor,
-                        :channel, :contact)
-                """)
-                .param("consent", consent)
-                .param("sequence", sequence)
-                .param("state", state.name())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("validUntil", validUntil == null ? null : Timestamp.from(validUntil))
-                .param("method", method)
-                .param("assurance", errand.assurance().name())
-                .param("actorKind", errand.actor().kind().name())
-                .param("actor", errand.actor().id())
-                .param("channel", errand.channel())
-                .param("contact", errand.contactId())
-                .update();
+    /**
+     * Says that it is none; it counts from the next decision on.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsentRecord invalidate(UUID id, Invalidity reason) {
+        ConsentRecord consent = rows.lock(id);
+        ConsentRecord.State next = ConsentTransitions.after(consent.state(), ConsentAct.INVALIDATE);
+        chain.ended(id, next, capturing.assurance(), null, reason);
+        return present(id);
     }
 
-    private ConsentRecord consent(ResultSet row, int number) throws SQLException {
-        Timestamp validUntil = row.getTimestamp("valid_until");
-        ConsentRecord.State state = ConsentRecord.State.valueOf(row.getString("state"));
-        Instant end = validUntil == null ? null : validUntil.toInstant();
-        boolean over = state.permits() && end != null && !end.isAfter(clock.instant());
-        return new ConsentRecord(
-                row.getObject("id", UUID.class),
-                new ClientId(row.getObject("client_id", UUID.class)),
-                row.getString("purpose"),
-                Arrays.asList((String[]) row.getArray("data_categories").getArray()),
-                Arrays.asList((String[]) row.getArray("recipients").getArray()),
-                row.getString("notice_version"),
-                row.getString("language"),
-                over ? ConsentRecord.State.EXPIRED : state,
-                over && end != null ? end : row.getTimestamp("at").toInstant(),
-                end);
+    /** Records what has expired; decisions did not wait for it. Nothing of anybody is shown by it. */
+    @Transactional
+    public int expireDue() {
+        return chain.expire(AT_ONCE);
+    }
+
+    private ConsentRecord begin(String operation, Consumer<UUID> write) {
+        UUID id = rows.nextId();
+        Optional<String> earlier = once.claim(operation, id.toString());
+        if (earlier.isPresent()) {
+            return present(UUID.fromString(earlier.get()));
+        }
+        write.accept(id);
+        return present(id);
+    }
+
+    private ConsentRecord present(UUID id) {
+        return rows.find(id).orElseThrow(NotFound::new);
     }
 }

@@ -3,6 +3,8 @@ package org.guichet.registry.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an installation declares: its purposes, its authorities and the notices people are shown. */
@@ -138,13 +140,31 @@ public sealed interface Declared {
         }
     }
 
-    /** A version of the notice for one purpose; no consent exceeds it. */
+    /**
+     * A version of the notice for one purpose; no consent exceeds it. Versions are numbered in the order they are declared.
+     *
+     * @param shownFrom the first day it is shown
+     * @param material whether it changes what people agreed to, so that consents to the versions before need renewing
+     * @param texts by ISO 639 code; English and French are needed, others may be declared with them or later
+     */
     record OfNotice(
             String purpose,
             String version,
+            LocalDate shownFrom,
+            boolean material,
             List<String> dataCategories,
             List<String> recipients,
-            String textEn,
-            String textFr)
-            implements Declared {}
+            Map<String, String> texts)
+            implements Declared {
+        public OfNotice {
+            dataCategories = List.copyOf(dataCategories);
+            recipients = List.copyOf(recipients);
+            texts = Map.copyOf(texts);
+            if (!texts.keySet().containsAll(Set.of("en", "fr"))
+                    || texts.values().stream().anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException(
+                        "A notice has an English and a French text: " + purpose + " " + version);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.guichet.registry.consent;
 
 import java.time.Instant;
 import java.util.List;
+import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients party codes, within the notice
  * @param dataCategories categories of the attribute dictionary, within the notice
- * @param noticeVersion the notice that was shown, in {@code language} (en or fr)
- * @param method how it was captured: PORTAL, COUNTER_DOCUMENT, PHONE_SCRIPT
+ * @param noticeVersion the notice that was shown, in {@code language}
+ * @param method how it was captured: name of a {@link CaptureMethod}
  * @param validUntil null where it has no end
+ * @param scriptVersion the script that was read; of PHONE_SCRIPT alone
+ * @param representative who gave it for the client, where staff say so
  */
 public record NewConsent(
         String purpose,
@@ -20,9 +23,34 @@ public record NewConsent(
         String noticeVersion,
         String language,
         String method,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        @Nullable String scriptVersion,
+        @Nullable ClientId representative) {
     public NewConsent {
         recipients = List.copyOf(recipients);
         dataCategories = List.copyOf(dataCategories);
     }
+
+    /** Given without a script, by whoever is signed in. */
+    public NewConsent(
+            String purpose,
+            List<String> recipients,
+            List<String> dataCategories,
+            String noticeVersion,
+            String language,
+            String method,
+            @Nullable Instant validUntil) {
+        this(purpose, recipients, dataCategories, noticeVersion, language, method, validUntil, null, null);
+    }
+
+    Scope scope() {
+        return new Scope(purpose, recipients, dataCategories);
+    }
+
+    Said said() {
+        return new Said(noticeVersion, language, method, validUntil, scriptVersion, representative);
+    }
+
+    /** What a consent lets happen; it cannot exceed its notice. */
+    record Scope(String purpose, List<String> recipients, List<String> dataCategories) {}
 }

@@ -83,13 +83,15 @@ public sealed interface Disclosure {
     /**
      * Representation as it stood when the permit was given.
      *
-     * @param kind the kind of the newest that holds
+     * @param representation the newest that holds
+     * @param kind its kind
      * @param scopes how far each that holds extends; what is not within one of them is within none
      * @param services by attribute of the permit, the services it may be shown or changed for
      * @param lastDay the last day it holds, if it has one
      * @param comesOfAge the day the represented minor comes of age, where that is what ends it
      */
     record Behalf(
+            UUID representation,
             RepresentationKind kind,
             List<Scope> scopes,
             Map<String, Set<String>> services,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers to Old Age Security, signed, answered 202 with a receipt: applications by {@code POST /applications}, notices
- * of corrections by {@code POST /corrections}.
+ * of corrections by {@code POST /corrections}, of consents withdrawn by {@code POST /withdrawals}.
  */
 @Component
 @ConditionalOnProperty("guichet.programmes.oas.url")

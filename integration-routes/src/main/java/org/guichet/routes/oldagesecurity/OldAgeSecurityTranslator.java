@@ -10,8 +10,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}} and {@code {correctionId,
- * clientId, attribute, value, correctedAt}}, or {@code withdrawn} in the place of {@code value} where none is known any more. The same content is the same bytes, so that the programme can tell a
+ * The programme's wire format. Out: {@code {applicationId, serviceCode, submittedAt, answers}}, {@code {correctionId,
+ * clientId, attribute, value, correctedAt}}, or {@code withdrawn} in the place of {@code value} where none is known any
+ * more, and {@code {consentId, clientId, purpose, dataCategories, withdrawnAt}}. The same content is the same bytes, so that the programme can tell a
  * repeated message from another one under the same key.
  */
 @Component
@@ -26,8 +27,11 @@ class OldAgeSecurityTranslator {
             new Message("applications", List.of("applicationId", "serviceCode", "submittedAt", "answers"));
     private static final Message CORRECTION =
             new Message("corrections", List.of("correctionId", "clientId", "attribute", "value", "correctedAt"));
-    private static final Message WITHDRAWAL =
+    private static final Message CORRECTION_TO_UNKNOWN =
             new Message("corrections", List.of("correctionId", "clientId", "attribute", "withdrawn", "correctedAt"));
+
+    private static final Message WITHDRAWAL =
+            new Message("withdrawals", List.of("consentId", "clientId", "purpose", "dataCategories", "withdrawnAt"));
 
     /** Where a kind of message goes, and the fields it has. */
     private record Message(String path, List<String> fields) {}
@@ -51,10 +55,10 @@ class OldAgeSecurityTranslator {
     }
 
     private static Message kind(Decision.Permitted permitted) {
-        if (!permitted.content().containsKey("correctionId")) {
-            return APPLICATION;
+        if (permitted.content().containsKey("correctionId")) {
+            return permitted.content().containsKey("withdrawn") ? CORRECTION_TO_UNKNOWN : CORRECTION;
         }
-        return permitted.content().containsKey("withdrawn") ? WITHDRAWAL : CORRECTION;
+        return permitted.content().containsKey("withdrawnAt") ? WITHDRAWAL : APPLICATION;
     }
 
     /** The programme's receipt; empty where it answered without a readable one, which is an answer all the same. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -83,6 +84,21 @@ class OldAgeSecurityTranslatorTests {
         assertThat(text(content)).isEqualTo("""
                 {"attribute":"dateOfDeath","clientId":"p","correctedAt":"2026-01-05T10:42:00Z","correctionId":"c",\
                 "withdrawn":true}""");
+    }
+
+    @Test
+    void tellsAWithdrawalWhereWithdrawalsAreTaken() {
+        Map<String, Object> content = Map.of(
+                "consentId", "c",
+                "clientId", "p",
+                "purpose", "benefit-administration",
+                "dataCategories", List.of("income"),
+                "withdrawnAt", "2026-01-05T10:42:00Z");
+
+        assertThat(translator.path(new Permitted(DISPATCH, content))).isEqualTo("withdrawals");
+        assertThat(text(content)).isEqualTo("""
+                {"clientId":"p","consentId":"c","dataCategories":["income"],"purpose":"benefit-administration",\
+                "withdrawnAt":"2026-01-05T10:42:00Z"}""");
     }
 
     @Test

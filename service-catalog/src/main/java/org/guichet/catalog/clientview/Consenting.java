@@ -3,28 +3,43 @@ package org.guichet.catalog.clientview;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import org.guichet.catalog.telling.WithdrawalNotices;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Once;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.ConsentRequest;
 import org.guichet.registry.consent.Consents;
+import org.guichet.registry.consent.Invalidity;
 import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.consent.Said;
 import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Seeing, giving and withdrawing consent, by the client or by staff within a contact. */
+/** Seeing, asking for, giving, renewing and withdrawing consent, by the client or by staff within a contact. */
 @Component
 public class Consenting {
     private static final String ATTRIBUTE = "consents";
 
     private final ClientDoor door;
     private final Consents consents;
+    private final Speaking speaking;
+    private final WithdrawalNotices notices;
     private final Once once;
 
-    Consenting(ClientDoor door, Consents consents, Once once) {
+    Consenting(ClientDoor door, Consents consents, Speaking speaking, WithdrawalNotices notices, Once once) {
         this.door = door;
         this.consents = consents;
+        this.speaking = speaking;
+        this.notices = notices;
         this.once = once;
     }
 
@@ -34,6 +49,14 @@ public class Consenting {
         return consents.of(door.openFor(client, ATTRIBUTE).ids());
     }
 
+    /** All that was said of one consent, and who was told of its withdrawal. */
+    @Transactional
+    public ConsentHistory history(UUID id) {
+        ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
+        Permit permit = door.openRow(Ask.about(consent.client(), Set.of(ATTRIBUTE)), ATTRIBUTE);
+        return new ConsentHistory(consent, consents.events(id), notices.of(permit, id));
+    }
+
     /**
      * Records a consent as given; a representative gives it for categories she may act in.
      *
@@ -41,8 +64,53 @@ public class Consenting {
      */
     @Transactional
     public ConsentRecord give(ClientId client, NewConsent consent) {
-        Ask ask = consents(client).decidingOf(consent.dataCategories());
-        return consents.give(door.openFor(ask, ATTRIBUTE).under(), consent);
+        Ask ask = speaking.ask(client, consent.dataCategories(), consent.representative());
+        Permit permit = door.openFor(ask, ATTRIBUTE);
+        return consents.give(
+                permit.under(),
+                consent,
+                speaking.representation(permit, consent.dataCategories(), consent.representative()));
+    }
+
+    /**
+     * Asks the client for a consent, which she answers in whatever channel. Only staff ask.
+     *
+     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice
+     */
+    @Transactional
+    public ConsentRecord request(ClientId client, ConsentRequest request) {
+        if (!(Acting.errand().actor() instanceof Actor.Person)) {
+            throw new NotGranted();
+        }
+        return consents.request(door.openFor(client, ATTRIBUTE).under(), request);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it has been answered, or has lapsed
+     */
+    @Transactional
+    public ConsentRecord answer(UUID id, boolean yes, Said said) {
+        return change(
+                id,
+                yes ? "consent.give" : "consent.refuse",
+                said.representative(),
+                (consent, representation) -> consents.answer(consent.id(), yes, said, representation));
+    }
+
+    /**
+     * Gives a consent anew on the notice of the day, or confirms what was said on the telephone.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
+     */
+    @Transactional
+    public ConsentRecord renew(UUID id, Said said) {
+        return change(
+                id,
+                "consent.renew",
+                said.representative(),
+                (consent, representation) -> consents.renew(consent.id(), said, representation));
     }
 
     /**
@@ -52,12 +120,36 @@ public class Consenting {
      */
     @Transactional
     public ConsentRecord withdraw(UUID id) {
-        ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
-        door.openRow(consents(consent.client()).decidingOf(consent.dataCategories()), ATTRIBUTE);
-        return once.claim("consent.withdraw", id.toString()).isPresent() ? consent : consents.withdraw(id);
+        return change(
+                id,
+                "consent.withdraw",
+                null,
+                (consent, representation) -> consents.withdraw(consent.id(), representation));
     }
 
-    private static Ask consents(ClientId client) {
-        return Ask.about(client, Set.of(ATTRIBUTE));
+    /**
+     * Says that it is none, with the reason. Supervisors alone do: nobody takes away by a mistake of hers what a client
+     * decided.
+     *
+     * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
+     */
+    @Transactional
+    public ConsentRecord invalidate(UUID id, Invalidity reason) {
+        if (!Acting.errand().hasRole(Role.SUPERVISOR)) {
+            throw new NotGranted();
+        }
+        return change(id, "consent.invalidate", null, (consent, nobody) -> consents.invalidate(consent.id(), reason));
+    }
+
+    private ConsentRecord change(
+            UUID id,
+            String operation,
+            @Nullable ClientId representative,
+            BiFunction<ConsentRecord, @Nullable UUID, ConsentRecord> change) {
+        ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
+        Permit permit =
+                door.openRow(speaking.ask(consent.client(), consent.dataCategories(), representative), ATTRIBUTE);
+        UUID representation = speaking.representation(permit, consent.dataCategories(), representative);
+        return once.claim(operation, id.toString()).isPresent() ? consent : change.apply(consent, representation);
     }
 }

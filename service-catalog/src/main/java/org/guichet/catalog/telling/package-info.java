@@ -1,6 +1,7 @@
 /**
- * A correction told once reaches everyone who got the fact for a decision in the two years before (Privacy Act, 12(2)).
- * It hears of the correction in its transaction and writes a due row; a duty finds the recipients in the access log.
+ * A correction told once reaches everyone who got the fact for a decision in the two years before (Privacy Act, 12(2)), and
+ * the withdrawal of a consent every programme it let have something.
+ * It hears of either in its transaction; the recipients of a correction a duty finds in the access log.
  * Each is told by one dispatch, decided upon again when it is sent; where nothing can be sent, the reason is listed.
  */
 @ApplicationModule(
@@ -11,6 +12,7 @@
             "registry.actor",
             "registry.client",
             "registry.audit",
+            "registry.consent",
             "registry.disclosure"
         })
 @NullMarked

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,10 +75,11 @@ class Outbox {
                         new Declared.OfNotice(
                                 "benefit-administration",
                                 code,
+                                LONG_AGO,
+                                true,
                                 List.of("income"),
                                 List.of(code),
-                                "We ask.",
-                                "Demande."))));
+                                Map.of("en", "We ask.", "fr", "Demande.")))));
         return code;
     }
 

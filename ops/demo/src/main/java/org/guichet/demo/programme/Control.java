@@ -14,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The switch, and the count of what was taken in. */
 final class Control implements HttpHandler {
     private final Effects effects;
-    private final Corrections corrections;
+    private final NoticesTaken corrections;
+    private final NoticesTaken withdrawals;
     private final Switch mode;
     private final JsonMapper json;
 
-    Control(Effects effects, Corrections corrections, Switch mode, JsonMapper json) {
+    Control(Effects effects, NoticesTaken corrections, NoticesTaken withdrawals, Switch mode, JsonMapper json) {
         this.effects = effects;
         this.corrections = corrections;
+        this.withdrawals = withdrawals;
         this.mode = mode;
         this.json = json;
     }
@@ -35,14 +37,15 @@ final class Control implements HttpHandler {
             case "POST /control" -> turn(exchange);
             case "GET /control" -> Exchanges.answer(exchange, 200, json.writeValueAsString(Map.of("mode", mode.now())));
             case "GET /control/effects" -> Exchanges.answer(exchange, 200, json.writeValueAsString(counted()));
-            case "GET /control/corrections" ->
-                Exchanges.answer(
-                        exchange,
-                        200,
-                        json.writeValueAsString(
-                                Map.of("total", corrections.all().size(), "corrections", corrections.all())));
+            case "GET /control/corrections" -> taken(exchange, "corrections", corrections);
+            case "GET /control/withdrawals" -> taken(exchange, "withdrawals", withdrawals);
             default -> Exchanges.refuse(exchange, 404, "not-found");
         }
+    }
+
+    private void taken(HttpExchange exchange, String name, NoticesTaken notices) throws IOException {
+        List<NoticesTaken.Taken> all = notices.all();
+        Exchanges.answer(exchange, 200, json.writeValueAsString(Map.of("total", all.size(), name, all)));
     }
 
     private void turn(HttpExchange exchange) throws IOException {

@@ -9,14 +9,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The back end of Old Age Security, for trying: {@code POST /applications} takes an application signed by Guichet,
- * {@code POST /corrections} a notice of a correction, {@code GET /jwks.json} tells its keys, {@code POST /control {"mode": …}} switches faults on and
- * {@code GET /control/effects} and {@code GET /control/corrections} say what it has taken in. Reachable from this machine only.
+ * {@code POST /corrections} a notice of a correction, {@code POST /withdrawals} one of a consent withdrawn,
+ * {@code GET /jwks.json} tells its keys, {@code POST /control {"mode": …}} switches faults on and
+ * {@code GET /control/effects}, {@code /control/corrections} and {@code /control/withdrawals} say what it has taken in.
+ * Reachable from this machine only.
  */
 public final class DemoProgramme implements AutoCloseable {
     private final HttpServer server;
@@ -36,9 +39,23 @@ public final class DemoProgramme implements AutoCloseable {
         server.setExecutor(workers);
         GuichetSignature signature = new GuichetSignature(guichet.resolve("/api/v1/message-keys"));
         server.createContext("/applications", new Intake(effects, signature, answering, mode, json, clock));
-        Corrections corrections = new Corrections(folder.resolve("corrections.jsonl"), signature, mode, json);
+        NoticesTaken corrections = new NoticesTaken(
+                folder.resolve("corrections.jsonl"),
+                "OAS-C",
+                List.of("correctionId", "attribute"),
+                signature,
+                mode,
+                json);
+        NoticesTaken withdrawals = new NoticesTaken(
+                folder.resolve("withdrawals.jsonl"),
+                "OAS-W",
+                List.of("consentId", "withdrawnAt"),
+                signature,
+                mode,
+                json);
         server.createContext("/corrections", corrections);
-        server.createContext("/control", new Control(effects, corrections, mode, json));
+        server.createContext("/withdrawals", withdrawals);
+        server.createContext("/control", new Control(effects, corrections, withdrawals, mode, json));
         server.createContext("/jwks.json", exchange -> Exchanges.answer(exchange, 200, signing.publicKeys()));
     }
 

@@ -171,6 +171,28 @@ class DemoProgrammeTests {
                 .isEqualTo("2 Main Street");
     }
 
+    @Test
+    void takesASignedWithdrawalOnceAndKeepsItApartFromCorrections() throws Exception {
+        String notice = "{\"consentId\":\"w-1\",\"withdrawnAt\":\"2026-11-02T15:00:00Z\"}";
+        HttpResponse<String> first = send("/withdrawals", "key-w", notice, guichet.signature(notice));
+        send("/withdrawals", "key-w", notice, guichet.signature(notice));
+        String half = "{\"consentId\":\"w-2\"}";
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(first.body()).contains("OAS-W-000001");
+        assertThat(send("/withdrawals", "key-h", half, guichet.signature(half)).statusCode())
+                .isEqualTo(400);
+        JsonNode taken = JSON.readTree(http.send(to("/control/withdrawals").build(), BodyHandlers.ofString())
+                .body());
+        assertThat(taken.path("total").asInt()).isEqualTo(1);
+        assertThat(taken.path("withdrawals").path(0).path("deliveries").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(http.send(to("/control/corrections").build(), BodyHandlers.ofString())
+                                .body())
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
     private HttpResponse<String> apply(String key, String body, String signature)
             throws IOException, InterruptedException {
         return send("/applications", key, body, signature);

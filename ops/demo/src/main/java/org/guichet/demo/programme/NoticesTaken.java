@@ -15,9 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes notices of corrections: signed by Guichet, each idempotency key once, kept before anything is answered. */
-final class Corrections implements HttpHandler {
+/** Takes notices of one kind, corrections or withdrawals: signed by Guichet, each idempotency key once, kept before anything is answered. */
+final class NoticesTaken implements HttpHandler {
     private final Path file;
+    private final String receipts;
+    private final List<String> needed;
     private final GuichetSignature signature;
     private final Switch mode;
     private final JsonMapper json;
@@ -30,8 +32,15 @@ final class Corrections implements HttpHandler {
         }
     }
 
-    Corrections(Path file, GuichetSignature signature, Switch mode, JsonMapper json) {
+    /**
+     * @param receipts how a receipt begins
+     * @param needed fields without which a notice is unreadable
+     */
+    NoticesTaken(
+            Path file, String receipts, List<String> needed, GuichetSignature signature, Switch mode, JsonMapper json) {
         this.file = file;
+        this.receipts = receipts;
+        this.needed = List.copyOf(needed);
         this.signature = signature;
         this.mode = mode;
         this.json = json;
@@ -75,8 +84,7 @@ final class Corrections implements HttpHandler {
             Exchanges.refuse(exchange, 400, "unreadable");
             return;
         }
-        if (notice.path("correctionId").asString("").isEmpty()
-                || notice.path("attribute").asString("").isEmpty()) {
+        if (needed.stream().anyMatch(field -> notice.path(field).asString("").isEmpty())) {
             Exchanges.refuse(exchange, 400, "unreadable");
             return;
         }
@@ -93,7 +101,7 @@ final class Corrections implements HttpHandler {
         if (before != null) {
             return byKey.merge(key, before.cameAgain(), (old, now) -> now);
         }
-        Taken taken = new Taken(key, notice, "OAS-C-%06d".formatted(byKey.size() + 1), 1);
+        Taken taken = new Taken(key, notice, receipts + "-%06d".formatted(byKey.size() + 1), 1);
         Files.writeString(
                 file,
                 json.writeValueAsString(taken) + "\n",

@@ -1,0 +1,176 @@
+package org.guichet.registry.consent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether what was said can be taken down: within its notice, in a language of it, by a method that fits whoever acts and
+ * where, and from somebody we are sure enough of. Every wrong field is named at once.
+ */
+@Component
+class Capturing {
+    private static final int LONGEST_SCRIPT = 40;
+
+    private final Notices notices;
+    private final OpenContacts contacts;
+    private final ConsentGate gate;
+    private final Duration verbal;
+    private final Clock clock;
+
+    /**
+     * @param verbal how long a consent said on the telephone permits unless it is confirmed; fourteen days is a proposal of
+     *     this project and no rule of law
+     */
+    Capturing(
+            Notices notices,
+            OpenContacts contacts,
+            ConsentGate gate,
+            @Value("${guichet.registry.verbal-consent:P14D}") Duration verbal,
+            Clock clock) {
+        this.notices = notices;
+        this.contacts = contacts;
+        this.gate = gate;
+        this.verbal = verbal;
+        this.clock = clock;
+    }
+
+    /**
+     * What was said, as it is taken down.
+     *
+     * @param validUntil when it ends; soon, where it was said on the telephone
+     * @param askedUntil of a word on the telephone, when she wanted it to end
+     */
+    record Captured(
+            Said said,
+            Assurance assurance,
+            @Nullable Instant validUntil,
+            @Nullable Instant askedUntil) {}
+
+    /** Something is to be allowed, for the first time or anew. */
+    Captured allowing(NewConsent.Scope scope, Said said, boolean renewal) {
+        List<Wrong> wrong = check(scope, said);
+        Instant now = clock.instant();
+        Instant until = said.validUntil();
+        if (until != null && !until.isAfter(now)) {
+            wrong.add(Wrong.of("validUntil", "input.consent-over"));
+        }
+        boolean lasts = method(said).map(CaptureMethod::lasts).orElse(true);
+        if (renewal && !lasts) {
+            wrong.add(Wrong.of("method", "input.consent-renewed-in-writing"));
+        }
+        refuse(wrong);
+        Instant soon = now.plus(verbal);
+        boolean shortened = !lasts && (until == null || until.isAfter(soon));
+        return new Captured(said, assurance(), shortened ? soon : until, lasts ? null : until);
+    }
+
+    /** Nothing is allowed; it is taken down with the same care. */
+    Captured refusing(NewConsent.Scope scope, Said said) {
+        refuse(check(scope, said));
+        return new Captured(said, assurance(), null, null);
+    }
+
+    /** A question may be asked in the same bounds, and only where a ground says that consent is required (rule 9). */
+    void asking(ConsentRequest request) {
+        List<Wrong> wrong = new ArrayList<>();
+        withinNotice(request.scope(), request.noticeVersion(), request.language(), wrong);
+        for (String recipient : request.recipients()) {
+            Bases bases = gate.bases(Set.of(), Set.of(request.purpose()), recipient);
+            if (!bases.askConsent(request.purpose(), request.dataCategories())) {
+                wrong.add(Wrong.of("recipients", "input.consent-not-needed"));
+            }
+        }
+        if (request.answerBy() != null && !request.answerBy().isAfter(clock.instant())) {
+            wrong.add(Wrong.of("answerBy", "input.consent-over"));
+        }
+        refuse(wrong);
+    }
+
+    /** How sure we are of whoever speaks: the visitor or caller, where staff write it down. */
+    Assurance assurance() {
+        Errand errand = Acting.errand();
+        UUID contact = errand.contactId();
+        if (!(errand.actor() instanceof Actor.Person)) {
+            return errand.assurance();
+        }
+        return Optional.ofNullable(contact)
+                .flatMap(contacts::find)
+                .map(OpenContact::callerAssurance)
+                .orElse(Assurance.NONE);
+    }
+
+    private List<Wrong> check(NewConsent.Scope scope, Said said) {
+        List<Wrong> wrong = new ArrayList<>();
+        withinNotice(scope, said.noticeVersion(), said.language(), wrong);
+        method(said)
+                .ifPresentOrElse(
+                        method -> byMethod(method, said, wrong),
+                        () -> wrong.add(Wrong.of("method", "input.consent-method")));
+        return wrong;
+    }
+
+    private void byMethod(CaptureMethod method, Said said, List<Wrong> wrong) {
+        if (!method.fits(Acting.errand())) {
+            wrong.add(Wrong.of("method", "input.consent-method-elsewhere"));
+        } else if (!method.satisfied(assurance())) {
+            wrong.add(Wrong.of("method", "input.consent-assurance"));
+        }
+        String script = said.scriptVersion();
+        boolean read = script != null && !script.isBlank();
+        if (method == CaptureMethod.PHONE_SCRIPT && !read) {
+            wrong.add(Wrong.of("scriptVersion", "input.missing"));
+        } else if (method != CaptureMethod.PHONE_SCRIPT && read) {
+            wrong.add(Wrong.of("scriptVersion", "input.consent-script"));
+        } else if (script != null && script.length() > LONGEST_SCRIPT) {
+            wrong.add(Wrong.of("scriptVersion", "input.too-long", String.valueOf(LONGEST_SCRIPT)));
+        }
+    }
+
+    private void withinNotice(NewConsent.Scope scope, String version, String language, List<Wrong> wrong) {
+        Optional<Notice> open = notices.open(scope.purpose(), version);
+        if (open.isEmpty()) {
+            wrong.add(Wrong.of("noticeVersion", "input.notice-version"));
+            return;
+        }
+        Notice notice = open.get();
+        if (!notice.texts().containsKey(language)) {
+            wrong.add(Wrong.of("language", "input.notice-language"));
+        }
+        if (scope.dataCategories().isEmpty() || !notice.dataCategories().containsAll(scope.dataCategories())) {
+            wrong.add(Wrong.of("dataCategories", "input.exceeds-notice"));
+        }
+        if (scope.recipients().isEmpty() || !notice.recipients().containsAll(scope.recipients())) {
+            wrong.add(Wrong.of("recipients", "input.exceeds-notice"));
+        }
+    }
+
+    private static Optional<CaptureMethod> method(Said said) {
+        return Stream.of(CaptureMethod.values())
+                .filter(method -> method.name().equals(said.method()))
+                .findFirst();
+    }
+
+    private static void refuse(List<Wrong> wrong) {
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.guichet.registry.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.ConsentRecord.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code consent} and {@code consent_event}. */
+@Repository
+class ConsentRows {
+    private static final String SELECT = """
+            select c.*, e.state, e.at, e.valid_until, e.method,
+                   coalesce(shown.notice_version, c.notice_version) as shown_version,
+                   coalesce(shown.language, c.language) as shown_language,
+                   exists (select from registry.consent_notice had
+                           join registry.consent_notice later on later.purpose = had.purpose and later.number > had.number
+                           where had.purpose = c.purpose
+                             and had.version = coalesce(shown.notice_version, c.notice_version)
+                             and later.material and later.shown_from <= :today) as changed
+            from registry.consent c
+            cross join lateral (
+                select state, at, valid_until, method from registry.consent_event
+                where consent_id = c.id order by sequence desc limit 1
+            ) e
+            left join lateral (
+                select notice_version, language from registry.consent_event
+                where consent_id = c.id and notice_version is not null order by sequence desc limit 1
+            ) shown on true
+            """;
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final Clock clock;
+
+    ConsentRows(JdbcClient jdbc, Notices notices, Clock clock) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    UUID nextId() {
+        return Ids.next(clock);
+    }
+
+    List<ConsentRecord> of(Set<ClientId> client) {
+        return jdbc.sql(SELECT + " where c.client_id = any(:clients) order by c.created_at desc, c.id limit 200")
+                .param("today", notices.today())
+                .param("clients", client.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(this::consent)
+                .list();
+    }
+
+    Optional<ConsentRecord> find(UUID id) {
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("today", notices.today())
+                .param("id", id)
+                .query(this::consent)
+                .optional();
+    }
+
+    /** As it stands once nobody else is changing it. */
+    ConsentRecord lock(UUID id) {
+        UUID locked = jdbc.sql("select id from registry.consent where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        return find(locked).orElseThrow(NotFound::new);
+    }
+
+    void insert(UUID id, ClientId client, NewConsent.Scope scope, String noticeVersion, String language) {
+        jdbc.sql("""
+                insert into registry.consent
+                    (id, client_id, purpose, data_categories, recipients, notice_version, language, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        client.value(),
+                        scope.purpose(),
+                        scope.dataCategories().toArray(String[]::new),
+                        scope.recipients().toArray(String[]::new),
+                        noticeVersion,
+                        language,
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** When a word said on the telephone was wanted to end; null where it was not said so, or has no end. */
+    @Nullable
+    Instant askedUntil(UUID id) {
+        return jdbc.sql(
+                        "select asked_until from registry.consent_event where consent_id = ? order by sequence desc limit 1")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(instant(row, "asked_until")))
+                .optional()
+                .flatMap(found -> found)
+                .orElse(null);
+    }
+
+    /** The chain, oldest first. */
+    List<ConsentEvent> events(UUID id) {
+        return jdbc.sql("select * from registry.consent_event where consent_id = ? order by sequence")
+                .param(id)
+                .query(ConsentRows::event)
+                .list();
+    }
+
+    private ConsentRecord consent(ResultSet row, int number) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        Instant end = instant(row, "valid_until");
+        boolean over = state.ends() && end != null && !end.isAfter(clock.instant());
+        return new ConsentRecord(
+                row.getObject("id", UUID.class),
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("purpose"),
+                Arrays.asList((String[]) row.getArray("data_categories").getArray()),
+                Arrays.asList((String[]) row.getArray("recipients").getArray()),
+                row.getString("shown_version"),
+                row.getString("shown_language"),
+                over ? State.EXPIRED : state,
+                over && end != null ? end : row.getTimestamp("at").toInstant(),
+                end,
+                row.getString("method"),
+                !over && state.permits() && row.getBoolean("changed"));
+    }
+
+    private static ConsentEvent event(ResultSet row, int number) throws SQLException {
+        return new ConsentEvent(
+                row.getInt("sequence"),
+                State.valueOf(row.getString("state")),
+                row.getTimestamp("at").toInstant(),
+                instant(row, "valid_until"),
+                row.getString("method"),
+                Assurance.valueOf(row.getString("assurance")),
+                Actor.Kind.valueOf(row.getString("actor_kind")),
+                row.getObject("representation_id", UUID.class),
+                row.getString("channel"),
+                row.getObject("contact_id", UUID.class),
+                row.getString("notice_version"),
+                row.getString("language"),
+                row.getString("script_version"),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}
