@@ -114,8 +114,7 @@ final class Answer {
         return situation.bases().answer(situation.purpose(), party, attribute.category());
     }
 
-    private static @org.jspecify.annotations.Nullable Basis basis(
-            Bases.@org.jspecify.annotations.Nullable Answer answer) {
+    static @org.jspecify.annotations.Nullable Basis basis(Bases.@org.jspecify.annotations.Nullable Answer answer) {
         return switch (answer) {
             case Bases.Answer.Authorised(Bases.Ground ground) ->
                 new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.number(), ground.textEn(), ground.textFr());

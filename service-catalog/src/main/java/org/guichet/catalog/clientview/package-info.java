@@ -7,6 +7,8 @@
         id = "catalog.clientview",
         allowedDependencies = {
             "catalog.programme",
+            "catalog.publicservice",
+            "catalog.eligibility",
             "catalog.application",
             "catalog.contact",
             "catalog.suggestion",

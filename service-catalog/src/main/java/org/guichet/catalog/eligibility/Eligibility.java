@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guichet.catalog.eligibility.Rulebook.Edition;
 import org.guichet.catalog.eligibility.ServiceAssessment.Remark;
 import org.guichet.registry.client.Fact;
@@ -101,6 +102,18 @@ public class Eligibility {
                 .forEach(rule -> rule.attributes()
                         .forEach(attribute -> needed.add(edition.vocabulary().stored(attribute))));
         return Collections.unmodifiableSet(needed);
+    }
+
+    /** The services of which a rule in force may need one of these stored attributes. */
+    @Transactional(readOnly = true)
+    public Set<String> servicesNeeding(Set<String> attributes) {
+        Edition edition = rulebook.current();
+        return edition.rules().stream()
+                .filter(rule -> rule.attributes().stream()
+                        .anyMatch(attribute ->
+                                attributes.contains(edition.vocabulary().stored(attribute))))
+                .map(rule -> rule.definition().serviceCode())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Object plain(Fact fact) {

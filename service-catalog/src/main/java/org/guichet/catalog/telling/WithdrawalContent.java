@@ -1,8 +1,10 @@
 package org.guichet.catalog.telling;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.dispatch.DispatchContent;
+import org.guichet.catalog.programme.Programme;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Consents;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 class WithdrawalContent implements DispatchContent {
     static final String KIND = "consent-withdrawal";
     static final String ATTRIBUTE = "consents";
+    static final String PURPOSE = "benefit-administration";
 
     private final Consents consents;
 
@@ -27,8 +30,13 @@ class WithdrawalContent implements DispatchContent {
     }
 
     @Override
-    public String authority() {
-        return "old-age-security-act";
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public Set<String> categories(Programme programme) {
+        return Set.of("consent");
     }
 
     @Override

@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every programme a consent let have something is told that it was withdrawn, and when it was told is kept. */
 @Component
 public class WithdrawalNotices {
-    private static final String PURPOSE = "benefit-administration";
-
     /** Whoever they are, they ask at every read: nobody has to tell them. */
     private static final Set<String> OURSELVES = Set.of("guichet", "client");
 
@@ -77,7 +75,7 @@ public class WithdrawalNotices {
                 withdrawn.client(),
                 withdrawn.consent(),
                 Set.of(WithdrawalContent.ATTRIBUTE),
-                PURPOSE));
+                WithdrawalContent.PURPOSE));
         insert(withdrawn, recipient, dispatch, null);
     }
 

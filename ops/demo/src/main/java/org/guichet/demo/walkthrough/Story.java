@@ -154,6 +154,8 @@ final class Story {
         stage.promise(
                 marie.get("/api/v1/clients/" + new java.util.UUID(1, 1)).status() == 404,
                 "somebody else's record is to her as if it were not there");
+        stage.promise(
+                foretold(marie, "service-delivery"), "she is told beforehand what would stop, and what goes on by law");
         withdraw(marie, "service-delivery");
         Reply next = counter.view(client);
         boolean gone = next.list("facts").stream()
@@ -163,6 +165,18 @@ final class Story {
                 next.find("gaps", "what", "income.net").isPresent()
                         || next.toString().contains("income.net"),
                 "and the gap is named, not left blank");
+    }
+
+    /** Whether what rests on her consent alone is named before she withdraws it. */
+    private static boolean foretold(Caller citizen, String purpose) {
+        return citizen.get("/api/v1/clients/me/consents").expect(200).list("items").stream()
+                .filter(consent -> consent.path("purpose").asString().equals(purpose))
+                .filter(consent -> List.of("GIVEN", "RENEWED")
+                        .contains(consent.path("state").asString()))
+                .map(consent -> citizen.get(
+                                "/api/v1/consents/" + consent.path("id").asString() + "/withdrawal-preview")
+                        .expect(200))
+                .anyMatch(preview -> preview.find("data", "effect", "STOPS").isPresent());
     }
 
     static void withdraw(Caller citizen, String purpose) {

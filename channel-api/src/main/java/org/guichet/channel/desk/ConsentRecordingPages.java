@@ -1,0 +1,129 @@
+package org.guichet.channel.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.guichet.catalog.clientview.Consenting;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.consent.Notice;
+import org.guichet.registry.consent.Notices;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * What the client of a contact consents to, taken down by whoever serves her: from a signed document at the counter, or
+ * read to her on the telephone. Nothing is ticked beforehand.
+ */
+@Controller
+@RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/consents/new")
+class ConsentRecordingPages {
+    private static final String PHONE = "PHONE";
+    private static final List<String> FIELDS =
+            List.of("noticeVersion", "language", "dataCategories", "recipients", "scriptVersion", "method");
+
+    private final Consenting consenting;
+    private final Notices notices;
+    private final DeskContacts desk;
+
+    ConsentRecordingPages(Consenting consenting, Notices notices, DeskContacts desk) {
+        this.consenting = consenting;
+        this.notices = notices;
+        this.desk = desk;
+    }
+
+    /** What was ticked and typed; shown again where it was wrong. */
+    record Form(
+            @Nullable String version,
+            @Nullable String language,
+            @Nullable List<String> dataCategories,
+            @Nullable List<String> recipients,
+            @Nullable String scriptVersion) {
+
+        static Form empty() {
+            return new Form(null, null, null, null, null);
+        }
+
+        NewConsent consent(String purpose) {
+            return new NewConsent(
+                    purpose,
+                    recipients == null ? List.of() : recipients,
+                    dataCategories == null ? List.of() : dataCategories,
+                    version == null ? "" : version,
+                    language == null ? "" : language,
+                    byPhone() ? CaptureMethod.PHONE_SCRIPT.name() : CaptureMethod.COUNTER_DOCUMENT.name(),
+                    null,
+                    scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
+                    null);
+        }
+    }
+
+    @GetMapping
+    String form(
+            @PathVariable UUID contactId,
+            @PathVariable UUID clientId,
+            @RequestParam String purpose,
+            @RequestParam(required = false) @Nullable String shown,
+            Model model,
+            Locale locale) {
+        return form(contactId, clientId, purpose, shown == null ? locale.getLanguage() : shown, Form.empty(), model);
+    }
+
+    @PostMapping
+    String record(
+            @PathVariable UUID contactId,
+            @PathVariable UUID clientId,
+            @RequestParam String purpose,
+            @ModelAttribute("form") Form form,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        desk.mine(contactId);
+        try {
+            desk.within(contactId, () -> consenting.give(new ClientId(clientId), form.consent(purpose)));
+            return "redirect:" + url(contactId, clientId) + "?given";
+        } catch (InvalidInput invalid) {
+            String shown = form.language() == null ? locale.getLanguage() : form.language();
+            return ContactPages.again(
+                    form(contactId, clientId, purpose, shown, form, model),
+                    ContactPages.inOrder(invalid, FIELDS),
+                    model,
+                    response);
+        }
+    }
+
+    private String form(UUID contactId, UUID clientId, String purpose, String shown, Form form, Model model) {
+        Notice notice = notices.shown(purpose).orElseThrow(NotFound::new);
+        Locale reading = Locale.of(shown);
+        model.addAttribute("contact", desk.mine(contactId));
+        model.addAttribute("here", url(contactId, clientId));
+        model.addAttribute("notice", notice);
+        model.addAttribute("language", notice.language(reading));
+        model.addAttribute("text", notice.text(reading));
+        model.addAttribute(
+                "languages", notice.texts().keySet().stream().sorted().toList());
+        model.addAttribute("byPhone", byPhone());
+        model.addAttribute("form", form);
+        return "desk/consent-new";
+    }
+
+    private static boolean byPhone() {
+        return Acting.errand().channel().equals(PHONE);
+    }
+
+    private static String url(UUID contactId, UUID clientId) {
+        return DeskContacts.url(contactId) + "/clients/" + clientId + "/consents";
+    }
+}

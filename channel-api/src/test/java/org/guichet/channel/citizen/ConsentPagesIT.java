@@ -1,0 +1,239 @@
+package org.guichet.channel.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.channel.security.Tokens.aCallAgent;
+import static org.guichet.channel.security.Tokens.anAgent;
+import static org.guichet.channel.security.Tokens.marie;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.guichet.GuichetApplication;
+import org.guichet.registry.Installation;
+import org.guichet.registry.PostgresServer;
+import org.guichet.registry.Unlike;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.registration.NewFact;
+import org.guichet.registry.registration.Registered;
+import org.guichet.registry.registration.Registration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@SpringBootTest(
+        classes = GuichetApplication.class,
+        properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = PostgresServer.class)
+class ConsentPagesIT {
+    private static final Pattern NOTICE = Pattern.compile("/me/consents/([0-9a-f-]{36})/notice");
+    private static final Map<String, String> SHOWN = Map.of("version", "2026-1", "language", "fr");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Authorities authorities;
+
+    @Autowired
+    private Registration registration;
+
+    private ClientId client = new ClientId(new UUID(0, 0));
+    private String contact = "";
+
+    @BeforeEach
+    void aClientAtTheCounter() {
+        Installation.declare(authorities);
+        Acting.run(
+                Installation.importing(),
+                () -> client = ((Registered.New) registration.register(List.of(
+                                fact("familyName", Unlike.aName(), Source.Kind.CLIENT, "portal"),
+                                fact("income.net", new BigDecimal("8400"), Source.Kind.PROGRAMME, "cra"))))
+                        .client());
+        contact = Objects.requireNonNull(post("/desk/contacts", anAgent(), Map.of("reason", "consent"))
+                .getResponse()
+                .getRedirectedUrl());
+        post(contact + "/identification", anAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "HIGH"));
+        ask();
+    }
+
+    @Test
+    void sheReadsTheNoticeAnswersAndSeesWhatWasSaid() {
+        RequestPostProcessor her = marie(client.value());
+        String consent = asked();
+        assertThat(get("/me/consents/" + consent + "/notice?lang=fr", her))
+                .contains("Nous l’utiliserions.", "lang=\"fr\"", "Oui, je consens", "Non, je ne consens pas")
+                .doesNotContain("checked");
+
+        assertThat(post("/me/consents/" + consent + "/giving", her, SHOWN))
+                .hasStatus(302)
+                .hasRedirectedUrl("/me/consents?done=GIVEN");
+
+        assertThat(get("/me/consents?done=GIVEN&lang=en", her))
+                .contains("Your consent is given", "/me/consents/" + consent + "/withdrawal")
+                .doesNotContain("/notice\"");
+        assertThat(get("/me/consents/" + consent + "/history?lang=en", her))
+                .contains("Requested", "Given", "in the portal", "2026-1, in French");
+        assertThat(mvc.get()
+                        .uri("/me/consents/" + consent + "/notice")
+                        .with(her)
+                        .accept("text/html"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void sheSaysNoAndNothingIsShared() {
+        RequestPostProcessor her = marie(client.value());
+        String consent = asked();
+
+        assertThat(post("/me/consents/" + consent + "/refusal", her, SHOWN))
+                .hasRedirectedUrl("/me/consents?done=REFUSED");
+
+        assertThat(get("/me/consents?lang=en", her)).contains("Refused").doesNotContain("/withdrawal\"");
+    }
+
+    @Test
+    void sheIsToldWhatStopsBeforeSheWithdrawsAtHomeAndAtTheCounter() {
+        RequestPostProcessor her = marie(client.value());
+        String consent = asked();
+        post("/me/consents/" + consent + "/giving", her, SHOWN);
+        assertThat(get("/me/consents/" + consent + "/withdrawal?lang=en", her))
+                .contains("What stops", "Canada Revenue Agency")
+                .contains("Net income of the year");
+        String desk = contact + "/clients/" + client + "/consents";
+        assertThat(get(contact + "/clients/" + client + "?lang=en", anAgent())).contains(desk);
+        assertThat(get(desk + "?lang=fr", anAgent())).contains("Consentements", desk + "/" + consent + "/withdrawal");
+        assertThat(get(desk + "/" + consent + "/withdrawal?lang=fr", anAgent()))
+                .contains("Ce qui cesse", "Dites ceci au client");
+
+        assertThat(post(desk + "/" + consent + "/withdrawal", anAgent(), Map.of()))
+                .hasStatus(302)
+                .hasRedirectedUrl(desk + "?withdrawn");
+
+        assertThat(get(desk + "?withdrawn&lang=en", anAgent())).contains("The consent is withdrawn");
+        assertThat(get(desk + "/" + consent + "/history?lang=en", anAgent()))
+                .contains("Withdrawn", "a member of staff, for whoever was there");
+        assertThat(mvc.get()
+                        .uri("/me/consents/" + consent + "/withdrawal")
+                        .with(her)
+                        .accept("text/html"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void atTheCounterOnlyWhatIsTickedIsRecordedAndByPhoneTheScriptIsNamed() {
+        String desk = contact + "/clients/" + client + "/consents";
+        String form = desk + "/new?purpose=service-delivery";
+        assertThat(get(desk + "?lang=en", anAgent())).contains(form);
+        assertThat(get(form + "&shown=fr&lang=en", anAgent()))
+                .contains("Nous l’utiliserions.", "lang=\"fr\"", "Record only what she has signed")
+                .doesNotContain("checked");
+        Map<String, String> nothing = Map.of("purpose", "service-delivery", "version", "2026-1", "language", "fr");
+        assertThat(post(desk + "/new", anAgent(), nothing))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"dataCategories-error\"", "id=\"recipients-error\"");
+        Map<String, String> ticked = Map.of(
+                "purpose", "service-delivery",
+                "version", "2026-1",
+                "language", "fr",
+                "dataCategories", "income",
+                "recipients", "guichet");
+        assertThat(post(desk + "/new", anAgent(), ticked)).hasStatus(302).hasRedirectedUrl(desk + "?given");
+        assertThat(get("/me/consents?lang=en", marie(client.value()))).contains("Given", "2026-1, in French");
+
+        String call = Objects.requireNonNull(post("/desk/contacts", aCallAgent(), Map.of("reason", "consent"))
+                .getResponse()
+                .getRedirectedUrl());
+        post(call + "/identification", aCallAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "SUBSTANTIAL"));
+        String byPhone = call + "/clients/" + client + "/consents/new";
+        assertThat(post(byPhone, aCallAgent(), ticked))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"scriptVersion-error\"", "word for word");
+    }
+
+    @Test
+    void nobodyElseSeesAnyOfIt() {
+        String consent = asked();
+        ClientId[] other = new ClientId[1];
+        Acting.run(
+                Installation.importing(),
+                () -> other[0] = ((Registered.New) registration.register(
+                                List.of(fact("familyName", Unlike.aName(), Source.Kind.CLIENT, "portal"))))
+                        .client());
+        RequestPostProcessor stranger = marie(other[0].value());
+        for (String page : List.of("/notice", "/history", "/withdrawal")) {
+            assertThat(mvc.get()
+                            .uri("/me/consents/" + consent + page)
+                            .with(stranger)
+                            .accept("text/html"))
+                    .hasStatus(404);
+        }
+        assertThat(post("/me/consents/" + consent + "/giving", stranger, SHOWN)).hasStatus(404);
+    }
+
+    private void ask() {
+        String id = contact.substring(contact.lastIndexOf('/') + 1);
+        MvcTestResult asked = mvc.post()
+                .uri("/api/v1/clients/" + client + "/consent-requests")
+                .with(anAgent())
+                .header("Contact-Id", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"purpose": "service-delivery", "recipients": ["guichet"], "dataCategories": ["income"],
+                         "noticeVersion": "2026-1", "language": "en"}
+                        """)
+                .exchange();
+        assertThat(asked).hasStatus(201);
+    }
+
+    private String asked() {
+        Matcher link = NOTICE.matcher(get("/me/consents", marie(client.value())));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private MvcTestResult post(String path, RequestPostProcessor who, Map<String, String> fields) {
+        var request = mvc.post().uri(path).with(who).with(csrf()).accept("text/html");
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    private String get(String path, RequestPostProcessor who) {
+        MvcTestResult answer = mvc.get().uri(path).with(who).accept("text/html").exchange();
+        try {
+            assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private static NewFact fact(String attribute, Object value, Source.Kind kind, String source) {
+        return new NewFact(
+                attribute,
+                value,
+                new Source(kind, source),
+                Verification.DECLARED,
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+}
