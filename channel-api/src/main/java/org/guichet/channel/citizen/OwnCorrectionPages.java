@@ -55,7 +55,7 @@ class OwnCorrectionPages {
             @Nullable Boolean unknown) {
 
         /** Whether it says that no value is known. */
-        boolean takesBack() {
+        public boolean takesBack() {
             return Boolean.TRUE.equals(unknown);
         }
 

@@ -56,7 +56,7 @@ class CorrectionPages {
             @Nullable Boolean unknown) {
 
         /** Whether it says that no value is known. */
-        boolean takesBack() {
+        public boolean takesBack() {
             return Boolean.TRUE.equals(unknown);
         }
 

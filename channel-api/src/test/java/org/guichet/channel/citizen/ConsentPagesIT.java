@@ -163,7 +163,10 @@ class ConsentPagesIT {
         String call = Objects.requireNonNull(post("/desk/contacts", aCallAgent(), Map.of("reason", "consent"))
                 .getResponse()
                 .getRedirectedUrl());
-        post(call + "/identification", aCallAgent(), Map.of("method", "DOCUMENT_SEEN", "assurance", "SUBSTANTIAL"));
+        post(
+                call + "/identification",
+                aCallAgent(),
+                Map.of("method", "knowledge-questions", "assurance", "SUBSTANTIAL"));
         String byPhone = call + "/clients/" + client + "/consents/new";
         assertThat(post(byPhone, aCallAgent(), ticked))
                 .hasStatus(400)

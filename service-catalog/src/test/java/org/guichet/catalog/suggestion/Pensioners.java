@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
@@ -14,8 +15,10 @@ import org.guichet.catalog.contact.NewContact;
 import org.guichet.registry.Installation;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Unknown;
@@ -90,7 +93,14 @@ class Pensioners {
                     .proposals()
                     .getFirst();
         });
-        Errand supervisor = Installation.supervisor(null);
+        Errand supervisor = new Errand(
+                new Actor.Person("supervisor", Set.of(Role.SUPERVISOR), "gatineau"),
+                null,
+                "IN_PERSON",
+                null,
+                "service-delivery",
+                Assurance.HIGH,
+                null);
         UUID contact = Acting.as(
                 supervisor,
                 () -> contacts.open(NewContact.because("corrections")).id());
