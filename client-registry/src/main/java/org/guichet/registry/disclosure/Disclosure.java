@@ -120,7 +120,7 @@ public sealed interface Disclosure {
         }
 
         /** As the access log names it: the kind with the reference, and the version beside it. */
-        Stream<String> logged() {
+        public Stream<String> logged() {
             Stream<String> named = Stream.of(kind + ":" + reference);
             return version == null ? named : Stream.concat(named, Stream.of("VERSION:" + reference + "@" + version));
         }

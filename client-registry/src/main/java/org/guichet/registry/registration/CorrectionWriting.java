@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.ClientId;
@@ -21,6 +20,7 @@ import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.FactCorrected;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.records.FactLineage;
+import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -146,7 +146,9 @@ class CorrectionWriting {
             List<String> attributes,
             List<String> bases,
             @Nullable String reason) {
-        Errand errand = Acting.errand();
+        Errand errand = permit.behalf() == null
+                ? Acting.errand()
+                : Acting.errand().onBehalf(permit.client().value());
         log.record(new AccessEntry(
                 Ids.next(shared.clock()),
                 shared.clock().instant(),
@@ -154,7 +156,7 @@ class CorrectionWriting {
                 errand,
                 permit.purpose(),
                 bases,
-                relation(errand),
+                permit.behalf() == null ? relation(errand) : "representative",
                 "guichet",
                 attributes,
                 reason,
@@ -164,7 +166,8 @@ class CorrectionWriting {
     private static List<String> bases(Permit permit, List<String> attributes) {
         return attributes.stream()
                 .flatMap(attribute -> permit.basis(attribute).stream())
-                .map(basis -> basis.kind() + ":" + basis.reference())
+                .flatMap(Basis::logged)
+                .distinct()
                 .toList();
     }
 
@@ -174,7 +177,6 @@ class CorrectionWriting {
 
     private static String relation(Errand errand) {
         return switch (errand.actor()) {
-            case Actor.Person partner when errand.hasRole(Role.PARTNER) -> "representative";
             case Actor.Person person -> "staff-in-contact";
             case Actor.Client client -> "self";
             case Actor.Newcomer newcomer -> "self";

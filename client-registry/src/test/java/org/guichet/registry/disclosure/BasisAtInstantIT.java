@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ import org.guichet.registry.consent.Declared;
 import org.guichet.registry.consent.GroundKind;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.guichet.registry.registration.Correcting;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -68,6 +70,9 @@ class BasisAtInstantIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private Authorities authorities;
@@ -130,6 +135,20 @@ class BasisAtInstantIT {
         end();
         assertThat(share()).isInstanceOf(Refusal.class);
         assertThat(orphans()).isZero();
+    }
+
+    @Test
+    void whatIsWrittenBesideTheDoorNamesTheVersionToo() {
+        Errand agent = Installation.agent(contacts.open(Assurance.HIGH, client));
+        Acting.run(agent, () -> correcting.tell(client, List.of(fact("phone", Unlike.aPhoneNumber())), Map.of(), null));
+
+        assertThat(jdbc.sql("""
+                        select array_to_string(e.bases, ' ') from registry.access_log e
+                        join registry.access_log_subject s on s.at = e.at and s.entry_id = e.id
+                        where s.client_id = ? and 'phone' = any(e.attributes)
+                        """).param(client.value()).query(String.class).list())
+                .isNotEmpty()
+                .allSatisfy(bases -> assertThat(bases).contains("AUTHORITY:test-service", "VERSION:test-service@"));
     }
 
     @Test

@@ -127,6 +127,24 @@ class PartnerIT {
     }
 
     @Test
+    void whatSheChangesIsInTheLedgerAsDoneForTheClient() {
+        record(paul, Set.of("*"), true);
+        Acting.run(
+                partner(paul),
+                () -> correcting.tell(rose, List.of(fact("phone", Unlike.aPhoneNumber())), Map.of(), null));
+
+        assertThat(jdbc.sql("""
+                        select e.on_behalf_of, e.relation from registry.access_log e
+                        join registry.access_log_subject s on s.entry_id = e.id
+                        where s.client_id = ? and e.kind = 'CHANGE' and 'phone' = any(e.attributes) and e.actor_kind = 'PERSON'
+                        """).param(rose.value()).query().listOfRows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("on_behalf_of", rose.value())
+                        .containsEntry("relation", "representative"));
+    }
+
+    @Test
     void refusesWhatIsOutOfScope() {
         record(paul, Set.of("language"), true);
         assertThat(refusal(partner(paul), rose)).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);

@@ -63,7 +63,7 @@ class OtherSide {
 
     void tell(Permit permit, Tie tie, AccessEntry.Kind kind, Collection<ClientId> others) {
         List<String> bases = permit.basis(tie.attribute)
-                .map(basis -> List.of(basis.kind() + ":" + basis.reference()))
+                .map(basis -> basis.logged().toList())
                 .orElse(List.of());
         record(tie, kind, permit.purpose(), bases, null, others);
     }

@@ -90,13 +90,9 @@ class SuggestionTrail {
 
     private static String[] bases(Permit permit) {
         return permit.bases().values().stream()
-                .map(SuggestionTrail::reference)
+                .flatMap(Basis::logged)
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);
-    }
-
-    private static String reference(Basis basis) {
-        return basis.kind() + ":" + basis.reference();
     }
 }
