@@ -21,7 +21,8 @@ record Check(Reason reason, Predicate<Situation> holds) {
                     Reason.EMERGENCY_NOT_DECLARED, situation -> !situation.inEmergency() || situation.emergencyHolds()),
             new Check(
                     Reason.CONTACT_REQUIRED,
-                    situation -> !situation.byStaff() || situation.inEmergency() || situation.contactHolds()),
+                    situation -> !situation.byStaff()
+                            || (situation.inEmergency() ? situation.contactIsOwn() : situation.contactHolds())),
             new Check(Reason.CALLER_NOT_IDENTIFIED, situation -> !situation.byStaff() || situation.callerAssured()),
             new Check(Reason.NOT_FOUND, situation -> situation.known().isPresent() && !situation.byStranger()),
             new Check(Reason.ACCOUNT_OF_DECEASED, situation -> !situation.byAccountOfDeceased()),

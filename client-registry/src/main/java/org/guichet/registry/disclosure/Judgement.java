@@ -181,7 +181,7 @@ class Judgement {
                 bases,
                 recipient,
                 answer.bases().keySet(),
-                situation.contact().map(OpenContact::reason).orElse(null),
+                situation.contactReason(),
                 List.copyOf(subjects));
         Permit permit = new Permit(
                 id,

@@ -86,6 +86,20 @@ record Situation(
         return position.emergency().isPresent() && errand.reading();
     }
 
+    /** Whoever called about an emergency is seldom the one it is about: the contact is bound to nobody, but it is her own. */
+    boolean contactIsOwn() {
+        return errand.contactId() == null
+                || contact()
+                        .filter(open -> open.account().equals(errand.actor().id()))
+                        .isPresent();
+    }
+
+    /** Why the contact was opened; in an emergency that speaks of somebody else. */
+    @Nullable
+    String contactReason() {
+        return inEmergency() ? null : contact().map(OpenContact::reason).orElse(null);
+    }
+
     /** What an answer rests on beside grounds, as the access log names it. */
     List<String> references() {
         return Stream.concat(

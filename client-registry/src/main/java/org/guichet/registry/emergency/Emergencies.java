@@ -1,6 +1,7 @@
 package org.guichet.registry.emergency;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public class Emergencies {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 1000;
     private static final int NEWEST = 50;
+    private static final Duration SHOWN = Duration.ofDays(90);
 
     private final EmergencyRows rows;
     private final Disclosures disclosures;
@@ -146,7 +148,7 @@ public class Emergencies {
         String said = text(wrong, "note", note);
         refuse(wrong);
         rows.lock(id);
-        EmergencyRows.Row row = rows.find(id).orElseThrow(NotFound::new);
+        EmergencyRows.Row row = rows.findSeen(id).orElseThrow(NotFound::new);
         if (once.claim("review-emergency", id.toString()).isPresent()) {
             return;
         }
@@ -160,11 +162,14 @@ public class Emergencies {
         rows.review(id, Objects.requireNonNull(outcome), said, clock.instant());
     }
 
-    /** The newest fifty about one client; none where the permit does not cover them. */
+    /**
+     * Those about one client that wait for a review or are of the last ninety days, at most fifty; none where the permit
+     * does not cover them.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Emergency.Opened> of(Permit permit) {
         return permit.covers(ATTRIBUTE)
-                ? rows.of(permit, NEWEST).stream()
+                ? rows.of(permit, clock.instant().minus(SHOWN), NEWEST).stream()
                         .map(row -> opened(row, permit))
                         .toList()
                 : List.of();

@@ -118,6 +118,14 @@ class EmergencyRows implements OpenEmergencies {
                 .optional();
     }
 
+    /** As {@link #find}, where whoever acts may know of the client. */
+    Optional<Row> findSeen(UUID id) {
+        return seen(SELECT + " where e.id = :id and" + OF_SEEN)
+                .param("id", id)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
     /** Keeps others from reviewing it until the end of the transaction. */
     void lock(UUID id) {
         jdbc.sql("select id from registry.emergency where id = :id for update")
@@ -142,9 +150,12 @@ class EmergencyRows implements OpenEmergencies {
                 .single();
     }
 
-    /** About one client, newest first. */
-    List<Row> of(Permit permit, int most) {
-        return jdbc.sql(SELECT + " where e.client_id = any(:clients) order by e.at desc, e.id desc limit :most")
+    /** About one client, newest first: those that wait for a review, and those declared since. */
+    List<Row> of(Permit permit, Instant since, int most) {
+        return jdbc.sql(SELECT + """
+                 where e.client_id = any(:clients) and (r.emergency_id is null or e.at >= :since)
+                order by e.at desc, e.id desc limit :most""")
+                .param("since", Timestamp.from(since))
                 .param("clients", permit.clients())
                 .param("most", most)
                 .query((row, number) -> row(row))

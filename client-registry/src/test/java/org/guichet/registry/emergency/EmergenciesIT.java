@@ -229,6 +229,56 @@ class EmergenciesIT {
     }
 
     @Test
+    void knowsNothingOfAnEmergencyAboutAClientWhoIsSealedSince() {
+        ClientId client = people.somebody().client();
+        Emergency emergency = declare(client);
+        people.seal(client);
+
+        for (UUID id : List.of(emergency.id(), UUID.randomUUID())) {
+            assertThatThrownBy(() -> Acting.as(of("supervisor-two", Role.SUPERVISOR), () -> emergencies.open(id)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> Acting.run(
+                            of("supervisor-two", Role.SUPERVISOR),
+                            () -> emergencies.review(id, Outcome.JUSTIFIED, "The ambulance was called")))
+                    .isInstanceOf(NotFound.class);
+        }
+        people.unseal(client);
+        review(emergency, Outcome.JUSTIFIED);
+        people.seal(client);
+        assertThatThrownBy(() -> review(emergency, Outcome.JUSTIFIED)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theGrantToReviewOpensNothingElseOfHerLedger() {
+        ClientId client = people.somebody().client();
+        Errand reviewing = of("supervisor-two", Role.SUPERVISOR).forPurpose("emergency-review");
+
+        Disclosure ledger = transactions.execute(status ->
+                Acting.as(reviewing, () -> disclosures.open(Ask.about(client, Set.of("disclosures")))));
+
+        assertThat(refusal(ledger)).isEqualTo(Reason.NOTHING_PERMITTED);
+    }
+
+    @Test
+    void opensWithinNoColleaguesContactAndTellsNoContactsReason() {
+        ClientId client = people.somebody().client();
+        Errand within = agent().within(contacts.openFor("colleague"));
+        assertThatThrownBy(() -> Acting.as(within, () -> emergencies.declare(client, WHY)))
+                .isInstanceOfSatisfying(
+                        DisclosureRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTACT_REQUIRED));
+
+        Emergency emergency = declare(client);
+
+        assertThat(refusal(look(within, client))).isEqualTo(Reason.CONTACT_REQUIRED);
+        assertThat(jdbc.sql("select count(*) from registry.access_log where reason is null and ? = any(bases)")
+                        .param("EMERGENCY:" + emergency.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesWhoeverIsNoStaffOrHasNoGrant() {
         ClientId client = people.somebody().client();
 

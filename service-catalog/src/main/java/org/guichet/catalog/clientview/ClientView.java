@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what is withheld, and why: never a blank
  * @param kind what the client is
  * @param behalf how far whoever looks represents the client; null where she does not look as a representative
- * @param emergencies in which her file was opened, newest first; told to the client and whoever represents her
+ * @param emergencies in which her file was opened, newest first; told to the client alone
  */
 public record ClientView(
         ClientId client,

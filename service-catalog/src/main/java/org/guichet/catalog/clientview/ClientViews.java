@@ -107,7 +107,8 @@ public class ClientViews {
                                 .map(Attribute::code),
                         KEPT_BY_ROOMS.stream())
                 .collect(Collectors.toSet());
-        if (Acting.errand().actor() instanceof Actor.Client) {
+        // Told to the client alone: whoever represents her may be whom she was to be helped from.
+        if (Acting.errand().actor() instanceof Actor.Client && Acting.errand().onBehalfOf() == null) {
             shown.add(Emergencies.ATTRIBUTE);
         }
         return shown;

@@ -24,6 +24,7 @@ final class Story {
         String application = apply(counter, client);
         decide(counter, application);
         own(marie, counter, client, application);
+        new Emergency(stage).walk(marie, client);
         review(client);
         measure();
         allow(marie);
