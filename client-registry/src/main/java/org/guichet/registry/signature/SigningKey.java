@@ -31,12 +31,17 @@ record SigningKey(
         @Nullable Long nbf,
         @Nullable Long exp) {
 
+    private static final byte[] PROBE = new byte[Ed25519.KEY_BYTES];
+
     SigningKey {
         if (!"OKP".equals(kty) || !"Ed25519".equals(crv) || decoded(x).length != Ed25519.KEY_BYTES) {
             throw new IllegalArgumentException("Not an Ed25519 key");
         }
         if (!thumbprint(x).equals(kid)) {
             throw new IllegalArgumentException("A key whose id is not its own");
+        }
+        if (d != null && !isProved(x, d)) {
+            throw new IllegalArgumentException("A secret that is not the key's");
         }
     }
 
@@ -77,6 +82,15 @@ record SigningKey(
 
     SigningKey withoutSecret() {
         return new SigningKey(kty, crv, use, alg, kid, x, null, nbf, exp);
+    }
+
+    /** Whether what the secret signs verifies with what is published. */
+    private static boolean isProved(String x, String d) {
+        try {
+            return Ed25519.verify(decoded(x), PROBE, Ed25519.sign(decoded(d), PROBE));
+        } catch (CannotSign | IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static String thumbprint(String x) {

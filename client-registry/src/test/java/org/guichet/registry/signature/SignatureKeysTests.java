@@ -150,6 +150,33 @@ class SignatureKeysTests {
     }
 
     @Test
+    void neverTakesOverASecretThatIsNotItsKeys() throws IOException {
+        String whole = Files.readString(file.path());
+        SigningKeyFile others = new SigningKeyFile(folder.resolve("others"), clock);
+        others.make("guichet.example");
+        for (String wrong : List.of(secretOf(others), "not base64!", "AAAA", "")) {
+            Files.writeString(file.path(), whole.replace(secretOf(whole), wrong));
+            assertThatThrownBy(() -> keys(file.path().toUri().toString()))
+                    .as("at the start")
+                    .isInstanceOf(CannotSign.class)
+                    .hasRootCauseMessage("Not a set of signing keys");
+            now = now.plusSeconds(61);
+            assertThat(keys.published().verify(keys.note("access-log", List.of("1"))))
+                    .as("while it runs")
+                    .isInstanceOf(Verdict.Signed.class);
+            Files.writeString(file.path(), whole);
+        }
+    }
+
+    private static String secretOf(SigningKeyFile file) throws IOException {
+        return secretOf(Files.readString(file.path()));
+    }
+
+    private static String secretOf(String json) {
+        return json.replaceFirst("(?s).*\"d\" : \"([^\"]+)\".*", "$1");
+    }
+
+    @Test
     void doesTheSameFromTheCommandLine() {
         Path other = folder.resolve("other.json");
         assertThat(command("make", other.toString(), "guichet.example")).isZero();
