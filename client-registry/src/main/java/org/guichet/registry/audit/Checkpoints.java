@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.guichet.registry.audit.proof.Checkpoint;
 import org.guichet.registry.audit.proof.GrowingTree;
 import org.guichet.registry.signature.CannotSign;
+import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
 import org.guichet.registry.signature.SignatureKeys;
 import org.guichet.registry.signature.SignedNote;
@@ -47,6 +48,7 @@ class Checkpoints {
      */
     void sign(long seal, long first, List<byte[]> leaves) {
         try {
+            keys.requireSigning();
             GrowingTree tree = upTo(first);
             leaves.forEach(tree::add);
             SignedNote note = keys.note(Checkpoint.LOG, Checkpoint.lines(tree));
@@ -56,7 +58,7 @@ class Checkpoints {
                     """)
                     .params(seal, tree.size(), tree.root(), tree.subtrees(), note.toString())
                     .update();
-        } catch (CannotSign | NotOurs unsigned) {
+        } catch (CannotSign | NotOurs | IllegalArgumentException unsigned) {
             LOG.atError().addKeyValue("seal", seal).setCause(unsigned).log("A seal of the access log is not signed");
         }
     }
@@ -91,12 +93,14 @@ class Checkpoints {
                 .optional();
     }
 
-    /** A log never signs a tree that does not go on from the one it signed last. */
+    /** A log never signs a tree that does not go on from the one it signed last, with a key it publishes. */
     private GrowingTree ours(Last last) {
         try {
             GrowingTree tree = GrowingTree.of(last.size(), last.subtrees());
             SignedNote note = SignedNote.parse(last.note());
-            if (Checkpoint.of(note).fits(tree) && !(keys.published().verify(note) instanceof Verdict.Forged)) {
+            Checkpoint checkpoint = Checkpoint.of(note);
+            PublishedKeys ours = keys.published();
+            if (checkpoint.isOf(ours) && checkpoint.fits(tree) && ours.verify(note) instanceof Verdict.Signed) {
                 return tree;
             }
         } catch (IllegalArgumentException malformed) {

@@ -42,14 +42,26 @@ public class SignatureKeys {
      */
     public SignedNote note(String what, List<String> lines) {
         KeyRing ring = ring();
-        SigningKey key =
-                ring.signing().orElseThrow(() -> new CannotSign("No key of guichet.signature.keys signs now", null));
+        SigningKey key = signing(ring);
         String origin = ring.name() + "/" + what;
         SignedNote unsigned = new SignedNote(origin + "\n" + String.join("\n", lines) + "\n", List.of());
         return new SignedNote(
                 unsigned.text(),
                 List.of(SignedNote.Line.of(
                         origin, new VerifierKey(origin, key.shown()).id(), key.sign(unsigned.bytes()))));
+    }
+
+    /**
+     * For whoever prepares what is to be signed at some cost.
+     *
+     * @throws CannotSign where there is no key that signs now
+     */
+    public void requireSigning() {
+        signing(ring());
+    }
+
+    private static SigningKey signing(KeyRing ring) {
+        return ring.signing().orElseThrow(() -> new CannotSign("No key of guichet.signature.keys signs now", null));
     }
 
     /** None where no keys are configured. */

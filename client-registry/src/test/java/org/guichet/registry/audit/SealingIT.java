@@ -3,6 +3,9 @@ package org.guichet.registry.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +13,14 @@ import org.guichet.registry.PostgresServer;
 import org.guichet.registry.secrecy.KeysetsForTests;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.SignedNote;
+import org.guichet.registry.signature.SigningKeyFile;
+import org.guichet.registry.signature.SigningKeyFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
 class SealingIT {
+    @TempDir
+    private Path folder;
+
     @Autowired
     private AccessLog log;
 
@@ -33,6 +43,9 @@ class SealingIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate template;
 
     @Autowired
     private Clock clock;
@@ -135,7 +148,7 @@ class SealingIT {
             jdbc.sql("delete from registry.access_log_checkpoint").update();
             assertThat(verification.verify().intact()).isTrue();
             write(1);
-            sealInHere();
+            sealInHere(sealing);
             assertThat(newest().size()).isEqualTo(verification.verify().entries());
         });
         assertThat(faults).isEmpty();
@@ -150,7 +163,7 @@ class SealingIT {
                     update registry.access_log_checkpoint set subtrees = set_byte(subtrees, 0, get_byte(subtrees, 0) # 1)
                     """).update();
             write(1);
-            sealInHere();
+            sealInHere(sealing);
         });
         assertThat(faults)
                 .extracting(LogVerification.Fault::kind)
@@ -167,12 +180,66 @@ class SealingIT {
                 .contains(LogVerification.Fault.Kind.SIGNATURE_DIFFERS);
     }
 
-    private void sealInHere() {
+    @Test
+    void signsNothingUponACheckpointOfSomebodyElse() {
+        SigningKeyFile forger = new SigningKeyFile(folder.resolve("forger"), clock);
+        forger.make("guichet.example");
+        write(2);
+        sealing.seal();
+        List<LogVerification.Fault> faults = asOwner(() -> {
+            new LogOwner(jdbc).signAnew(forger);
+            write(1);
+            sealInHere(sealing);
+            assertThat(verification.checkpoints(1).getFirst().note()).isNull();
+        });
+        assertThat(faults).extracting(LogVerification.Fault::kind).contains(LogVerification.Fault.Kind.NOT_SIGNED);
+    }
+
+    @Test
+    void goesOnWithANewKeyInAFileThatTookOverThePublishedOnes() throws IOException {
+        SigningKeyFile successor = withoutSecrets("successor");
+        successor.promote(successor.add());
+        write(2);
+        sealing.seal();
+        asOwner(() -> {
+            write(1);
+            sealInHere(sealingWith(successor));
+            assertThat(newest().size()).isEqualTo(verification.verify().entries());
+            assertThat(successor.published().verify(note(newestNote())))
+                    .isInstanceOf(PublishedKeys.Verdict.Signed.class);
+        });
+    }
+
+    @Test
+    void sealsUnsignedWhereNoKeySigns() throws IOException {
+        write(2);
+        sealing.seal();
+        SigningKeyFile unsigning = withoutSecrets("public-only");
+        List<LogVerification.Fault> faults = asOwner(() -> {
+            write(1);
+            sealInHere(sealingWith(unsigning));
+        });
+        assertThat(faults)
+                .extracting(LogVerification.Fault::kind)
+                .containsExactly(LogVerification.Fault.Kind.NOT_SIGNED);
+    }
+
+    private Sealing sealingWith(SigningKeyFile keys) {
+        return new Sealing(jdbc, template, new Checkpoints(jdbc, SigningKeyFixture.keys(keys)), clock);
+    }
+
+    private SigningKeyFile withoutSecrets(String name) throws IOException {
+        SigningKeyFile file = new SigningKeyFile(folder.resolve(name), clock);
+        Files.writeString(file.path(), KeysetsForTests.signing().published().json());
+        return file;
+    }
+
+    private void sealInHere(Sealing sealer) {
         jdbc.sql(
                         "update registry.access_log set xid = '1' where id not in (select entry_id from registry.access_log_leaf)")
                 .update();
         jdbc.sql("update registry.access_log_seal set below_xid = '1'").update();
-        assertThat(sealing.seal()).isPositive();
+        assertThat(sealer.seal()).isPositive();
     }
 
     private org.guichet.registry.audit.proof.Checkpoint newest() {
