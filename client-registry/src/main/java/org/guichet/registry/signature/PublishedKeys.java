@@ -22,7 +22,7 @@ public final class PublishedKeys {
         /**
          * A published key did, and its signature verifies.
          *
-         * @param from when the key began to sign; none where it was never said to
+         * @param from when the key began to sign; none where it was announced only
          * @param until when it ended; none while it signs
          */
         record Signed(

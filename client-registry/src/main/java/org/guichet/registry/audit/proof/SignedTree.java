@@ -131,9 +131,11 @@ final class SignedTree {
         return checkpoint.isOf(keys) ? keys.verify(note) : new Verdict.Unknown();
     }
 
+    /** A key that had been announced only when the keys were fetched may have begun at any time since. */
     private static boolean isWithin(Verdict.Signed by, Instant at) {
         Instant from = by.from();
         Instant until = by.until();
-        return from != null && !at.isBefore(from.minus(MARGIN)) && (until == null || !at.isAfter(until.plus(MARGIN)));
+        return (from == null || !at.isBefore(from.minus(MARGIN)))
+                && (until == null || !at.isAfter(until.plus(MARGIN)));
     }
 }

@@ -125,6 +125,19 @@ class VerifyLogTests {
         assertThat(check.verify("older").code()).isZero();
     }
 
+    @Test
+    void knowsAKeyThatBeganAfterThePublishedOnesWereFetched() throws IOException {
+        String next = keys.add();
+        Files.writeString(folder.resolve("between"), keys.published().json());
+        keys.promote(next);
+        notes.clear();
+        write("after", Instant.now(Clock.systemUTC()));
+
+        assertThat(check.verify("--keys", "between", "after").said())
+                .contains("Everything holds.")
+                .doesNotContain("not verified");
+    }
+
     private void write(String name, Instant at) throws IOException {
         GrowingTree tree = new GrowingTree();
         byte[] head = new byte[32];
