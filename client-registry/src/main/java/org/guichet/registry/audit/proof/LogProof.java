@@ -49,11 +49,19 @@ public final class LogProof {
      *
      * @param loose entries under no seal, most of them too young for one
      * @param signed seals with a checkpoint
+     * @param unsigned numbers of the seals without one of their own, which a later one speaks for; empty where there are none
      * @param fitting checkpoints kept elsewhere that fit
      * @param head of the chain, in hexadecimal digits
      */
     public record Report(
-            long seals, long leaves, long loose, long signed, long fitting, String head, List<Finding> findings) {
+            long seals,
+            long leaves,
+            long loose,
+            long signed,
+            String unsigned,
+            long fitting,
+            String head,
+            List<Finding> findings) {
         public Report {
             findings = List.copyOf(findings);
         }
@@ -109,6 +117,7 @@ public final class LogProof {
                 leaves,
                 loose,
                 tree.signed(),
+                tree.unsigned(),
                 tree.fitting(),
                 HexFormat.of().formatHex(head),
                 findings.all());

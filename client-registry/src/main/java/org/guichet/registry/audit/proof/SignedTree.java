@@ -21,6 +21,7 @@ final class SignedTree {
     private final Deque<Checkpoint> kept;
     private final Findings findings;
     private final GrowingTree tree = new GrowingTree();
+    private final SealNumbers unsigned = new SealNumbers();
     private boolean whole = true;
     private long proved;
     private long signed;
@@ -61,6 +62,7 @@ final class SignedTree {
     void check(ExportLine.Seal seal) {
         String note = seal.note();
         if (note == null) {
+            unsigned.add(seal.number());
             unsignedFrom = unsignedFrom < 0 ? seal.firstLeaf() : unsignedFrom;
             return;
         }
@@ -95,6 +97,11 @@ final class SignedTree {
 
     long signed() {
         return signed;
+    }
+
+    /** The seals without a checkpoint of their own. */
+    String unsigned() {
+        return unsigned.toString();
     }
 
     /** How many of the kept ones fit. */

@@ -102,6 +102,9 @@ public final class VerifyLog {
         screen.printf(
                 "%,d entries under %,d seals, %,d of them signed; %,d entries under no seal yet.%n",
                 report.leaves(), report.seals(), report.signed(), report.loose());
+        if (report.signed() > 0 && !report.unsigned().isEmpty()) {
+            screen.printf("Seals without a checkpoint of their own: %s.%n", report.unsigned());
+        }
         if (kept.isEmpty()) {
             screen.println("Whether the tail was cut off cannot be told without --checkpoint.");
         } else {

@@ -138,6 +138,19 @@ class VerifyLogTests {
                 .doesNotContain("not verified");
     }
 
+    @Test
+    void namesTheSealsWithoutACheckpointOfTheirOwn() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("export"));
+        for (int line : List.of(1, 1 + LEAVES + 1)) {
+            lines.set(line, lines.get(line).replaceFirst(",\"note\":\"[^\"]*\"", ""));
+        }
+        Files.write(folder.resolve("unsigned"), lines);
+
+        assertThat(check.verify("--keys", "keys", "unsigned").said())
+                .contains("1 of them signed", "Seals without a checkpoint of their own: 1 to 2.", "Everything holds.");
+        assertThat(check.verify("export").said()).doesNotContain("of their own");
+    }
+
     private void write(String name, Instant at) throws IOException {
         GrowingTree tree = new GrowingTree();
         byte[] head = new byte[32];
