@@ -37,8 +37,15 @@ class AccessLogController {
 
     record Checkpoints(List<LogVerification.Checkpoint> items) {}
 
+    /** @param more how much does not hold beside the faults that are told: of very many only the first */
     record Verification(
-            boolean intact, long seals, long entries, long unsealed, String head, List<LogVerification.Fault> faults) {
+            boolean intact,
+            long seals,
+            long entries,
+            long unsealed,
+            String head,
+            List<LogVerification.Fault> faults,
+            long more) {
         static Verification of(LogVerification.Report report) {
             return new Verification(
                     report.intact(),
@@ -46,7 +53,8 @@ class AccessLogController {
                     report.entries(),
                     report.unsealed(),
                     report.head(),
-                    report.faults());
+                    report.faults(),
+                    report.more());
         }
     }
 

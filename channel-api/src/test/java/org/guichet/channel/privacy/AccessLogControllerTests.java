@@ -58,9 +58,10 @@ class AccessLogControllerTests {
     @Test
     void tellsWhatDoesNotHold() {
         LogVerification.Fault fault = new LogVerification.Fault(3, LogVerification.Fault.Kind.ENTRY_CHANGED);
-        given(verification.verify()).willReturn(new LogVerification.Report(4, 40, 2, "ab", List.of(fault)));
+        given(verification.verify()).willReturn(new LogVerification.Report(4, 40, 2, "ab", List.of(fault), 7));
 
         assertThat(controller.verify().intact()).isFalse();
         assertThat(controller.verify().faults()).containsExactly(fault);
+        assertThat(controller.verify().more()).isEqualTo(7);
     }
 }

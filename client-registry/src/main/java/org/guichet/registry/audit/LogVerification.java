@@ -32,8 +32,13 @@ public class LogVerification {
         this.jdbc = jdbc;
     }
 
-    /** What was found. {@code unsealed} entries are younger than the last seal and not yet part of the chain. */
-    public record Report(long seals, long entries, long unsealed, String head, List<Fault> faults) {
+    /**
+     * What was found.
+     *
+     * @param unsealed entries younger than the last seal and not yet part of the chain
+     * @param more how much does not hold beside the faults that are told: of very many only the first
+     */
+    public record Report(long seals, long entries, long unsealed, String head, List<Fault> faults, long more) {
         public Report {
             faults = List.copyOf(faults);
         }
@@ -97,7 +102,8 @@ public class LogVerification {
                 found.leaves(),
                 found.loose(),
                 found.head(),
-                found.findings().stream().map(Fault::of).distinct().toList());
+                found.findings().stream().map(Fault::of).distinct().toList(),
+                found.more());
     }
 
     /** The newest links first. */

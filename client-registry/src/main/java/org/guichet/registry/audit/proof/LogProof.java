@@ -52,6 +52,7 @@ public final class LogProof {
      * @param unsigned numbers of the seals without one of their own, which a later one speaks for; empty where there are none
      * @param fitting checkpoints kept elsewhere that fit
      * @param head of the chain, in hexadecimal digits
+     * @param more how many findings there are beside those that are told
      */
     public record Report(
             long seals,
@@ -61,7 +62,8 @@ public final class LogProof {
             String unsigned,
             long fitting,
             String head,
-            List<Finding> findings) {
+            List<Finding> findings,
+            long more) {
         public Report {
             findings = List.copyOf(findings);
         }
@@ -120,7 +122,8 @@ public final class LogProof {
                 tree.unsigned(),
                 tree.fitting(),
                 HexFormat.of().formatHex(head),
-                findings.all());
+                findings.all(),
+                findings.more());
     }
 
     private void begin(ExportLine.Seal seal) {

@@ -114,6 +114,9 @@ public final class VerifyLog {
             screen.println("Signatures were not verified, for want of --keys.");
         }
         report.findings().forEach(screen::println);
+        if (report.more() > 0) {
+            screen.printf("and %,d more.%n", report.more());
+        }
         screen.println(report.holds() ? "Everything holds." : "It does not hold.");
     }
 

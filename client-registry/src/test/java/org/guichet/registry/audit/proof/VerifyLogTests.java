@@ -151,6 +151,20 @@ class VerifyLogTests {
         assertThat(check.verify("export").said()).doesNotContain("of their own");
     }
 
+    @Test
+    void saysHowMuchMoreThereIs() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("export")));
+        String end = lines.removeLast();
+        for (int odd = 0; odd < Findings.MOST + 20; odd++) {
+            lines.add("{\"line\":\"loose\",\"id\":\"%s\",\"at\":\"2026-01-01T00:00:00Z\",\"late\":true}"
+                    .formatted(new UUID(1, odd)));
+        }
+        lines.add(end);
+        Files.write(folder.resolve("many"), lines);
+
+        assertThat(check.verify("many").said()).contains("INSERTED: ", "and 20 more.", "It does not hold.");
+    }
+
     private void write(String name, Instant at) throws IOException {
         GrowingTree tree = new GrowingTree();
         byte[] head = new byte[32];
