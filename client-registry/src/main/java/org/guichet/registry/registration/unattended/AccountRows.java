@@ -3,6 +3,7 @@ package org.guichet.registry.registration.unattended;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,16 @@ class AccountRows implements OwnAccounts {
                         .param("letters", letters)
                         .update()
                 == 1;
+    }
+
+    /** Whoever bound an account to one of the clients by what she typed has to be identified before it opens anything. */
+    void letGoOfSelfBound(Collection<ClientId> clients) {
+        jdbc.sql("""
+                update registry.own_account set client_id = null, bound_at = null
+                where client_id = any(?) and bound_by is null
+                """)
+                .param(clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .update();
     }
 
     private static String half() {

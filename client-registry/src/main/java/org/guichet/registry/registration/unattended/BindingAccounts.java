@@ -56,7 +56,8 @@ public class BindingAccounts {
     }
 
     /**
-     * Binds the account that waits with the code.
+     * Binds the account that waits with the code. Whoever has typed the same, and bound an account to the client by that,
+     * has to come as well.
      *
      * @throws NotGranted for anybody but an agent or a supervisor who has the client before her
      * @throws InvalidInput where no account waits with the code
@@ -74,11 +75,12 @@ public class BindingAccounts {
             throw new NotFound();
         }
         disclosures.change(client, Acting.errand().purpose(), Set.of(ATTRIBUTE)).orRefuse();
-        if (once.claim("bind-account", client.toString()).isEmpty()
-                && !accounts.bind(
-                        code == null ? "" : code,
-                        permit.under(),
-                        Acting.errand().actor())) {
+        if (once.claim("bind-account", client.toString()).isPresent()) {
+            return;
+        }
+        accounts.letGoOfSelfBound(permit.ids());
+        if (!accounts.bind(
+                code == null ? "" : code, permit.under(), Acting.errand().actor())) {
             throw new InvalidInput(List.of(Wrong.of("code", "input.account-code")));
         }
     }

@@ -3,7 +3,6 @@ package org.guichet.registry.registration.unattended;
 import java.util.List;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.registration.NewFact;
-import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.guichet.registry.registration.load.DoubtfulEntries;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,13 @@ class EnteringApart {
         this.doubtful = doubtful;
     }
 
-    /** @param source whom the queue names as having told of her */
-    ClientId enter(String source, List<NewFact> facts, Registered.NeedsReview review) {
+    /**
+     * @param source whom the queue names as having told of her
+     * @param tooMany whether more may be meant than could be compared
+     */
+    ClientId enter(String source, List<NewFact> facts, boolean tooMany) {
         ClientId client = registration.enterForReview(facts);
-        if (review.truncated()) {
+        if (tooMany) {
             doubtful.note(source, client);
         }
         return client;

@@ -17,7 +17,6 @@ import org.guichet.registry.client.records.NumberedRecords;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.identity.Contradictions;
 import org.guichet.registry.registration.NewFact;
-import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,19 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reporting {
     private final LifeEventChecks checks;
     private final Registration registration;
-    private final EnteringApart apart;
+    private final Arriving arriving;
     private final NumberedRecords records;
     private final Contradictions contradictions;
 
     Reporting(
             LifeEventChecks checks,
             Registration registration,
-            EnteringApart apart,
+            Arriving arriving,
             NumberedRecords records,
             Contradictions contradictions) {
         this.checks = checks;
         this.registration = registration;
-        this.apart = apart;
+        this.arriving = arriving;
         this.records = records;
         this.contradictions = contradictions;
     }
@@ -87,20 +86,13 @@ public class Reporting {
         }
     }
 
-    /** By what identifies her alone: that she has moved is no reason to take her for somebody else. */
     private Reported matched(Source source, List<NewFact> identifying, List<NewFact> since) {
-        return switch (registration.register(identifying)) {
-            case Registered.New(ClientId client) -> {
-                add(client, since);
-                yield new Reported.Entered(client);
-            }
-            case Registered.AlreadyKnown(ClientId client) -> added(client, identifying, since);
-            case Registered.NeedsReview review -> {
-                ClientId client = apart.enter(source.code(), identifying, review);
-                add(client, since);
-                yield new Reported.Apart(client);
-            }
-        };
+        Reported reported = arriving.arrive(source, identifying);
+        if (reported instanceof Reported.Added(ClientId known)) {
+            return added(known, identifying, since);
+        }
+        add(reported.client(), since);
+        return reported;
     }
 
     private Reported added(ClientId client, List<NewFact> identifying, List<NewFact> since) {

@@ -55,7 +55,7 @@ public class SelfRegistering {
         switch (registration.register(facts)) {
             case Registered.New(var client) -> accounts.bindHerself(account, client);
             case Registered.AlreadyKnown known -> {}
-            case Registered.NeedsReview review -> apart.enter(PORTAL, facts, review);
+            case Registered.NeedsReview review -> apart.enter(PORTAL, facts, review.truncated());
         }
         return accounts.find(account).orElseThrow();
     }
