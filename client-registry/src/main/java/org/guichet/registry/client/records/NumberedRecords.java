@@ -73,13 +73,14 @@ public class NumberedRecords {
     }
 
     /**
-     * Whom a party's references stand for, of those who are seen. What is appended under the reference of anybody else goes
-     * to her record all the same.
+     * Whom a party's references stand for, of those who are seen: of somebody who was merged the id her record was written
+     * under, since what is told of her goes with her where the merge is undone. What is appended under the reference of
+     * anybody else goes to her record all the same.
      */
     public Map<String, ClientId> byReference(String party, Collection<String> references, Seen seen) {
         Map<String, ClientId> found = new HashMap<>();
         jdbc.sql("""
-                select r.reference, coalesce(c.redirected_to, c.id) as client
+                select r.reference, coalesce(r.home_id, c.redirected_to, c.id) as client
                 from registry.source_record r join registry.client c on c.id = r.client_id
                 where r.party = :party and r.reference = any(:references) and (:sealed or c.status <> 'SEALED')
                 """)
