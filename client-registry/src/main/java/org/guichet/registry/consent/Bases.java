@@ -43,15 +43,30 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         }
     }
 
+    /** What the client last said of a consent: YES permits just now; NONE is no word, or one that no longer counts. */
+    public enum Word {
+        YES,
+        REFUSED,
+        WITHDRAWN,
+        NONE
+    }
+
     /**
-     * A consent and whether it permits just now.
+     * A consent and what she last said of it.
      *
-     * @param at when it was last given, renewed or withdrawn
+     * @param at when she said it
      */
-    public record Given(UUID id, String purpose, Set<String> categories, boolean valid, boolean withdrawn, Instant at) {
-        /** The last word counts, whichever of her consents she said it of, and under whichever of her ids. */
+    public record Given(UUID id, String purpose, Set<String> categories, Word word, Instant at) {
+        boolean valid() {
+            return word == Word.YES;
+        }
+
+        /**
+         * The last word counts, whichever of her consents she said it of, and under whichever of her ids: whoever is asked
+         * again and says no has taken back what she allowed before.
+         */
         boolean takesBack(Given other) {
-            return withdrawn && at.isAfter(other.at);
+            return (word == Word.WITHDRAWN || word == Word.REFUSED) && at.isAfter(other.at);
         }
 
         boolean speaksOf(String wantedPurpose, String category) {
@@ -65,6 +80,7 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
 
         record Consented(Given consent, Ground ground) implements Answer {}
 
+        /** @param withdrawn whether she allowed it once and took it back; a question she said no to is none */
         record ConsentNeeded(boolean withdrawn) implements Answer {}
 
         record None() implements Answer {}
@@ -84,7 +100,7 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
     public Bases without(UUID consent, Instant at) {
         List<Given> left = consents.stream()
                 .map(given -> given.id().equals(consent)
-                        ? new Given(given.id(), given.purpose(), given.categories(), false, true, at)
+                        ? new Given(given.id(), given.purpose(), given.categories(), Word.WITHDRAWN, at)
                         : given)
                 .toList();
         return new Bases(livePurposes, grounds, left);
@@ -107,13 +123,14 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
         List<Given> speaking = consents.stream()
                 .filter(consent -> consent.speaksOf(purpose, category))
                 .toList();
-        Optional<Given> valid = speaking.stream()
-                .filter(Given::valid)
+        List<Given> allowing = speaking.stream().filter(Given::valid).toList();
+        Optional<Given> valid = allowing.stream()
                 .filter(given -> speaking.stream().noneMatch(other -> other.takesBack(given)))
                 .findFirst();
         if (valid.isPresent()) {
             return new Answer.Consented(valid.get(), needsConsent);
         }
-        return new Answer.ConsentNeeded(speaking.stream().anyMatch(Given::withdrawn));
+        boolean withdrawn = speaking.stream().anyMatch(given -> given.word() == Word.WITHDRAWN);
+        return new Answer.ConsentNeeded(withdrawn || !allowing.isEmpty());
     }
 }

@@ -18,22 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsentGate {
     private static final String SQL = """
-            select 'PURPOSE' as what, code as reference, number, null as purpose, false as consent, null as party,
+            select 'PURPOSE' as what, code as reference, number, null as purpose, false as consent, null as word,
+                   null as party,
                    null::text[] as categories, null::text[] as purposes, null as text_en, null as text_fr,
-                   false as withdrawn, null::timestamptz as at
+                   null::timestamptz as at
             from registry.purpose
             where code = any(:purposes) and live_from <= :today and (live_to is null or live_to >= :today)
               and ended_at is null
             union all
-            select 'AUTHORITY', code, number, null, kind = 'CONSENT_REQUIRED', from_party, data_categories, purposes,
-                   instrument_en || ', ' || provision, instrument_fr || ', ' || provision, false, null
+            select 'AUTHORITY', code, number, null, kind = 'CONSENT_REQUIRED', null, from_party, data_categories,
+                   purposes, instrument_en || ', ' || provision, instrument_fr || ', ' || provision, null
             from registry.authority
             where purposes && :purposes::text[] and to_party = :recipient
               and valid_from <= :today and (valid_to is null or valid_to >= :today) and ended_at is null
             union all
-            select 'CONSENT', c.id::text, null, c.purpose,
-                   e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now),
-                   null, c.data_categories, null, null, null, e.state = 'WITHDRAWN', e.at
+            select 'CONSENT', c.id::text, null, c.purpose, false,
+                   case when e.state in ('GIVEN', 'RENEWED') and (e.valid_until is null or e.valid_until > :now)
+                            then 'YES'
+                        when e.state in ('WITHDRAWN', 'REFUSED') then e.state
+                        else 'NONE' end,
+                   null, c.data_categories, null, null, null, e.at
             from registry.consent c
             cross join lateral (
                 select state, valid_until, at from registry.consent_event
@@ -93,8 +97,7 @@ public class ConsentGate {
                 UUID.fromString(row.getString("reference")),
                 row.getString("purpose"),
                 texts(row, "categories"),
-                row.getBoolean("consent"),
-                row.getBoolean("withdrawn"),
+                Bases.Word.valueOf(row.getString("word")),
                 row.getTimestamp("at").toInstant());
     }
 

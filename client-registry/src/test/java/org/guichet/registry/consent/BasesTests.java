@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.guichet.registry.consent.Bases.Answer;
 import org.guichet.registry.consent.Bases.Given;
 import org.guichet.registry.consent.Bases.Ground;
+import org.guichet.registry.consent.Bases.Word;
 import org.junit.jupiter.api.Test;
 
 class BasesTests {
@@ -39,15 +40,34 @@ class BasesTests {
         assertThat(bases.answer("outreach", "guichet", "income")).isInstanceOf(Answer.Consented.class);
     }
 
+    @Test
+    void takesBackWhatWasGivenWithANoToTheNextQuestion() {
+        Bases bases = bases(given(MONDAY, "income"), refused(TUESDAY, "income"));
+
+        assertThat(bases.answer("outreach", "guichet", "income")).isEqualTo(new Answer.ConsentNeeded(true));
+    }
+
+    @Test
+    void permitsWhatWasGivenAfterANoAndCallsANoAloneNoWithdrawal() {
+        assertThat(bases(refused(MONDAY, "income"), given(TUESDAY, "income")).answer("outreach", "guichet", "income"))
+                .isInstanceOf(Answer.Consented.class);
+        assertThat(bases(refused(MONDAY, "income")).answer("outreach", "guichet", "income"))
+                .isEqualTo(new Answer.ConsentNeeded(false));
+    }
+
     private static Bases bases(Given... consents) {
         return new Bases(Set.of("outreach"), List.of(NEEDS_CONSENT), List.of(consents));
     }
 
     private static Given given(Instant at, String... categories) {
-        return new Given(UUID.randomUUID(), "outreach", Set.of(categories), true, false, at);
+        return new Given(UUID.randomUUID(), "outreach", Set.of(categories), Word.YES, at);
     }
 
     private static Given withdrawn(Instant at, String... categories) {
-        return new Given(UUID.randomUUID(), "outreach", Set.of(categories), false, true, at);
+        return new Given(UUID.randomUUID(), "outreach", Set.of(categories), Word.WITHDRAWN, at);
+    }
+
+    private static Given refused(Instant at, String... categories) {
+        return new Given(UUID.randomUUID(), "outreach", Set.of(categories), Word.REFUSED, at);
     }
 }

@@ -117,6 +117,20 @@ class ConsentingIT {
     }
 
     @Test
+    void aNoTakesBackWhatAnotherConsentAllowed() {
+        Errand agent = counter.anAgentServing();
+        UUID given = counter.consent(rose);
+        assertThat(sees(agent)).isTrue();
+        ConsentRecord asked = Acting.as(agent, () -> consenting.request(rose, request(null)));
+        assertThat(sees(agent)).isTrue();
+
+        Acting.as(her(), () -> consenting.answer(asked.id(), false, inThePortal("en")));
+
+        assertThat(sees(agent)).isFalse();
+        assertThat(states(given)).containsExactly(State.GIVEN);
+    }
+
+    @Test
     void aRequestLapsesUnanswered() {
         Instant soon = clock.instant().plus(Duration.ofDays(3));
         ConsentRecord asked = Acting.as(counter.anAgentServing(), () -> consenting.request(rose, request(soon)));
