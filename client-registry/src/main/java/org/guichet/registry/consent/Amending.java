@@ -1,6 +1,7 @@
 package org.guichet.registry.consent;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,23 +66,30 @@ public class Amending {
         return amendments.find(id).orElseThrow(NotFound::new);
     }
 
-    /** What it would change, side by side: every field of a version, or the last day of what shall end. */
+    /**
+     * What it would change, side by side: every field of a version, or the last day of what shall end; and each version to
+     * come that would not come any more.
+     */
     @Transactional(readOnly = true)
     public List<Difference> differences(Amendment amendment) {
         reader();
-        Declared.Ground before = grounds.of(amendment.ground(), amendment.code()).stream()
+        List<GroundVersion> known = grounds.of(amendment.ground(), amendment.code());
+        Declared.Ground before = known.stream()
                 .filter(version -> Integer.valueOf(version.number()).equals(amendment.comparedWith()))
                 .findFirst()
                 .map(GroundVersion::said)
                 .orElse(null);
-        if (!amendment.ends()) {
-            return Difference.between(before, amendment.version());
+        List<Difference> differences = new ArrayList<>(
+                amendment.ends()
+                        ? List.of(Difference.ofLastDay(amendment.ground(), before, amendment.lastDay()))
+                        : Difference.between(before, amendment.version()));
+        if (amendment.state() == State.PROPOSED) {
+            known.stream()
+                    .filter(version -> version.comes(day.today()) && amendment.takesThePlaceOf(version))
+                    .map(Difference::ofOneThatDoesNotCome)
+                    .forEach(differences::add);
         }
-        LocalDate last = before == null ? null : before.lastDay();
-        return List.of(new Difference(
-                amendment.ground() == GroundKind.AUTHORITY ? "validTo" : "liveTo",
-                last == null ? null : last.toString(),
-                amendment.lastDay() == null ? null : amendment.lastDay().toString()));
+        return differences;
     }
 
     /**
@@ -206,14 +214,17 @@ public class Amending {
                 .orElse(null);
     }
 
-    /** What was to end on a day that has passed since ends now: it counted until this moment. */
+    /**
+     * What was to end on a day that has passed since ends now: it counted until this moment. A version takes the place of
+     * those that would count beside it, and of no other: what was decided for later days stays decided.
+     */
     private void putInForce(Amendment amendment) {
         LocalDate today = day.today();
         GroundKind ground = amendment.ground();
         Declared.Ground version = amendment.version();
         if (version == null) {
             LocalDate last = amendment.lastDay();
-            end(ground, amendment.code(), last == null || last.isBefore(today) ? null : last);
+            end(ground, amendment.code(), last == null || last.isBefore(today) ? null : last, null);
             return;
         }
         if (version.lastDay() != null && version.lastDay().isBefore(today)) {
@@ -225,15 +236,15 @@ public class Amending {
                         .orElse(0)
                 + 1;
         LocalDate first = version.firstDay();
-        end(ground, amendment.code(), first.isAfter(today) ? first.minusDays(1) : null);
+        end(ground, amendment.code(), first.isAfter(today) ? first.minusDays(1) : null, version.lastDay());
         grounds.add(version, next);
     }
 
-    private void end(GroundKind ground, String code, @Nullable LocalDate lastDay) {
+    private void end(GroundKind ground, String code, @Nullable LocalDate lastDay, @Nullable LocalDate until) {
         if (lastDay == null) {
-            grounds.endAtOnce(ground, code, day.today());
+            grounds.endAtOnce(ground, code, day.today(), until);
         } else {
-            grounds.endWith(ground, code, lastDay);
+            grounds.endWith(ground, code, lastDay, until);
         }
     }
 

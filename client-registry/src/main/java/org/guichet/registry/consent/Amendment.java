@@ -43,6 +43,16 @@ public record Amendment(
      */
     public record Act(Instant at, String by, String office) {}
 
+    /** Whether a version that is to come would not come, were it put in force before. */
+    boolean takesThePlaceOf(GroundVersion coming) {
+        LocalDate first = coming.said().firstDay();
+        if (version == null) {
+            return lastDay == null || first.isAfter(lastDay);
+        }
+        LocalDate last = version.lastDay();
+        return !first.isBefore(version.firstDay()) && (last == null || !first.isAfter(last));
+    }
+
     /** Whether it would end what there is. */
     public boolean ends() {
         return version == null;

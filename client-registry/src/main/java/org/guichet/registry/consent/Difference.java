@@ -1,5 +1,6 @@
 package org.guichet.registry.consent;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,14 +10,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a version beside that of another.
  *
- * @param field as in {@link AuthorityDraft} and {@link PurposeDraft}
+ * @param field as in {@link AuthorityDraft} and {@link PurposeDraft}, or {@code comingVersion} for one that would not come
  * @param before null where there is no version before, or it says nothing
  */
 public record Difference(
         String field, @Nullable String before, @Nullable String after) {
 
+    private static final String COMING = "comingVersion";
+
     public boolean changed() {
         return !Objects.equals(before, after);
+    }
+
+    static Difference ofLastDay(GroundKind ground, Declared.@Nullable Ground before, @Nullable LocalDate after) {
+        LocalDate last = before == null ? null : before.lastDay();
+        return new Difference(
+                ground == GroundKind.AUTHORITY ? "validTo" : "liveTo",
+                last == null ? null : last.toString(),
+                after == null ? null : after.toString());
+    }
+
+    /** By its number and its first day. */
+    static Difference ofOneThatDoesNotCome(GroundVersion coming) {
+        return new Difference(COMING, coming.number() + " (" + coming.said().firstDay() + ")", null);
+    }
+
+    public boolean ofAComingVersion() {
+        return field.equals(COMING);
     }
 
     /** Every field of both, in the order they are written; either may be absent. */

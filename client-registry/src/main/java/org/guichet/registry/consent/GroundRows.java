@@ -67,27 +67,38 @@ class GroundRows {
         }
     }
 
-    /** Whatever counts, or was to count, ends now; what was over already is left as it is. */
-    void endAtOnce(GroundKind kind, String code, LocalDate today) {
+    /**
+     * Whatever counts, or was to count, ends now; what was over already is left as it is.
+     *
+     * @param until what is to begin after that day comes all the same; null where nothing does
+     */
+    void endAtOnce(GroundKind kind, String code, LocalDate today, @Nullable LocalDate until) {
         jdbc.sql("""
                 update %1$s set ended_at = :now
                 where code = :code and ended_at is null and (%2$s is null or %2$s >= :today)
-                """.formatted(kind.table(), kind.lastDay()))
+                  and (cast(:until as date) is null or %3$s <= :until)
+                """.formatted(kind.table(), kind.lastDay(), kind.firstDay()))
                 .param("now", now())
                 .param("today", today)
+                .param("until", until)
                 .param("code", code)
                 .update();
     }
 
-    /** Whatever counts ends with the day; what was to come after it does not come. */
-    void endWith(GroundKind kind, String code, LocalDate lastDay) {
+    /**
+     * Whatever counts ends with the day; what was to come after it does not come.
+     *
+     * @param until what is to begin after that day comes all the same; null where nothing does
+     */
+    void endWith(GroundKind kind, String code, LocalDate lastDay, @Nullable LocalDate until) {
         jdbc.sql("""
                 update %1$s
                 set ended_at = case when %2$s > :day then cast(:now as timestamptz) end,
                     %3$s = case when %2$s > :day then %3$s else least(%3$s, :day) end
-                where code = :code and ended_at is null
+                where code = :code and ended_at is null and (cast(:until as date) is null or %2$s <= :until)
                 """.formatted(kind.table(), kind.firstDay(), kind.lastDay()))
                 .param("day", lastDay)
+                .param("until", until)
                 .param("now", now())
                 .param("code", code)
                 .update();

@@ -240,6 +240,55 @@ class AmendingIT {
     }
 
     @Test
+    void aCorrectionUntilADayLeavesWhatWasDecidedForTheDayAfter() {
+        LocalDate first = TODAY.plusDays(30);
+        Amendment coming = officer(() -> amending.propose(code, draft(code, first, "identity")));
+        manager(() -> amending.decide(coming.id(), true, "decided for later"));
+        Amendment correction =
+                officer(() -> amending.propose(code, until(first.minusDays(1), draft(code, TODAY, "identity"))));
+        assertThat(manager(() -> amending.differences(correction))).noneMatch(Difference::ofAComingVersion);
+
+        manager(() -> amending.decide(correction.id(), true, "a word was misspelt"));
+
+        assertThat(counting()).containsExactly(3);
+        assertThat(numbersInForce(first.minusDays(1))).containsExactly(3);
+        assertThat(numbersInForce(first)).containsExactly(2);
+    }
+
+    @Test
+    void aVersionBetweenTwoLeavesBoth() {
+        LocalDate first = TODAY.plusDays(30);
+        Amendment coming = officer(() -> amending.propose(code, draft(code, first, "identity")));
+        manager(() -> amending.decide(coming.id(), true, "decided for later"));
+        Amendment between = officer(() -> amending.propose(
+                code, until(first.minusDays(1), draft(code, TODAY.plusDays(10), "identity", "address"))));
+        manager(() -> amending.decide(between.id(), true, "for a while"));
+
+        assertThat(numbersInForce(TODAY.plusDays(9))).containsExactly(1);
+        assertThat(numbersInForce(TODAY.plusDays(10))).containsExactly(3);
+        assertThat(numbersInForce(first)).containsExactly(2);
+    }
+
+    @Test
+    void namesEachVersionToComeThatWouldNotComeAnyMore() {
+        LocalDate first = TODAY.plusDays(30);
+        Amendment coming = officer(() -> amending.propose(code, draft(code, first, "identity")));
+        manager(() -> amending.decide(coming.id(), true, "decided for later"));
+        Difference named = new Difference("comingVersion", "2 (" + first + ")", null);
+
+        Amendment open = officer(() -> amending.propose(code, draft(code, TODAY, "identity")));
+        assertThat(manager(() -> amending.differences(open))).contains(named);
+        officer(() -> amending.withdraw(open.id()));
+        Amendment end = officer(() -> amending.proposeEnd(
+                GroundKind.AUTHORITY, code, first.minusDays(1).toString(), "the agreement ends"));
+        assertThat(manager(() -> amending.differences(end))).contains(named);
+        officer(() -> amending.withdraw(end.id()));
+        Amendment later = officer(() -> amending.proposeEnd(
+                GroundKind.AUTHORITY, code, first.plusDays(1).toString(), "the agreement ends"));
+        assertThat(manager(() -> amending.differences(later))).noneMatch(Difference::ofAComingVersion);
+    }
+
+    @Test
     void aRejectedProposalChangesNothingAndAnotherMayFollow() {
         Amendment proposed = officer(() -> amending.propose(code, draft(code, TODAY, "income")));
         assertThatThrownBy(() -> manager(() -> amending.decide(proposed.id(), false, " ")))
@@ -326,6 +375,36 @@ class AmendingIT {
         return gate.bases(Set.of(new ClientId(new UUID(0, 0))), Set.of("service-delivery"), code).grounds().stream()
                 .map(Bases.Ground::number)
                 .toList();
+    }
+
+    private List<Integer> numbersInForce(LocalDate then) {
+        return authorities.versions(code).stream()
+                .filter(version -> version.inForce(then))
+                .map(Authority::number)
+                .toList();
+    }
+
+    private static AuthorityDraft until(LocalDate last, AuthorityDraft draft) {
+        return new AuthorityDraft(
+                draft.kind(),
+                draft.jurisdiction(),
+                draft.instrumentEn(),
+                draft.instrumentFr(),
+                draft.provision(),
+                draft.fromParty(),
+                draft.toParty(),
+                draft.dataCategories(),
+                draft.purposes(),
+                draft.noticeEn(),
+                draft.noticeFr(),
+                draft.conditionsEn(),
+                draft.conditionsFr(),
+                draft.onwardEn(),
+                draft.onwardFr(),
+                draft.validFrom(),
+                last.toString(),
+                draft.reviewDue(),
+                draft.reason());
     }
 
     private boolean live(String purpose) {
