@@ -289,6 +289,7 @@ class ConsentControllerTests {
                 Instant.parse("2026-03-01T12:00:00Z"),
                 null,
                 "PORTAL",
+                null,
                 false);
     }
 }

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.Declared;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -97,6 +99,31 @@ class ConsentPagesIT {
                         .with(her)
                         .accept("text/html"))
                 .hasStatus(404);
+    }
+
+    @Test
+    void whatSheReadsAnewSaysTheEndSheChose() {
+        RequestPostProcessor her = marie(client.value());
+        String purpose = "p" + UUID.randomUUID();
+        declare(purpose, "1");
+        MvcTestResult given = mvc.post()
+                .uri("/api/v1/clients/me/consents")
+                .with(her)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"purpose": "%s", "recipients": ["guichet"], "dataCategories": ["income"], "noticeVersion": "1",
+                         "language": "en", "method": "PORTAL", "validUntil": "2090-07-01T16:00:00Z"}
+                        """.formatted(purpose))
+                .exchange();
+        assertThat(given).hasStatus(201);
+        String consent = Objects.requireNonNull(given.getResponse().getHeader("Location"))
+                .replaceAll(".*/", "");
+        declare(purpose, "2");
+
+        assertThat(get("/me/consents/" + consent + "/notice?lang=en", her)).contains("Until", "July 1, 2090");
+        post("/me/consents/" + consent + "/renewal", her, Map.of("version", "2", "language", "en"));
+
+        assertThat(get("/me/consents?lang=en", her)).contains("Renewed", "July 1, 2090");
     }
 
     @Test
@@ -207,6 +234,19 @@ class ConsentPagesIT {
                         """)
                 .exchange();
         assertThat(asked).hasStatus(201);
+    }
+
+    private void declare(String purpose, String version) {
+        Acting.run(
+                Installation.importing(),
+                () -> authorities.declare(List.of(new Declared.OfNotice(
+                        purpose,
+                        version,
+                        LocalDate.of(2000, 1, 1),
+                        true,
+                        List.of("income"),
+                        List.of("guichet"),
+                        Map.of("en", "May we?", "fr", "Pouvons-nous ?")))));
     }
 
     private String asked() {

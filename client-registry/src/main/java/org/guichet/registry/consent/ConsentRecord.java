@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param noticeVersion the notice last shown, in {@code language}
  * @param validUntil when it ends, or when a request lapses; null where neither is said
  * @param method how the last event was captured
+ * @param renewedUntil the end a renewal keeps where none is said: the client's own, not the soon one of a word on the
+ *     telephone; null where she chose none
  * @param renewalDue whether it permits still, and the notice has changed materially since it was shown
  */
 public record ConsentRecord(
@@ -26,6 +28,7 @@ public record ConsentRecord(
         Instant stateSince,
         @Nullable Instant validUntil,
         String method,
+        @Nullable Instant renewedUntil,
         boolean renewalDue) {
 
     /** States of ISO/IEC TS 27560 with the terms of the Data Privacy Vocabulary; only GIVEN and RENEWED permit. */

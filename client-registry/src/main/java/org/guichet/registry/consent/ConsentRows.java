@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsentRows {
     private static final String SELECT = """
-            select c.*, e.state, e.at, e.valid_until, e.method,
+            select c.*, e.state, e.at, e.valid_until, e.method, e.asked_until,
                    coalesce(shown.notice_version, c.notice_version) as shown_version,
                    coalesce(shown.language, c.language) as shown_language,
                    exists (select from registry.consent_notice had
@@ -34,7 +34,7 @@ class ConsentRows {
                              and later.material and later.shown_from <= :today) as changed
             from registry.consent c
             cross join lateral (
-                select state, at, valid_until, method from registry.consent_event
+                select state, at, valid_until, method, asked_until from registry.consent_event
                 where consent_id = c.id order by sequence desc limit 1
             ) e
             left join lateral (
@@ -101,18 +101,6 @@ class ConsentRows {
                 .update();
     }
 
-    /** When a word said on the telephone was wanted to end; null where it was not said so, or has no end. */
-    @Nullable
-    Instant askedUntil(UUID id) {
-        return jdbc.sql(
-                        "select asked_until from registry.consent_event where consent_id = ? order by sequence desc limit 1")
-                .param(id)
-                .query((row, number) -> Optional.ofNullable(instant(row, "asked_until")))
-                .optional()
-                .flatMap(found -> found)
-                .orElse(null);
-    }
-
     /** The chain, oldest first. */
     List<ConsentEvent> events(UUID id) {
         return jdbc.sql("select * from registry.consent_event where consent_id = ? order by sequence")
@@ -124,6 +112,7 @@ class ConsentRows {
     private ConsentRecord consent(ResultSet row, int number) throws SQLException {
         State state = State.valueOf(row.getString("state"));
         Instant end = instant(row, "valid_until");
+        String method = row.getString("method");
         boolean over = state.ends() && end != null && !end.isAfter(clock.instant());
         return new ConsentRecord(
                 row.getObject("id", UUID.class),
@@ -136,8 +125,15 @@ class ConsentRows {
                 over ? State.EXPIRED : state,
                 over && end != null ? end : row.getTimestamp("at").toInstant(),
                 end,
-                row.getString("method"),
+                method,
+                state.permits() ? chosenEnd(row, method) : null,
                 !over && state.permits() && row.getBoolean("changed"));
+    }
+
+    /** A word on the telephone ends soon, whatever she chose. */
+    private static @Nullable Instant chosenEnd(ResultSet row, String method) throws SQLException {
+        boolean verbal = CaptureMethod.PHONE_SCRIPT.name().equals(method);
+        return instant(row, verbal ? "asked_until" : "valid_until");
     }
 
     private static ConsentEvent event(ResultSet row, int number) throws SQLException {

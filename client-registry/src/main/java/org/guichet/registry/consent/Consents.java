@@ -104,8 +104,8 @@ public class Consents {
     }
 
     /**
-     * Gives it anew, on the notice of the day; so too is a word said on the telephone confirmed. Where no end is said, that of
-     * the word on the telephone stays.
+     * Gives it anew, on the notice of the day; so too is a word said on the telephone confirmed. Where no end is said, the one
+     * the client chose stays.
      *
      * @throws org.guichet.registry.client.StateChanged where it no longer permits anything
      */
@@ -113,7 +113,7 @@ public class Consents {
     public ConsentRecord renew(UUID id, Said said, @Nullable UUID representation) {
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), ConsentAct.RENEW);
-        Said renewed = said.validUntil() != null ? said : said.until(rows.askedUntil(id));
+        Said renewed = said.validUntil() != null ? said : said.until(consent.renewedUntil());
         chain.said(id, next, capturing.allowing(consent.scope(), renewed, true), representation);
         return present(id);
     }

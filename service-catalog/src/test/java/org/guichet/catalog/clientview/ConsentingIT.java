@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,6 +207,21 @@ class ConsentingIT {
         assertThat(Objects.requireNonNull(confirmed.validUntil()).toEpochMilli())
                 .isEqualTo(wanted.toEpochMilli());
         assertThat(events(said.id())).extracting(ConsentEvent::scriptVersion).containsExactly(READ_ALOUD, null);
+    }
+
+    @Test
+    void aRenewalKeepsTheEndTheClientChoseUntilAnotherIsSaid() {
+        Instant chosen = clock.instant().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);
+        ConsentRecord given = Acting.as(her(), () -> consenting.give(rose, income("PORTAL", chosen, null)));
+
+        ConsentRecord renewed = Acting.as(her(), () -> consenting.renew(given.id(), inThePortal("en")));
+
+        assertThat(renewed.state()).isEqualTo(State.RENEWED);
+        assertThat(renewed.validUntil()).isEqualTo(chosen);
+        Instant later = chosen.plus(Duration.ofDays(30));
+        ConsentRecord longer = Acting.as(
+                her(), () -> consenting.renew(given.id(), new Said("2026-1", "en", "PORTAL", later, null, null)));
+        assertThat(longer.validUntil()).isEqualTo(later);
     }
 
     @Test
