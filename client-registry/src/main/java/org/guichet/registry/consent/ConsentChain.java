@@ -95,7 +95,8 @@ class ConsentChain {
 
     /**
      * What is over is said to be, as of when it was, for at most {@code most} consents; those another node holds are left to
-     * it. One statement.
+     * it. Nothing follows an event that ended the consent: a node of the release before, which does not know the day on the
+     * consent, may have written one. One statement.
      */
     int expire(int most) {
         Errand errand = Acting.errand();
@@ -109,6 +110,8 @@ class ConsentChain {
                     select d.id, (select max(e.sequence) + 1 from registry.consent_event e where e.consent_id = d.id),
                            'EXPIRED', d.expires_at, :channel, :assurance, :actorKind, :actor, :channel
                     from due d
+                    where (select e.state from registry.consent_event e where e.consent_id = d.id
+                           order by e.sequence desc limit 1) in ('GIVEN', 'RENEWED', 'REQUESTED')
                 )
                 update registry.consent c set expires_at = null from due d where c.id = d.id
                 """)
