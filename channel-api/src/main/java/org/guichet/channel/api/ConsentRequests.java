@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
@@ -120,7 +121,7 @@ final class ConsentRequests {
         }
 
         List<String> list(String field, @Nullable List<String> values) {
-            if (values == null || values.isEmpty()) {
+            if (values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
                 wrong.add(Wrong.of(field, "input.missing"));
                 return List.of();
             }

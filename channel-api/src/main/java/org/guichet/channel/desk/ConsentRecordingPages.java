@@ -3,6 +3,7 @@ package org.guichet.channel.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Consenting;
 import org.guichet.registry.actor.Acting;
@@ -59,14 +60,20 @@ class ConsentRecordingPages {
         NewConsent consent(String purpose) {
             return new NewConsent(
                     purpose,
-                    recipients == null ? List.of() : recipients,
-                    dataCategories == null ? List.of() : dataCategories,
+                    ticked(recipients),
+                    ticked(dataCategories),
                     version == null ? "" : version,
                     language == null ? "" : language,
                     byPhone() ? CaptureMethod.PHONE_SCRIPT.name() : CaptureMethod.COUNTER_DOCUMENT.name(),
                     null,
                     scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
                     null);
+        }
+
+        private static List<String> ticked(@Nullable List<String> codes) {
+            return codes == null
+                    ? List.of()
+                    : codes.stream().filter(Objects::nonNull).toList();
         }
     }
 

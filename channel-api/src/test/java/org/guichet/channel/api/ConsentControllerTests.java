@@ -212,6 +212,34 @@ class ConsentControllerTests {
     }
 
     @Test
+    void namesAListWithNothingInAPlaceOfItOnce() {
+        String holes =
+                BODY.replace("[\"guichet\"]", "[\"guichet\", null, null]").replace("[\"income\"]", "[null]");
+
+        namesBothLists(post(OWN, holes, marie(MARIE.value())));
+        String question = holes.replace(", \"method\": \"PORTAL\"", "");
+        namesBothLists(post("/api/v1/clients/" + MARIE + "/consent-requests", question, anAgent()));
+        verifyNoInteractions(consenting);
+    }
+
+    private static void namesBothLists(MvcTestResult answer) {
+        assertThat(answer)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("recipients", "dataCategories");
+    }
+
+    @Test
+    void takesWhateverIsNamedTwiceOnce() {
+        given(consenting.give(MARIE, INCOME)).willReturn(consent(ConsentRecord.State.GIVEN));
+
+        assertThat(post(OWN, BODY.replace("\"guichet\"", "\"guichet\", \"guichet\""), marie(MARIE.value())))
+                .hasStatus(201);
+    }
+
+    @Test
     void refusesWhatExceedsTheNotice() {
         given(consenting.give(any(), any()))
                 .willThrow(new InvalidInput(List.of(Wrong.of("recipients", "input.missing"))));

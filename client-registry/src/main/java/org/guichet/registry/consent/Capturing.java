@@ -92,16 +92,19 @@ class Capturing {
     void asking(ConsentRequest request) {
         List<Wrong> wrong = new ArrayList<>();
         withinNotice(request.scope(), request.noticeVersion(), request.language(), wrong);
-        for (String recipient : request.recipients()) {
-            Bases bases = gate.bases(Set.of(), Set.of(request.purpose()), recipient);
-            if (!bases.askConsent(request.purpose(), request.dataCategories())) {
-                wrong.add(Wrong.of("recipients", "input.consent-not-needed"));
-            }
+        // Each look at the grounds is a statement: they are counted by the notice, and not by whoever asks.
+        if (wrong.isEmpty() && !request.recipients().stream().allMatch(recipient -> needsConsent(request, recipient))) {
+            wrong.add(Wrong.of("recipients", "input.consent-not-needed"));
         }
         if (request.answerBy() != null && !request.answerBy().isAfter(clock.instant())) {
             wrong.add(Wrong.of("answerBy", "input.consent-over"));
         }
         refuse(wrong);
+    }
+
+    private boolean needsConsent(ConsentRequest request, String recipient) {
+        return gate.bases(Set.of(), Set.of(request.purpose()), recipient)
+                .askConsent(request.purpose(), request.dataCategories());
     }
 
     /** How sure we are of whoever speaks: the visitor or caller, where staff write it down. */

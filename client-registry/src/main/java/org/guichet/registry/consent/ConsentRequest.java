@@ -1,14 +1,15 @@
 package org.guichet.registry.consent;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question that waits for the client's answer; until she gives one it permits nothing.
  *
- * @param recipients party codes, within the notice
- * @param dataCategories categories of the attribute dictionary, within the notice
+ * @param recipients party codes, within the notice; each once
+ * @param dataCategories categories of the attribute dictionary, within the notice; each once
  * @param noticeVersion the notice it is asked with, in {@code language}
  * @param answerBy when it lapses unanswered; null where it waits as long as it takes
  */
@@ -20,8 +21,8 @@ public record ConsentRequest(
         String language,
         @Nullable Instant answerBy) {
     public ConsentRequest {
-        recipients = List.copyOf(recipients);
-        dataCategories = List.copyOf(dataCategories);
+        recipients = List.copyOf(new LinkedHashSet<>(recipients));
+        dataCategories = List.copyOf(new LinkedHashSet<>(dataCategories));
     }
 
     NewConsent.Scope scope() {

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.client.ClientId;
@@ -118,8 +118,8 @@ class ConsentRows {
                 row.getObject("id", UUID.class),
                 new ClientId(row.getObject("client_id", UUID.class)),
                 row.getString("purpose"),
-                Arrays.asList((String[]) row.getArray("data_categories").getArray()),
-                Arrays.asList((String[]) row.getArray("recipients").getArray()),
+                codes(row, "data_categories"),
+                codes(row, "recipients"),
                 row.getString("shown_version"),
                 row.getString("shown_language"),
                 over ? State.EXPIRED : state,
@@ -128,6 +128,10 @@ class ConsentRows {
                 method,
                 state.permits() ? chosenEnd(row, method) : null,
                 !over && state.permits() && row.getBoolean("changed"));
+    }
+
+    private static List<String> codes(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).distinct().toList();
     }
 
     /** A word on the telephone ends soon, whatever she chose. */

@@ -1,6 +1,7 @@
 package org.guichet.registry.consent;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consent as it was given.
  *
- * @param recipients party codes, within the notice
- * @param dataCategories categories of the attribute dictionary, within the notice
+ * @param recipients party codes, within the notice; each once
+ * @param dataCategories categories of the attribute dictionary, within the notice; each once
  * @param noticeVersion the notice that was shown, in {@code language}
  * @param method how it was captured: name of a {@link CaptureMethod}
  * @param validUntil null where it has no end
@@ -27,8 +28,8 @@ public record NewConsent(
         @Nullable String scriptVersion,
         @Nullable ClientId representative) {
     public NewConsent {
-        recipients = List.copyOf(recipients);
-        dataCategories = List.copyOf(dataCategories);
+        recipients = List.copyOf(new LinkedHashSet<>(recipients));
+        dataCategories = List.copyOf(new LinkedHashSet<>(dataCategories));
     }
 
     /** Given without a script, by whoever is signed in. */

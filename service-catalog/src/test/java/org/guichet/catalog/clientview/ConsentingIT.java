@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Counter;
@@ -153,6 +154,32 @@ class ConsentingIT {
         ConsentRequest needless = new ConsentRequest(purpose, List.of("guichet"), List.of("income"), "1", "en", null);
         assertThat(wrong(() -> Acting.as(counter.anAgentServing(), () -> consenting.request(rose, needless))))
                 .containsExactly("recipients input.consent-not-needed");
+    }
+
+    @Test
+    void looksAtNoGroundOfARecipientTheNoticeDoesNotName() {
+        List<String> many =
+                IntStream.range(0, 50).mapToObj(at -> "nobody-" + at).toList();
+        ConsentRequest beyond = new ConsentRequest("service-delivery", many, List.of("income"), "2026-1", "en", null);
+
+        assertThat(wrong(() -> Acting.as(counter.anAgentServing(), () -> consenting.request(rose, beyond))))
+                .containsExactly("recipients input.exceeds-notice");
+    }
+
+    @Test
+    void keepsARecipientNamedTwiceOnce() {
+        List<String> twice = List.of("guichet", "guichet");
+        List<String> income = List.of("income", "income");
+        ConsentRequest request = new ConsentRequest("service-delivery", twice, income, "2026-1", "en", null);
+        NewConsent given = new NewConsent("service-delivery", twice, income, "2026-1", "en", "PORTAL", null);
+
+        ConsentRecord asked = Acting.as(counter.anAgentServing(), () -> consenting.request(rose, request));
+        ConsentRecord recorded = Acting.as(her(), () -> consenting.give(rose, given));
+
+        for (ConsentRecord consent : List.of(asked, recorded)) {
+            assertThat(consent.recipients()).containsExactly("guichet");
+            assertThat(consent.dataCategories()).containsExactly("income");
+        }
     }
 
     @Test
