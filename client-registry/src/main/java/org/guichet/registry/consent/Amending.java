@@ -142,7 +142,7 @@ public class Amending {
      * Puts what was proposed in force, or rejects it.
      *
      * @throws NotGranted for whoever proposed it
-     * @throws StateChanged where it was decided already
+     * @throws StateChanged where it was decided already, or something else of that code was put in force meanwhile
      */
     @Transactional
     public Amendment decide(UUID id, boolean accepted, @Nullable String reason) {
@@ -237,7 +237,9 @@ public class Amending {
                 + 1;
         LocalDate first = version.firstDay();
         end(ground, amendment.code(), first.isAfter(today) ? first.minusDays(1) : null, version.lastDay());
-        grounds.add(version, next);
+        if (!grounds.add(version, next)) {
+            throw new StateChanged("OVERTAKEN");
+        }
     }
 
     private void end(GroundKind ground, String code, @Nullable LocalDate lastDay, @Nullable LocalDate until) {

@@ -59,12 +59,17 @@ class GroundRows {
         }
     }
 
-    /** A code that another node has just declared is left to it. */
-    void add(Declared.Ground said, int number) {
-        switch (said) {
+    /**
+     * A version that another transaction has just added is left as that one has it.
+     *
+     * @return whether it was added: not where there is one of this number
+     */
+    boolean add(Declared.Ground said, int number) {
+        int added = switch (said) {
             case Declared.OfPurpose purpose -> add(purpose, number);
             case Declared.OfAuthority authority -> add(authority, number);
-        }
+        };
+        return added == 1;
     }
 
     /**
@@ -104,9 +109,9 @@ class GroundRows {
                 .update();
     }
 
-    private void add(Declared.OfPurpose said, int number) {
+    private int add(Declared.OfPurpose said, int number) {
         Actor by = Acting.errand().actor();
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into registry.purpose (code, number, name_en, name_fr, description_en, description_fr, dpv_term,
                                               live_from, live_to, in_force_since, entered_kind, entered_by)
                 values (:code, :number, :nameEn, :nameFr, :descriptionEn, :descriptionFr, :dpvTerm,
@@ -128,9 +133,9 @@ class GroundRows {
                 .update();
     }
 
-    private void add(Declared.OfAuthority said, int number) {
+    private int add(Declared.OfAuthority said, int number) {
         Actor by = Acting.errand().actor();
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into registry.authority (code, number, kind, jurisdiction, instrument_en, instrument_fr,
                     provision, from_party, to_party, data_categories, purposes, notice_en, notice_fr, conditions_en,
                     conditions_fr, onward_en, onward_fr, valid_from, valid_to, review_due, in_force_since,

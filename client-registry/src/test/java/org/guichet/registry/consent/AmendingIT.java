@@ -9,10 +9,14 @@ import static org.guichet.registry.consent.Stewards.draft;
 import static org.guichet.registry.consent.Stewards.manager;
 import static org.guichet.registry.consent.Stewards.officer;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.guichet.registry.Blocking;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
@@ -34,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
@@ -49,6 +54,9 @@ class AmendingIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     private final String code = aCode();
 
@@ -286,6 +294,28 @@ class AmendingIT {
         Amendment later = officer(() -> amending.proposeEnd(
                 GroundKind.AUTHORITY, code, first.plusDays(1).toString(), "the agreement ends"));
         assertThat(manager(() -> amending.differences(later))).noneMatch(Difference::ofAComingVersion);
+    }
+
+    @Test
+    void isNotInForceWhereAnotherNodeDeclaredTheCodeAtTheSameInstant() {
+        String fresh = aCode();
+        Amendment first = officer(() -> amending.propose(fresh, draft(fresh, TODAY, "identity")));
+        CompletableFuture<Amendment> decided = new CompletableFuture<>();
+
+        transaction.executeWithoutResult(declaring -> {
+            Acting.run(Installation.importing(), () -> authorities.declare(List.of(authority(fresh, fresh))));
+            decided.completeAsync(() -> manager(() -> amending.decide(first.id(), true, "read and compared")));
+            Blocking.somebodyOr(jdbc, decided::isDone);
+        });
+
+        assertThat(decided)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(StateChanged.class);
+        assertThat(officer(() -> amending.find(first.id())).state()).isEqualTo(State.PROPOSED);
+        assertThat(authorities.versions(fresh)).extracting(Authority::number).containsExactly(1);
+        manager(() -> amending.decide(first.id(), true, "compared again"));
+        assertThat(authorities.versions(fresh)).extracting(Authority::number).containsExactly(2, 1);
     }
 
     @Test
