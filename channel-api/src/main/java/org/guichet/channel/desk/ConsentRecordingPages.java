@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Consenting;
-import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What the client of a contact consents to, taken down by whoever serves her: from a signed document at the counter, or
+ * What the client of a contact consents to, taken down by whoever serves her: from a document she signed, or
  * read to her on the telephone. Nothing is ticked beforehand.
  */
 @Controller
@@ -57,14 +57,14 @@ class ConsentRecordingPages {
             return new Form(null, null, null, null, null);
         }
 
-        NewConsent consent(String purpose) {
+        NewConsent consent(String purpose, OpenContact contact) {
             return new NewConsent(
                     purpose,
                     ticked(recipients),
                     ticked(dataCategories),
                     version == null ? "" : version,
                     language == null ? "" : language,
-                    byPhone() ? CaptureMethod.PHONE_SCRIPT.name() : CaptureMethod.COUNTER_DOCUMENT.name(),
+                    byPhone(contact) ? CaptureMethod.PHONE_SCRIPT.name() : CaptureMethod.COUNTER_DOCUMENT.name(),
                     null,
                     scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
                     null);
@@ -97,9 +97,9 @@ class ConsentRecordingPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        desk.mine(contactId);
+        OpenContact contact = desk.mine(contactId);
         try {
-            desk.within(contactId, () -> consenting.give(new ClientId(clientId), form.consent(purpose)));
+            desk.within(contactId, () -> consenting.give(new ClientId(clientId), form.consent(purpose, contact)));
             return "redirect:" + url(contactId, clientId) + "?given";
         } catch (InvalidInput invalid) {
             String shown = form.language() == null ? locale.getLanguage() : form.language();
@@ -114,20 +114,21 @@ class ConsentRecordingPages {
     private String form(UUID contactId, UUID clientId, String purpose, String shown, Form form, Model model) {
         Notice notice = notices.shown(purpose).orElseThrow(NotFound::new);
         Locale reading = Locale.of(shown);
-        model.addAttribute("contact", desk.mine(contactId));
+        OpenContact contact = desk.mine(contactId);
+        model.addAttribute("contact", contact);
         model.addAttribute("here", url(contactId, clientId));
         model.addAttribute("notice", notice);
         model.addAttribute("language", notice.language(reading));
         model.addAttribute("text", notice.text(reading));
         model.addAttribute(
                 "languages", notice.texts().keySet().stream().sorted().toList());
-        model.addAttribute("byPhone", byPhone());
+        model.addAttribute("byPhone", byPhone(contact));
         model.addAttribute("form", form);
         return "desk/consent-new";
     }
 
-    private static boolean byPhone() {
-        return Acting.errand().channel().equals(PHONE);
+    private static boolean byPhone(OpenContact contact) {
+        return contact.channel().equals(PHONE);
     }
 
     private static String url(UUID contactId, UUID clientId) {

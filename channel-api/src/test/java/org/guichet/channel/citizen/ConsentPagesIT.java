@@ -202,6 +202,34 @@ class ConsentPagesIT {
     }
 
     @Test
+    void aLetterKeyedAtATelephoneNeedsNoScript() {
+        MvcTestResult opened = mvc.post()
+                .uri("/api/v1/contacts")
+                .with(aCallAgent())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"reason": "a signed form came", "channel": "MAIL"}
+                        """)
+                .exchange();
+        String letter = "/desk/contacts/"
+                + Objects.requireNonNull(opened.getResponse().getHeader("Location"))
+                        .replaceAll(".*/", "");
+        post(letter + "/identification", aCallAgent(), Map.of("method", "signed-letter", "assurance", "SUBSTANTIAL"));
+        String consents = letter + "/clients/" + client + "/consents";
+        assertThat(get(consents + "/new?purpose=service-delivery&lang=en", aCallAgent()))
+                .contains("Record only what she has signed")
+                .doesNotContain("scriptVersion");
+        Map<String, String> ticked = Map.of(
+                "purpose", "service-delivery",
+                "version", "2026-1",
+                "language", "en",
+                "dataCategories", "income",
+                "recipients", "guichet");
+
+        assertThat(post(consents + "/new", aCallAgent(), ticked)).hasStatus(302).hasRedirectedUrl(consents + "?given");
+    }
+
+    @Test
     void nobodyElseSeesAnyOfIt() {
         String consent = asked();
         ClientId[] other = new ClientId[1];

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -60,13 +58,14 @@ class Capturing {
      */
     record Captured(
             Said said,
-            Assurance assurance,
+            Heard heard,
             @Nullable Instant validUntil,
             @Nullable Instant askedUntil) {}
 
     /** Something is to be allowed, for the first time or anew. */
     Captured allowing(NewConsent.Scope scope, Said said, boolean renewal) {
-        List<Wrong> wrong = check(scope, said);
+        Heard heard = heard();
+        List<Wrong> wrong = check(scope, said, heard);
         Instant now = clock.instant();
         Instant until = said.validUntil();
         if (until != null && !until.isAfter(now)) {
@@ -79,13 +78,14 @@ class Capturing {
         refuse(wrong);
         Instant soon = now.plus(verbal);
         boolean shortened = !lasts && (until == null || until.isAfter(soon));
-        return new Captured(said, assurance(), shortened ? soon : until, lasts ? null : until);
+        return new Captured(said, heard, shortened ? soon : until, lasts ? null : until);
     }
 
     /** Nothing is allowed; it is taken down with the same care. */
     Captured refusing(NewConsent.Scope scope, Said said) {
-        refuse(check(scope, said));
-        return new Captured(said, assurance(), null, null);
+        Heard heard = heard();
+        refuse(check(scope, said, heard));
+        return new Captured(said, heard, null, null);
     }
 
     /** A question may be asked in the same bounds, and only where a ground says that consent is required (rule 9). */
@@ -107,33 +107,32 @@ class Capturing {
                 .askConsent(request.purpose(), request.dataCategories());
     }
 
-    /** How sure we are of whoever speaks: the visitor or caller, where staff write it down. */
-    Assurance assurance() {
+    /** By the contact where staff write it down: its channel, and how sure we are of the visitor or caller. */
+    Heard heard() {
         Errand errand = Acting.errand();
-        UUID contact = errand.contactId();
         if (!(errand.actor() instanceof Actor.Person)) {
-            return errand.assurance();
+            return new Heard(errand.channel(), errand.assurance());
         }
-        return Optional.ofNullable(contact)
+        return Optional.ofNullable(errand.contactId())
                 .flatMap(contacts::find)
-                .map(OpenContact::callerAssurance)
-                .orElse(Assurance.NONE);
+                .map(contact -> new Heard(contact.channel(), contact.callerAssurance()))
+                .orElseGet(() -> new Heard(errand.channel(), Assurance.NONE));
     }
 
-    private List<Wrong> check(NewConsent.Scope scope, Said said) {
+    private List<Wrong> check(NewConsent.Scope scope, Said said, Heard heard) {
         List<Wrong> wrong = new ArrayList<>();
         withinNotice(scope, said.noticeVersion(), said.language(), wrong);
         method(said)
                 .ifPresentOrElse(
-                        method -> byMethod(method, said, wrong),
+                        method -> byMethod(method, said, heard, wrong),
                         () -> wrong.add(Wrong.of("method", "input.consent-method")));
         return wrong;
     }
 
-    private void byMethod(CaptureMethod method, Said said, List<Wrong> wrong) {
-        if (!method.fits(Acting.errand())) {
+    private static void byMethod(CaptureMethod method, Said said, Heard heard, List<Wrong> wrong) {
+        if (!method.fits(Acting.errand().actor(), heard)) {
             wrong.add(Wrong.of("method", "input.consent-method-elsewhere"));
-        } else if (!method.satisfied(assurance())) {
+        } else if (!method.satisfied(heard)) {
             wrong.add(Wrong.of("method", "input.consent-assurance"));
         }
         String script = said.scriptVersion();

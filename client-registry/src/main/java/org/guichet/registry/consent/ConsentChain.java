@@ -23,10 +23,11 @@ class ConsentChain {
         this.clock = clock;
     }
 
-    /** What an event says beside who acted, when and where. */
+    /** What an event says beside who acted, when and in which contact. */
     private record Event(
             State state,
             @Nullable Instant validUntil,
+            String channel,
             String method,
             Assurance assurance,
             @Nullable UUID representation,
@@ -44,8 +45,9 @@ class ConsentChain {
                 new Event(
                         state,
                         captured.validUntil(),
+                        captured.heard().channel(),
                         said.method(),
-                        captured.assurance(),
+                        captured.heard().assurance(),
                         representation,
                         said.noticeVersion(),
                         said.language(),
@@ -54,14 +56,15 @@ class ConsentChain {
                         null));
     }
 
-    /** It was asked, with a notice. */
-    void asked(UUID consent, ConsentRequest request) {
+    /** It was asked, with a notice; we are as sure of whoever asks as she is signed in. */
+    void asked(UUID consent, ConsentRequest request, Heard heard) {
         append(
                 consent,
                 new Event(
                         State.REQUESTED,
                         request.answerBy(),
-                        Acting.errand().channel(),
+                        heard.channel(),
+                        heard.channel(),
                         Acting.errand().assurance(),
                         null,
                         request.noticeVersion(),
@@ -72,19 +75,15 @@ class ConsentChain {
     }
 
     /** It ended, in whatever channel and without a form: ending is as easy as beginning. */
-    void ended(
-            UUID consent,
-            State state,
-            Assurance assurance,
-            @Nullable UUID representation,
-            @Nullable Invalidity reason) {
+    void ended(UUID consent, State state, Heard heard, @Nullable UUID representation, @Nullable Invalidity reason) {
         append(
                 consent,
                 new Event(
                         state,
                         null,
-                        Acting.errand().channel(),
-                        assurance,
+                        heard.channel(),
+                        heard.channel(),
+                        heard.assurance(),
                         representation,
                         null,
                         null,
@@ -146,7 +145,7 @@ class ConsentChain {
                 .param("assurance", event.assurance().name())
                 .param("actorKind", errand.actor().kind().name())
                 .param("actor", errand.actor().id())
-                .param("channel", errand.channel())
+                .param("channel", event.channel())
                 .param("contact", errand.contactId())
                 .param("noticeVersion", event.noticeVersion())
                 .param("language", event.language())

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how sure we were of whoever spoke
  * @param by the kind of whoever acted; a member of staff is not named
  * @param representation under which somebody spoke for the client; null where she spoke for herself
+ * @param channel where it was said: of staff the contact's, wherever it was keyed
  * @param noticeVersion the notice shown, in {@code language}; null where none was
  * @param reason name of an {@link Invalidity}
  */

@@ -62,7 +62,7 @@ public class Consents {
         capturing.asking(request);
         return begin("request-consent", id -> {
             rows.insert(id, client, request.scope(), request.noticeVersion(), request.language());
-            chain.asked(id, request);
+            chain.asked(id, request, capturing.heard());
         });
     }
 
@@ -135,7 +135,7 @@ public class Consents {
         chain.ended(
                 id,
                 ConsentTransitions.after(consent.state(), ConsentAct.WITHDRAW),
-                capturing.assurance(),
+                capturing.heard(),
                 representation,
                 null);
         ConsentRecord withdrawn = present(id);
@@ -153,7 +153,7 @@ public class Consents {
     public ConsentRecord invalidate(UUID id, Invalidity reason) {
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), ConsentAct.INVALIDATE);
-        chain.ended(id, next, capturing.assurance(), null, reason);
+        chain.ended(id, next, capturing.heard(), null, reason);
         return present(id);
     }
 

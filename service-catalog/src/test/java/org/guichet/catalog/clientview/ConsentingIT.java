@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.application.Counter;
+import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.contact.Identification;
+import org.guichet.catalog.contact.NewContact;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
@@ -69,6 +72,9 @@ class ConsentingIT {
 
     @Autowired
     Authorities authorities;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Counter counter;
@@ -208,7 +214,7 @@ class ConsentingIT {
 
     @Test
     void aWordOnTheTelephoneIsShortLivedAndLastsOnceConfirmed() {
-        Errand caller = byPhone(counter.anAgentServing());
+        Errand caller = byPhone();
         Instant wanted = clock.instant().plus(Duration.ofDays(300));
         ConsentRecord said = Acting.as(caller, () -> consenting.give(rose, income("PHONE_SCRIPT", wanted, READ_ALOUD)));
         assertThat(said.toConfirm()).isTrue();
@@ -254,7 +260,7 @@ class ConsentingIT {
     @Test
     void aMethodFitsTheChannelAndWhoeverActs() {
         Errand agent = counter.anAgentServing();
-        Errand caller = byPhone(counter.anAgentServing());
+        Errand caller = byPhone();
         assertThat(wrong(() -> Acting.as(her(), () -> consenting.give(rose, income("COUNTER_DOCUMENT", null, null)))))
                 .containsExactly("method input.consent-method-elsewhere");
         assertThat(wrong(() -> Acting.as(agent, () -> consenting.give(rose, income("PORTAL", null, null)))))
@@ -277,6 +283,26 @@ class ConsentingIT {
             assertThat(event.channel()).isEqualTo("IN_PERSON");
             assertThat(event.by()).isEqualTo(Actor.Kind.PERSON);
         });
+    }
+
+    @Test
+    void aLetterIsOneAtWhicheverDeskItIsKeyed() {
+        for (String desk : List.of("IN_PERSON", "PHONE")) {
+            Errand keying = serving(signedIn(desk), "MAIL", "signed-letter");
+            assertThat(wrong(() ->
+                            Acting.as(keying, () -> consenting.give(rose, income("PHONE_SCRIPT", null, READ_ALOUD)))))
+                    .containsExactly("method input.consent-method-elsewhere");
+
+            ConsentRecord given =
+                    Acting.as(keying, () -> consenting.give(rose, income("COUNTER_DOCUMENT", null, null)));
+            ConsentRecord asked = Acting.as(keying, () -> consenting.request(rose, request(null)));
+            Acting.as(keying, () -> consenting.withdraw(given.id()));
+
+            assertThat(given.validUntil()).isNull();
+            assertThat(events(given.id())).extracting(ConsentEvent::channel).containsExactly("MAIL", "MAIL");
+            assertThat(events(given.id())).extracting(ConsentEvent::method).containsExactly("COUNTER_DOCUMENT", "MAIL");
+            assertThat(events(asked.id())).extracting(ConsentEvent::channel).containsExactly("MAIL");
+        }
     }
 
     @Test
@@ -370,8 +396,23 @@ class ConsentingIT {
         return consents.find(consent.id()).orElseThrow();
     }
 
-    private static Errand byPhone(Errand agent) {
-        return new Errand(agent.actor(), null, "PHONE", agent.contactId(), agent.purpose(), agent.assurance(), null);
+    private Errand byPhone() {
+        return serving(signedIn("PHONE"), null, "knowledge-questions");
+    }
+
+    /** Within a contact of a channel; the one of whoever signed in where none is said. */
+    private Errand serving(Errand staff, @Nullable String channel, String method) {
+        NewContact letter = new NewContact("pension", null, null, null, null, null, null, channel, null, null);
+        return staff.within(Acting.as(staff, () -> {
+            UUID contact = contacts.open(letter).id();
+            contacts.identify(contact, new Identification(method, Assurance.SUBSTANTIAL, null));
+            return contact;
+        }));
+    }
+
+    private static Errand signedIn(String channel) {
+        Errand agent = Staff.agent("agent");
+        return new Errand(agent.actor(), null, channel, null, agent.purpose(), agent.assurance(), null);
     }
 
     private static Errand supervising(Errand agent) {
