@@ -61,7 +61,7 @@ class ConsentPages {
     /** The notice of the day, with the question. Nothing is ticked beforehand. */
     @GetMapping("/{id}/notice")
     String notice(@PathVariable UUID id, Model model, Locale locale) {
-        ConsentRecord consent = find(id, ConsentPages::answerable);
+        ConsentRecord consent = find(id, ConsentRecord::waitsForAWord);
         Notice notice = notices.shown(consent.purpose()).orElseThrow(NotFound::new);
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
@@ -107,10 +107,6 @@ class ConsentPages {
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private static boolean answerable(ConsentRecord consent) {
-        return consent.state() == ConsentRecord.State.REQUESTED || consent.renewalDue() || consent.toConfirm();
     }
 
     private static Said said(String version, String language) {

@@ -64,7 +64,7 @@ class ConsentRecordingPages {
                     ticked(dataCategories),
                     version == null ? "" : version,
                     language == null ? "" : language,
-                    byPhone(contact) ? CaptureMethod.PHONE_SCRIPT.name() : CaptureMethod.COUNTER_DOCUMENT.name(),
+                    method(contact).name(),
                     null,
                     scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
                     null);
@@ -127,7 +127,12 @@ class ConsentRecordingPages {
         return "desk/consent-new";
     }
 
-    private static boolean byPhone(OpenContact contact) {
+    /** How staff take a word down in a contact; it is for the registry to say whether it may be. */
+    static CaptureMethod method(OpenContact contact) {
+        return byPhone(contact) ? CaptureMethod.PHONE_SCRIPT : CaptureMethod.COUNTER_DOCUMENT;
+    }
+
+    static boolean byPhone(OpenContact contact) {
         return contact.channel().equals(PHONE);
     }
 

@@ -230,6 +230,63 @@ class ConsentPagesIT {
     }
 
     @Test
+    void atTheCounterSheAnswersWhatIsAskedOfHer() {
+        String desk = contact + "/clients/" + client + "/consents";
+        String word = desk + "/" + asked() + "/word";
+        assertThat(get(desk + "?lang=en", anAgent())).contains(word, "Take down the client’s answer");
+        assertThat(get(word + "?shown=fr&lang=en", anAgent()))
+                .contains("Nous l’utiliserions.", "lang=\"fr\"", "Record only what she has signed", "value=\"NO\"")
+                .doesNotContain("scriptVersion", "??");
+        assertThat(post(word, anAgent(), Map.of("word", "NO", "version", "0", "language", "en")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("href=\"#noticeVersion\"");
+
+        assertThat(post(word, anAgent(), Map.of("word", "NO", "version", "2026-1", "language", "fr")))
+                .hasStatus(302)
+                .hasRedirectedUrl(desk + "?refused");
+
+        assertThat(get(desk + "?refused&lang=en", anAgent()))
+                .contains("The client’s no is recorded", "Refused")
+                .doesNotContain(word);
+        assertThat(mvc.get().uri(word).with(anAgent()).accept("text/html")).hasStatus(404);
+        assertThat(post(word, anAgent(), Map.of("word", "YES", "version", "2026-1", "language", "fr")))
+                .hasStatus(409);
+    }
+
+    @Test
+    void whatWasSaidOnTheTelephoneIsConfirmedInASignedDocument() {
+        String call = Objects.requireNonNull(post("/desk/contacts", aCallAgent(), Map.of("reason", "consent"))
+                .getResponse()
+                .getRedirectedUrl());
+        post(
+                call + "/identification",
+                aCallAgent(),
+                Map.of("method", "knowledge-questions", "assurance", "SUBSTANTIAL"));
+        String byPhone = call + "/clients/" + client + "/consents";
+        Map<String, String> said = Map.of("word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3");
+        String word = "/" + asked() + "/word";
+        assertThat(post(byPhone + word, aCallAgent(), said)).hasStatus(302).hasRedirectedUrl(byPhone + "?given");
+        assertThat(get(byPhone + "?lang=en", aCallAgent()))
+                .contains("Said on the telephone alone")
+                .doesNotContain(word);
+        Map<String, String> anew = Map.of("word", "ANEW", "version", "2026-1", "language", "en");
+        assertThat(post(byPhone + word, aCallAgent(), anew))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"method-error\"");
+        String desk = contact + "/clients/" + client + "/consents";
+        assertThat(get(desk + "?lang=fr", anAgent())).contains(desk + word, "Consigner de nouveau");
+        assertThat(get(desk + word + "?lang=fr", anAgent()))
+                .contains("Le client consent", "value=\"ANEW\"")
+                .doesNotContain("??");
+
+        assertThat(post(desk + word, anAgent(), anew)).hasStatus(302).hasRedirectedUrl(desk + "?given");
+
+        assertThat(get(desk + "?given&lang=en", anAgent())).contains("Renewed").doesNotContain(word);
+    }
+
+    @Test
     void nobodyElseSeesAnyOfIt() {
         String consent = asked();
         ClientId[] other = new ClientId[1];

@@ -67,6 +67,11 @@ public record ConsentRecord(
         return state.permits() && method.equals(CaptureMethod.PHONE_SCRIPT.name());
     }
 
+    /** Whether the client has something to say to it now: it is asked of her, or is to be given anew or confirmed. */
+    public boolean waitsForAWord() {
+        return state == State.REQUESTED || renewalDue || toConfirm();
+    }
+
     NewConsent.Scope scope() {
         return new NewConsent.Scope(purpose, recipients, dataCategories);
     }
