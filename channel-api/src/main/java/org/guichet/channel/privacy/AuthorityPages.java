@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.Amending;
+import org.guichet.registry.consent.Amendment;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.AuthorityDraft;
@@ -37,15 +38,13 @@ class AuthorityPages {
     @GetMapping
     String list(Model model) {
         List<Authority> all = authorities.all();
+        List<Amendment> waiting = amending.waiting();
         model.addAttribute("authorities", all);
         model.addAttribute("purposes", authorities.purposes());
-        model.addAttribute("waiting", amending.waiting());
+        model.addAttribute("waiting", waiting);
         model.addAttribute(
                 "decidable",
-                amending.waiting().stream()
-                        .filter(amending::mayDecide)
-                        .map(one -> one.id())
-                        .toList());
+                waiting.stream().filter(amending::mayDecide).map(Amendment::id).toList());
         model.addAttribute("today", authorities.today());
         model.addAttribute(
                 "due",
@@ -91,24 +90,6 @@ class AuthorityPages {
         found(code);
         String form = form(code, draft, model);
         return forms.send(() -> amending.propose(code, draft), form, model, response);
-    }
-
-    @GetMapping("/{code}/ending")
-    String asksToEnd(@PathVariable String code, Model model) {
-        found(code);
-        return forms.ending(GroundKind.AUTHORITY, code, null, null, model);
-    }
-
-    @PostMapping("/{code}/ending")
-    String proposeToEnd(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String lastDay,
-            @RequestParam(required = false) @Nullable String reason,
-            Model model,
-            HttpServletResponse response) {
-        String form = forms.ending(GroundKind.AUTHORITY, code, lastDay, reason, model);
-        return forms.send(
-                () -> amending.proposeEnd(GroundKind.AUTHORITY, code, lastDay, reason), form, model, response);
     }
 
     private String form(@Nullable String of, AuthorityDraft draft, Model model) {

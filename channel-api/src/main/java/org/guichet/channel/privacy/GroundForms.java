@@ -15,7 +15,6 @@ import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.GroundKind;
 import org.guichet.registry.consent.GroundVersion;
 import org.guichet.registry.consent.Purpose;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -67,19 +66,12 @@ class GroundForms {
         model.addAttribute("folder", folder(ground));
         model.addAttribute("code", code);
         model.addAttribute("versions", versions);
-        model.addAttribute("amendments", amending.of(ground, code));
-        model.addAttribute("waiting", waits(ground, code));
+        List<Amendment> amendments = amending.of(ground, code);
+        model.addAttribute("amendments", amendments);
+        model.addAttribute("waiting", amendments.stream().anyMatch(one -> one.state() == Amendment.State.PROPOSED));
         model.addAttribute("today", authorities.today());
         model.addAttribute("mayPropose", amending.mayPropose());
         return "privacy/ground";
-    }
-
-    String ending(GroundKind ground, String code, @Nullable String lastDay, @Nullable String reason, Model model) {
-        model.addAttribute("folder", folder(ground));
-        model.addAttribute("code", code);
-        model.addAttribute("lastDay", lastDay);
-        model.addAttribute("reason", reason);
-        return "privacy/ground-ending";
     }
 
     /** What an authority may name. */
@@ -99,12 +91,12 @@ class GroundForms {
                         .toList());
     }
 
-    private boolean waits(GroundKind ground, String code) {
-        return amending.of(ground, code).stream().anyMatch(one -> one.state() == Amendment.State.PROPOSED);
-    }
-
     static String folder(GroundKind ground) {
         return ground == GroundKind.AUTHORITY ? "authorities" : "purposes";
+    }
+
+    static GroundKind kind(String folder) {
+        return folder.equals(folder(GroundKind.AUTHORITY)) ? GroundKind.AUTHORITY : GroundKind.PURPOSE;
     }
 
     static String url(UUID amendment) {

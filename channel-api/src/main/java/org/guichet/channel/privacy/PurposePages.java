@@ -68,23 +68,6 @@ class PurposePages {
         return forms.send(() -> amending.propose(code, draft), form, model, response);
     }
 
-    @GetMapping("/{code}/ending")
-    String asksToEnd(@PathVariable String code, Model model) {
-        found(code);
-        return forms.ending(GroundKind.PURPOSE, code, null, null, model);
-    }
-
-    @PostMapping("/{code}/ending")
-    String proposeToEnd(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String lastDay,
-            @RequestParam(required = false) @Nullable String reason,
-            Model model,
-            HttpServletResponse response) {
-        String form = forms.ending(GroundKind.PURPOSE, code, lastDay, reason, model);
-        return forms.send(() -> amending.proposeEnd(GroundKind.PURPOSE, code, lastDay, reason), form, model, response);
-    }
-
     private static String form(@Nullable String of, PurposeDraft draft, Model model) {
         model.addAttribute("of", of);
         model.addAttribute("draft", draft);

@@ -198,6 +198,24 @@ class GroundPagesIT {
     }
 
     @Test
+    void asksWhenAnAuthorityOrAPurposeEnds() {
+        String purpose = "/privacy/purposes/service-delivery/ending";
+        for (String form : List.of(LIST + "/" + code + "/ending", purpose, purpose + "?lang=fr")) {
+            assertThat(get(form, officer))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("name=\"lastDay\"", "name=\"reason\"")
+                    .doesNotContain("??");
+        }
+        assertThat(post(purpose, officer, Map.of("lastDay", "soon")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("href=\"#lastDay\"", "href=\"#reason\"", "action=\"" + purpose + "\"");
+        assertThat(get("/privacy/purposes/" + code + "/ending", officer)).hasStatus(404);
+        assertThat(get(LIST + "/service-delivery/ending", officer)).hasStatus(404);
+    }
+
+    @Test
     void whoeverProposedTakesItBack() {
         String proposal = proposeToEnd();
 

@@ -40,8 +40,8 @@ public class Authorities {
     /** The authority as it is in force today; empty where it is not. */
     @Transactional(readOnly = true)
     public Optional<Authority> inForceToday(String code) {
-        return all().stream()
-                .filter(one -> one.code().equals(code) && one.inForce(day.today()))
+        return rows.authorities(code).stream()
+                .filter(one -> one.inForce(day.today()))
                 .findFirst();
     }
 
@@ -54,15 +54,13 @@ public class Authorities {
     /** Every version of one code, the newest first; empty for a code nobody has declared. */
     @Transactional(readOnly = true)
     public List<Authority> versions(String code) {
-        return rows.authorities().stream()
-                .filter(one -> one.code().equals(code))
-                .toList();
+        return rows.authorities(code);
     }
 
     /** Every version of a purpose, the newest first. */
     @Transactional(readOnly = true)
     public List<Purpose> purposeVersions(String code) {
-        return rows.purposes().stream().filter(one -> one.code().equals(code)).toList();
+        return rows.purposes(code);
     }
 
     /** The day by which it is said what is in force. */

@@ -39,17 +39,23 @@ class GroundRows {
 
     List<GroundVersion> of(GroundKind kind, String code) {
         return switch (kind) {
-            case PURPOSE ->
-                jdbc.sql("select * from registry.purpose where code = ? order by number desc")
-                        .param(code)
-                        .<GroundVersion>query((row, index) -> purpose(row))
-                        .list();
-            case AUTHORITY ->
-                jdbc.sql("select * from registry.authority where code = ? order by number desc")
-                        .param(code)
-                        .<GroundVersion>query((row, index) -> authority(row))
-                        .list();
+            case PURPOSE -> List.copyOf(purposes(code));
+            case AUTHORITY -> List.copyOf(authorities(code));
         };
+    }
+
+    List<Purpose> purposes(String code) {
+        return jdbc.sql("select * from registry.purpose where code = ? order by number desc")
+                .param(code)
+                .query((row, index) -> purpose(row))
+                .list();
+    }
+
+    List<Authority> authorities(String code) {
+        return jdbc.sql("select * from registry.authority where code = ? order by number desc")
+                .param(code)
+                .query((row, index) -> authority(row))
+                .list();
     }
 
     /** The first version of a code; where there is one, it stays as it is. */
