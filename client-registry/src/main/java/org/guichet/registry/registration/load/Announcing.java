@@ -85,7 +85,7 @@ class Announcing {
         return outcome.kind() == Kind.DOUBTFUL
                 || outcome.kind() == Kind.MATCHED
                         && (!outcome.resembles().isEmpty()
-                                || outcome.reasons().contains(Deciding.TOO_MANY)
+                                || outcome.reasons().contains(Recognizing.TOO_MANY)
                                 || outcome.reasons().contains(reference));
     }
 }

@@ -33,6 +33,7 @@ public class DoubtfulEntries {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         UUID day = rows.begin(source + " " + today, ONE_BY_ONE);
         int row = rows.next(day);
-        rows.record(day, row, List.of(new Outcome(row, Kind.DOUBTFUL, client, List.of(), List.of(Deciding.TOO_MANY))));
+        rows.record(
+                day, row, List.of(new Outcome(row, Kind.DOUBTFUL, client, List.of(), List.of(Recognizing.TOO_MANY))));
     }
 }

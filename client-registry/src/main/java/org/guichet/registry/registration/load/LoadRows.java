@@ -143,7 +143,7 @@ class LoadRows {
                 ) seen
                 where w.load_id = :id and w.row_number > :after order by w.row_number limit :most
                 """)
-                .param("tooMany", Deciding.TOO_MANY)
+                .param("tooMany", Recognizing.TOO_MANY)
                 .param("sealed", Acting.errand().cleared())
                 .param("id", load)
                 .param("after", after)

@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Portions {
     private final LoadRows rows;
-    private final Deciding deciding;
+    private final Recognizing recognizing;
     private final Entering entering;
     private final AttributeDictionary dictionary;
     private final Values values;
 
-    Portions(LoadRows rows, Deciding deciding, Entering entering, AttributeDictionary dictionary, Values values) {
+    Portions(LoadRows rows, Recognizing recognizing, Entering entering, AttributeDictionary dictionary, Values values) {
         this.rows = rows;
-        this.deciding = deciding;
+        this.recognizing = recognizing;
         this.entering = entering;
         this.dictionary = dictionary;
         this.values = values;
@@ -53,7 +53,7 @@ class Portions {
                 .map(row -> new Outcome(row.number(), Kind.REJECTED, null, List.of(), row.wrong()))
                 .forEach(outcomes::add);
         List<Read> usable = read.stream().filter(Read::isUsable).toList();
-        List<Outcome> decided = deciding.decide(mapping, usable);
+        List<Outcome> decided = recognizing.decide(mapping, usable);
         List<Read> entered = new ArrayList<>();
         for (int place = 0; place < usable.size(); place++) {
             if (decided.get(place).kind() != Kind.REJECTED) {

@@ -143,7 +143,7 @@ class DoubtfulRowsIT {
                         person,
                         Map.of("givenName", Unlike.aName(), "familyName", Unlike.aName(), "dateOfBirth", "1933-01-09")))
                 .getFirst();
-        assertThat(row.reasons()).containsExactly(Deciding.TOO_MANY);
+        assertThat(row.reasons()).containsExactly(Recognizing.TOO_MANY);
         return client(row);
     }
 

@@ -68,7 +68,7 @@ class SealedLoadIT {
         Outcome row = load(numbered("R2"));
         assertThat(row.kind()).isEqualTo(Kind.DOUBTFUL);
         assertThat(row.resembles()).isEmpty();
-        assertThat(row.reasons()).containsExactly(Deciding.TOO_MANY);
+        assertThat(row.reasons()).containsExactly(Recognizing.TOO_MANY);
         assertThat(client(row)).isNotEqualTo(sealed);
         assertThat(Acting.as(people.officer(), () -> encounters.waiting(100, null))
                         .items())
@@ -101,7 +101,7 @@ class SealedLoadIT {
 
         people.seal(known);
         assertThat(outcomes(load).getFirst().resembles()).isEmpty();
-        assertThat(outcomes(load).getFirst().reasons()).containsExactly(Deciding.TOO_MANY);
+        assertThat(outcomes(load).getFirst().reasons()).containsExactly(Recognizing.TOO_MANY);
         assertThat(outcomes(load).getFirst().kind()).isEqualTo(Kind.DOUBTFUL);
     }
 

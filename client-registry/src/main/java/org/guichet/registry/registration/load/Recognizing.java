@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells of each row of a portion who it is: by its source's number, or by whom it resembles. */
 @Component
-class Deciding {
+class Recognizing {
     /** More may be this person than could be compared. */
     static final String TOO_MANY = "row:match.too-many";
 
@@ -33,7 +33,7 @@ class Deciding {
     private final Entering entering;
     private final SelfAsserted selfAsserted;
 
-    Deciding(SetMatching matching, Entering entering, SelfAsserted selfAsserted) {
+    Recognizing(SetMatching matching, Entering entering, SelfAsserted selfAsserted) {
         this.matching = matching;
         this.entering = entering;
         this.selfAsserted = selfAsserted;
