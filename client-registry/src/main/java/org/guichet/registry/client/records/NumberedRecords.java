@@ -94,6 +94,18 @@ public class NumberedRecords {
     }
 
     /**
+     * Makes whoever is told of somebody under the same number wait for the end of this transaction, so that two who both
+     * find nobody do not both enter her. To be called before the number is looked up.
+     */
+    public void hold(String party, String reference) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('number ' || :party || ' ' || :reference, 0))")
+                .param("party", party)
+                .param("reference", reference)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
      * Says which number a party has for a client it told of. A number that stands for somebody keeps standing for her; a
      * second number of one client leads to her too.
      */

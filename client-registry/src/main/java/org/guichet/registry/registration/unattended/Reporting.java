@@ -60,6 +60,7 @@ public class Reporting {
         List<NewFact> identifying = event.identifying(source);
         List<NewFact> since = event.since(source);
         String reference = event.person().reference().strip();
+        records.hold(source.code(), reference);
         Optional<ClientId> numbered = numbered(source, reference);
         if (numbered.isPresent()) {
             refuseAnother(numbered.get(), identifying);

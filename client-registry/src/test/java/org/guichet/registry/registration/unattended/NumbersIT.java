@@ -2,9 +2,14 @@ package org.guichet.registry.registration.unattended;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.guichet.registry.Blocking;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
@@ -18,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A programme's number stands for one person, whatever becomes of her record. */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
@@ -32,6 +38,9 @@ class NumbersIT {
 
     @Autowired
     private Protected people;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -52,6 +61,25 @@ class NumbersIT {
 
         assertThat(facts(other)).isEqualTo(othersBefore);
         assertThat(facts(told)).contains("oas address.line 9 chemin Unlike");
+    }
+
+    @Test
+    void entersOnePersonOnceWhenSheIsToldOfTwiceAtOnce() {
+        LifeEvent event = LifeEvents.moved(number, somebody(), "7 chemin Unlike", "2026-02-01");
+        AtomicReference<Reported> first = new AtomicReference<>();
+
+        CompletableFuture<Reported> second = Acting.as(
+                people.supervisor(),
+                () -> Objects.requireNonNull(transactions.execute(status -> {
+                    first.set(programme.report(event));
+                    CompletableFuture<Reported> begun = CompletableFuture.supplyAsync(() -> programme.report(event));
+                    Blocking.somebodyOr(jdbc, begun::isDone);
+                    return begun;
+                })));
+
+        Reported entered = Objects.requireNonNull(first.get());
+        assertThat(entered).isInstanceOf(Reported.Entered.class);
+        assertThat(second).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(new Reported.Added(entered.client()));
     }
 
     private List<NewFact> somebody() {
