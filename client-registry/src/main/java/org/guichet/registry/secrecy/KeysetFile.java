@@ -129,7 +129,10 @@ public record KeysetFile(Path path) {
         }
     }
 
-    /** Written beside and moved over, so that nobody ever reads half a keyset. */
+    /**
+     * Written beside and moved over, so that nobody ever reads half a keyset. It stays its owner's, whoever runs the command:
+     * the account of the service must be able to read it again.
+     */
     private void write(KeysetHandle keyset) throws GeneralSecurityException {
         try {
             Path target = path.toAbsolutePath();
@@ -138,9 +141,17 @@ public record KeysetFile(Path path) {
                     target.getFileName().toString(),
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    beside, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()) + "\n");
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(
+                        beside,
+                        TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()) + "\n");
+                if (Files.exists(target)) {
+                    Files.setOwner(beside, Files.getOwner(target));
+                }
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,5 +1,6 @@
 package org.guichet.registry.signature;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedKeys {
     /** An installation that publishes none. */
     public static final PublishedKeys NONE = new PublishedKeys(new KeyRing("none", List.of()));
+
+    /**
+     * How long before and after its time what a key signed is taken for signed within it: nodes read their keys again every
+     * minute, and clocks of two nodes differ.
+     */
+    public static final Duration MARGIN = Duration.ofMinutes(10);
 
     private final KeyRing ring;
 

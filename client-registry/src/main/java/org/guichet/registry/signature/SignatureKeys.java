@@ -9,11 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
-/** Signs with the key that signs now, and shows the public part of all. The file is read again every minute. */
+/**
+ * Signs with the key that signs now, and shows the public part of all. The file is read again every minute; where it cannot
+ * be, the keys in use stay, and after {@link PublishedKeys#MARGIN} that is an error: they may have ended meanwhile.
+ */
 @Component
 public class SignatureKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureKeys.class);
@@ -28,10 +32,18 @@ public class SignatureKeys {
         this.settings = settings;
         this.resources = resources;
         this.clock = clock;
-        this.kept = settings.areGiven() ? new Kept(read(), clock.instant()) : null;
+        this.kept = settings.areGiven() ? Kept.of(read(), clock.instant()) : null;
     }
 
-    private record Kept(KeyRing ring, Instant readAt) {}
+    private record Kept(KeyRing ring, Instant readAt, Instant triedAt) {
+        static Kept of(KeyRing ring, Instant now) {
+            return new Kept(ring, now, now);
+        }
+
+        Kept triedAgain(Instant now) {
+            return new Kept(ring, readAt, now);
+        }
+    }
 
     /**
      * The text signed under the installation's name.
@@ -74,17 +86,25 @@ public class SignatureKeys {
         if (now == null) {
             throw new CannotSign("guichet.signature.keys is not set", null);
         }
-        if (now.readAt().plus(FRESH).isAfter(clock.instant())) {
+        Instant time = clock.instant();
+        if (now.triedAt().plus(FRESH).isAfter(time)) {
             return now.ring();
         }
-        KeyRing ring = now.ring();
+        Kept next = again(now, time);
+        kept = next;
+        return next.ring();
+    }
+
+    private Kept again(Kept last, Instant time) {
         try {
-            ring = read();
+            return Kept.of(read(), time);
         } catch (CannotSign unreadable) {
-            LOG.atWarn().log("The signing keys cannot be read again; the keys in use stay");
+            boolean tooLong = last.readAt().plus(PublishedKeys.MARGIN).isBefore(time);
+            LOG.atLevel(tooLong ? Level.ERROR : Level.WARN)
+                    .addKeyValue("since", last.readAt())
+                    .log("The signing keys cannot be read again; the keys in use stay");
+            return last.triedAgain(time);
         }
-        kept = new Kept(ring, clock.instant());
-        return ring;
     }
 
     private KeyRing read() {

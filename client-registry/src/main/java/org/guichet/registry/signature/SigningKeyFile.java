@@ -116,7 +116,10 @@ public record SigningKeyFile(Path path, Clock clock) {
         }
     }
 
-    /** Written beside and moved over, so that nobody ever reads half a file. */
+    /**
+     * Written beside and moved over, so that nobody ever reads half a file. It stays its owner's, whoever runs the command:
+     * the account of the service must be able to read it again.
+     */
     private void write(KeyRing ring) {
         try {
             Path target = path.toAbsolutePath();
@@ -125,8 +128,15 @@ public record SigningKeyFile(Path path, Clock clock) {
                     target.getFileName().toString(),
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(beside, ring.json());
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(beside, ring.json());
+                if (Files.exists(target)) {
+                    Files.setOwner(beside, Files.getOwner(target));
+                }
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

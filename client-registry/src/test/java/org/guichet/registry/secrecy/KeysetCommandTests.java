@@ -3,10 +3,14 @@ package org.guichet.registry.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import org.guichet.registry.OtherAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,17 @@ class KeysetCommandTests {
 
         assertThat(new KeysetFile(Path.of(file())).keys()).containsExactly(new KeysetFile.Key(added, true));
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains(added + " primary");
+    }
+
+    @Test
+    void leavesTheFileToItsOwner() throws IOException {
+        assertThat(keyset("make", "encryption", file())).isZero();
+        UserPrincipal service = OtherAccount.given(Path.of(file()));
+
+        assertThat(keyset("add", file())).isZero();
+
+        assertThat(Files.getOwner(Path.of(file()))).isEqualTo(service);
+        assertThat(folder).isDirectoryNotContaining(left -> !left.equals(Path.of(file())));
     }
 
     @Test

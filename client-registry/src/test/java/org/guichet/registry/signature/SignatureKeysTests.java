@@ -10,17 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.guichet.registry.OtherAccount;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
 import org.guichet.registry.signature.SigningKeyFile.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.DefaultResourceLoader;
 
 class SignatureKeysTests {
@@ -111,6 +116,29 @@ class SignatureKeysTests {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesTheFileToItsOwnerWhoeverReplacesAKey() throws IOException {
+        UserPrincipal service = OtherAccount.given(file.path());
+
+        file.promote(file.add());
+
+        assertThat(Files.getOwner(file.path())).isEqualTo(service);
+        assertThat(folder).isDirectoryNotContaining(left -> !left.equals(file.path()));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void callsItAnErrorWhereTheFileCannotBeReadForLonger(CapturedOutput said) throws IOException {
+        Files.delete(file.path());
+        now = START.plus(PublishedKeys.MARGIN);
+        keys.note("log", List.of("1"));
+        assertThat(said).contains("WARN").doesNotContain("ERROR");
+
+        now = now.plusSeconds(61);
+        keys.note("log", List.of("2"));
+        assertThat(said).contains("ERROR");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.guichet.registry.audit.proof;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one tree over all leaves against the checkpoints signed of it: those in the log, and those kept elsewhere. */
 final class SignedTree {
-    /** Nodes read their keys every minute, and clocks of two nodes differ. */
-    private static final Duration MARGIN = Duration.ofMinutes(10);
-
     private final PublishedKeys keys;
     private final boolean mustBeSigned;
     private final Deque<Checkpoint> kept;
@@ -142,7 +138,7 @@ final class SignedTree {
     private static boolean isWithin(Verdict.Signed by, Instant at) {
         Instant from = by.from();
         Instant until = by.until();
-        return (from == null || !at.isBefore(from.minus(MARGIN)))
-                && (until == null || !at.isAfter(until.plus(MARGIN)));
+        return (from == null || !at.isBefore(from.minus(PublishedKeys.MARGIN)))
+                && (until == null || !at.isAfter(until.plus(PublishedKeys.MARGIN)));
     }
 }
