@@ -9,10 +9,10 @@ import org.guichet.registry.audit.proof.ExportLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The whole log in the order in which it is verified, within the caller's snapshot; one page of it in memory. */
+/** The whole log in the order in which it is verified, within the caller's transaction; one page of it in memory. */
 @Component
 class LogLines {
-    private static final int PAGE = 10_000;
+    static final int PAGE = 10_000;
 
     /**
      * Entries no leaf is of. One is late where its transaction is older than the last that was sealed, in this database; in
@@ -54,11 +54,10 @@ class LogLines {
         while (!waiting.isEmpty()) {
             next(waiting, to);
         }
-        jdbc.sql(LOOSE)
-                .query((row, number) -> new ExportLine.Loose(
-                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getBoolean(3)))
-                .list()
-                .forEach(to);
+        jdbc.sql(LOOSE).withFetchSize(PAGE).query(row -> {
+            to.accept(new ExportLine.Loose(
+                    row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getBoolean(3)));
+        });
     }
 
     private void next(Deque<ExportLine.Seal> waiting, Consumer<ExportLine> to) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.audit.proof.ExportLine;
 import org.guichet.registry.secrecy.KeysetsForTests;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.SignedNote;
@@ -40,6 +42,9 @@ class SealingIT {
 
     @Autowired
     private LogVerification verification;
+
+    @Autowired
+    private LogLines lines;
 
     @Autowired
     private JdbcClient jdbc;
@@ -222,6 +227,29 @@ class SealingIT {
         assertThat(faults)
                 .extracting(LogVerification.Fault::kind)
                 .containsExactly(LogVerification.Fault.Kind.NOT_SIGNED);
+    }
+
+    @Test
+    void readsWhatIsNotSealedYetByPages() {
+        write(1);
+        AtomicInteger loose = new AtomicInteger();
+        asOwner(() -> {
+            jdbc.sql("""
+                    insert into registry.access_log
+                    select gen_random_uuid(), at, xid, kind, actor_kind, actor_id, actor_office, on_behalf_of, purpose,
+                           bases, relation, recipient, channel, contact_id, attributes, reason, 0, canonical, hash
+                    from (select * from registry.access_log order by at desc limit 1) newest, generate_series(1, ?)
+                    """).param(LogLines.PAGE).update();
+            lines.each(line -> {
+                if (line instanceof ExportLine.Loose && loose.getAndIncrement() == 0) {
+                    assertThat(jdbc.sql("select count(*) from pg_cursors")
+                                    .query(Integer.class)
+                                    .single())
+                            .isPositive();
+                }
+            });
+        });
+        assertThat(loose.get()).isGreaterThan(LogLines.PAGE);
     }
 
     private Sealing sealingWith(SigningKeyFile keys) {
