@@ -55,11 +55,16 @@ public final class ExportFile implements Closeable {
             return Optional.empty();
         }
         number++;
+        @Nullable ExportLine said;
         try {
-            return Optional.of(READER.readValue(line));
+            said = READER.readValue(line);
         } catch (JacksonException malformed) {
             throw unreadable();
         }
+        if (said == null) {
+            throw unreadable();
+        }
+        return Optional.of(said);
     }
 
     /** That the line read last does not belong where it stands. */

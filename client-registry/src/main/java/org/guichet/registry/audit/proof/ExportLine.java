@@ -93,7 +93,12 @@ public sealed interface ExportLine {
      *
      * @param late whether it should be: everything written in its time was sealed
      */
-    record Loose(UUID id, Instant at, boolean late) implements ExportLine {}
+    record Loose(UUID id, Instant at, boolean late) implements ExportLine {
+        public Loose {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(at);
+        }
+    }
 
     /** The last line, with how many there are. */
     record End(long seals, long leaves) implements ExportLine {}

@@ -67,7 +67,10 @@ class VerifyLogTests {
                 Stream.concat(lines.stream(), lines.stream()).toList());
         Files.writeString(folder.resolve("broken"), String.join("\n", lines).replaceFirst("}$", ""));
 
-        for (String none : List.of("other", "nowhere", "longer", "broken")) {
+        Files.writeString(folder.resolve("null"), lines.getFirst() + "\nnull\n");
+        Files.writeString(folder.resolve("empty"), lines.getFirst() + "\n{\"line\":\"loose\",\"late\":true}\n");
+
+        for (String none : List.of("other", "nowhere", "longer", "broken", "null", "empty")) {
             assertThat(check.verify(none).code()).as(none).isEqualTo(2);
         }
         assertThat(check.verify()).isEqualTo(check.verify("export", "export"));
