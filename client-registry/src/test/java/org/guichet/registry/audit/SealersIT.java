@@ -2,9 +2,6 @@ package org.guichet.registry.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,8 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.registry.PostgresServer;
-import org.guichet.registry.audit.proof.OfflineCheck;
-import org.guichet.registry.secrecy.KeysetsForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,8 +54,8 @@ class SealersIT {
 
     @Test
     void neverGiveAFalseAlarm() throws Exception {
-        Files.writeString(
-                folder.resolve("keys"), KeysetsForTests.signing().published().json());
+        ExportedLog exported = new ExportedLog(folder, export);
+        exported.publishKeys();
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger exports = new AtomicInteger();
         long before = verification.verify().entries() + verification.verify().unsealed();
@@ -74,7 +69,7 @@ class SealersIT {
             }
             writers.add(threads.submit(this::writeSlowly));
             while (writers.stream().anyMatch(writer -> !writer.isDone())) {
-                assertThat(exportedAndVerified()).contains("Everything holds.");
+                assertThat(writtenAndVerified(exported)).contains("Everything holds.");
                 exports.incrementAndGet();
             }
             done.set(true);
@@ -84,7 +79,7 @@ class SealersIT {
         sealing.seal();
 
         assertThat(exports.get()).isPositive();
-        assertThat(exportedAndVerified()).contains("Everything holds.", "0 entries under no seal");
+        assertThat(writtenAndVerified(exported)).contains("Everything holds.", "0 entries under no seal");
         assertThat(verification.verify().entries()).isEqualTo(before + WRITES * (1 + 2 + 3) + WRITES / 10 * 4);
     }
 
@@ -117,12 +112,9 @@ class SealersIT {
         }
     }
 
-    private String exportedAndVerified() throws IOException {
-        Path file = folder.resolve("export");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            export.write(out);
-        }
-        return new OfflineCheck(folder).verify("--keys", "keys", "export").said();
+    private static String writtenAndVerified(ExportedLog exported) {
+        exported.write();
+        return exported.verify("--keys", "keys").said();
     }
 
     private static void waitFor(List<Future<?>> all) throws InterruptedException, ExecutionException {

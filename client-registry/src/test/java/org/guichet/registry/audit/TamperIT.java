@@ -3,21 +3,16 @@ package org.guichet.registry.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.PostgresServer;
-import org.guichet.registry.audit.proof.OfflineCheck;
 import org.guichet.registry.audit.proof.OfflineCheck.Seen;
-import org.guichet.registry.secrecy.KeysetsForTests;
 import org.guichet.registry.signature.SigningKeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +60,7 @@ class TamperIT {
     private long place;
 
     private LogOwner owner;
+    private ExportedLog exported;
 
     @BeforeEach
     void threeSealsAndWhatIsKeptElsewhere() throws IOException {
@@ -78,8 +74,8 @@ class TamperIT {
             kept.add(newestNote());
         }
         Files.write(folder.resolve("kept"), String.join("", kept).getBytes(StandardCharsets.UTF_8));
-        Files.writeString(
-                folder.resolve("keys"), KeysetsForTests.signing().published().json());
+        exported = new ExportedLog(folder, export);
+        exported.publishKeys();
     }
 
     @Test
@@ -266,16 +262,10 @@ class TamperIT {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
             tampering.run();
-            try (OutputStream out = Files.newOutputStream(folder.resolve("export"))) {
-                export.write(out);
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
+            exported.write();
             status.setRollbackOnly();
         });
-        String[] all = Arrays.copyOf(options, options.length + 1);
-        all[options.length] = "export";
-        return new OfflineCheck(folder).verify(all);
+        return exported.verify(options);
     }
 
     private void writeAndSeal(int entries) {
