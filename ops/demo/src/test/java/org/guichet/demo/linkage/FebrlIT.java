@@ -26,7 +26,7 @@ class FebrlIT {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2, 3})
     void findsThePairsOfADataSet(int number) throws IOException {
         Febrl febrl = Febrl.dataset(number);
         List<String> told = new ArrayList<>();
