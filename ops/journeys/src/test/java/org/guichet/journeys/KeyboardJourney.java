@@ -57,6 +57,42 @@ class KeyboardJourney {
     }
 
     @Test
+    void opensTheOneChosenWhileTypingAndAgainFromThoseViewedLast() {
+        signIn();
+        openAContact();
+        skipToTheMatter();
+        Search search = new Search(browsing.page());
+        keys.to("[id='givenName']").type("Con");
+        keys.to("[id='familyName']").type("Ben");
+        search.options().first().waitFor();
+        keys.press("ArrowDown");
+        String chosen = String.valueOf(search.chosen().getAttribute("data-address"));
+        keys.enter();
+        assertThat(browsing.page().url()).endsWith(chosen);
+        String opened = new ClientView(browsing.page()).title();
+        String client = clientOfThePage();
+
+        browsing.page().navigate("/desk");
+        openAContact();
+        skipToTheMatter();
+        keys.to("a[href$='/search/last-viewed']").enter();
+        keys.comesTo("#again-title");
+        keys.press("Tab");
+        assertThat(keys.isAt("main tbody a")).as(keys.stop()).isTrue();
+        look.picture("keyboard-last-viewed");
+        keys.enter();
+
+        assertThat(new ClientView(browsing.page()).title()).isEqualTo(opened);
+        assertThat(clientOfThePage()).isEqualTo(client);
+        browsing.hasNoComplaints();
+    }
+
+    private String clientOfThePage() {
+        String address = browsing.page().url();
+        return address.substring(address.indexOf("/clients/"));
+    }
+
+    @Test
     void leadsFromAnErrorToItsField() {
         signIn();
         keys.to("main button[type=submit]").enter();
