@@ -107,6 +107,7 @@ public final class Demo {
                   Sign in with the password  %s  as one of
                     agent, supervisor             the counter             %s/desk
                     callagent                     the call centre         %s/desk
+                    partner                       the partner desk        %s/desk
                     marie, ahmed, rose            citizens                %s/me
                     newcomer                      nobody knows yet        %s/me
                     privacy, protection           the privacy office      %s/privacy
@@ -119,6 +120,7 @@ public final class Demo {
                 """,
                 guichet,
                 password,
+                guichet,
                 guichet,
                 guichet,
                 guichet,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +40,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two invented businesses; for one of them somebody holds a mandate, recorded at the counter as anybody's would be. */
+/**
+ * Invented organizations: for one somebody holds a mandate, and one is the trusted intermediary of somebody, recorded at the
+ * counter as anybody's would be.
+ */
 @Component
 @Profile("demo")
 @Order(7)
@@ -63,24 +67,43 @@ class OrganizationsStep implements Step {
         this.json = json;
     }
 
-    /** @param mandate account of whoever acts for it */
-    record Told(Map<String, String> facts, @Nullable String mandate) {}
+    /**
+     * @param mandate account of whoever acts for it
+     * @param helps account of the citizen who signed that it may help her
+     */
+    record Told(
+            Map<String, String> facts,
+            @Nullable String mandate,
+            @Nullable String helps) {}
 
     @Override
     public void run(Consumer<String> progress) {
         List<Told> all = read();
         all.forEach(told -> transactions.executeWithoutResult(status -> enter(told)));
-        progress.accept("  %d businesses".formatted(all.size()));
+        progress.accept("  %d organizations".formatted(all.size()));
     }
 
     private void enter(Told told) {
         List<NewFact> facts = told.facts().entrySet().stream()
                 .map(fact -> recording.seen(fact.getKey(), fact.getValue()))
                 .toList();
-        String account = told.mandate();
-        if (registration.register(ClientKind.ORGANIZATION, facts, Looked.NOT_YET) instanceof Registered.New(var client)
-                && account != null) {
-            links.of(account).ifPresent(holder -> recording.mandate(client, holder, account));
+        switch (registration.register(ClientKind.ORGANIZATION, facts, Looked.NOT_YET)) {
+            case Registered.New(var organization) -> represent(organization, told);
+            case Registered.AlreadyKnown(var organization)
+            when told.helps() != null -> links.helping("partner", "settlement-house", organization);
+            default -> {}
+        }
+    }
+
+    private void represent(ClientId organization, Told told) {
+        String mandate = told.mandate();
+        if (mandate != null) {
+            links.of(mandate).ifPresent(holder -> recording.mandate(organization, holder, mandate));
+        }
+        String helped = told.helps();
+        if (helped != null) {
+            links.helping("partner", "settlement-house", organization);
+            links.of(helped).ifPresent(client -> recording.authorization(client, organization));
         }
     }
 
@@ -115,25 +138,51 @@ class OrganizationsStep implements Step {
         }
 
         void mandate(ClientId organization, ClientId holder, String name) {
-            UUID contact = Acting.as(AGENT, () -> {
-                UUID opened = contacts.open(NewContact.because("Mandate for a business"))
-                        .id();
-                contacts.identify(opened, new Identification("photo-document", Assurance.HIGH, "passport"));
-                return opened;
-            });
-            NewRepresentation told = new NewRepresentation(
+            record(
+                    organization,
+                    "Mandate for a business",
+                    told(
+                            holder,
+                            name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                            "MANDATE",
+                            "RESOLUTION",
+                            "Resolution 2026-1"));
+        }
+
+        void authorization(ClientId client, ClientId organization) {
+            record(
+                    client,
+                    "A settlement house may help",
+                    told(
+                            organization,
+                            "Sample Settlement House",
+                            "TRUSTED_INTERMEDIARY",
+                            "SIGNED_AUTHORIZATION",
+                            "Form 2026-2"));
+        }
+
+        private NewRepresentation told(ClientId holder, String name, String kind, String proof, String reference) {
+            return new NewRepresentation(
                     holder,
-                    name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1),
-                    "MANDATE",
+                    name,
+                    kind,
                     Set.of("*"),
                     Set.of("*"),
                     true,
-                    "RESOLUTION",
-                    "Resolution 2026-1",
+                    proof,
+                    reference,
                     null,
                     LocalDate.ofInstant(now(), ZoneOffset.UTC).plusYears(2));
+        }
+
+        private void record(ClientId client, String reason, NewRepresentation told) {
+            UUID contact = Acting.as(AGENT, () -> {
+                UUID opened = contacts.open(NewContact.because(reason)).id();
+                contacts.identify(opened, new Identification("photo-document", Assurance.HIGH, "passport"));
+                return opened;
+            });
             Acting.run(AGENT.within(contact), () -> {
-                representing.record(organization, told);
+                representing.record(client, told);
                 contacts.close(contact, Contact.Outcome.RESOLVED, null);
             });
         }

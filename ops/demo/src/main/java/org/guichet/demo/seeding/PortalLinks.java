@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.channel.security.Accounts;
 import org.guichet.channel.security.NewAccount;
+import org.guichet.channel.security.PeoplesClient;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Opens a citizen's account and ties it to the client she is. */
+/** Opens the accounts that belong to a client: a citizen's, and that of a partner's organization. */
 @Component
 @Profile("demo")
 class PortalLinks {
@@ -26,6 +28,12 @@ class PortalLinks {
     void link(String account, ClientId client) {
         linked.put(account, client);
         accounts.open(NewAccount.ofCitizen(account, password, client.value()));
+    }
+
+    /** The account of whoever helps clients for an organization. */
+    void helping(String account, String office, ClientId organization) {
+        accounts.open(NewAccount.ofStaff(account, password, office, PeoplesClient.PARTNER_DESK, Role.PARTNER)
+                .belongingTo(organization.value()));
     }
 
     /** Whose account it is; empty where the first people of the file are not so many. */

@@ -31,7 +31,6 @@ class StaffStep implements Step {
         open("agent", "gatineau-counter", PeoplesClient.AGENT_DESK, Role.AGENT);
         open("supervisor", "gatineau-counter", PeoplesClient.AGENT_DESK, Role.SUPERVISOR);
         open("callagent", "national-call-centre", PeoplesClient.CALL_CENTRE, Role.CALL_AGENT);
-        open("partner", "settlement-house", PeoplesClient.PARTNER_DESK, Role.PARTNER);
         open("privacy", "privacy-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER, Role.AUTHORITY_STEWARD);
         open("protection", "protection-office", PeoplesClient.PRIVACY_OFFICE, Role.PRIVACY_OFFICER, Role.CLEARED);
         open("manager", "service-management", PeoplesClient.PRIVACY_OFFICE, Role.MANAGER, Role.AUTHORITY_STEWARD);

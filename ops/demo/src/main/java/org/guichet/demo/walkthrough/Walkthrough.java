@@ -41,6 +41,7 @@ public final class Walkthrough {
         try {
             String client = new Story(stage).walk();
             new Trouble(stage).walk();
+            new Intermediary(stage).walk(client);
             SCREEN.println("\nEverything is as promised. Marie Tremblay is client " + client + ".");
         } catch (NotAsPromised | JsonNodeException e) {
             SCREEN.println("\nNOT AS PROMISED: " + e.getMessage());
