@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,7 +21,15 @@ class ExpiryDutyIT {
     private ExpiryDuty duty;
 
     @Autowired
+    private Authorities authorities;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void aNoticeIsShown() {
+        Installation.declare(authorities);
+    }
 
     @Test
     void saysOnceThatAConsentIsOverAsOfTheDayItWas() {
