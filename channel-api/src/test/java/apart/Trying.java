@@ -11,6 +11,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.client.StaleVersion;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Reason;
@@ -60,6 +61,7 @@ public class Trying {
             case "state" -> new StateChanged("SUBMITTED");
             case "version" -> new StaleVersion(7);
             case "key" -> new KeyReused();
+            case "not-yet" -> new NotYet("KEYS_ARE_DUE");
             case "input" -> new InvalidInput(List.of(InvalidInput.Wrong.of("facts[0].value", "input.date")));
             case "down" -> new QueryTimeoutException("marie@example.org");
             default -> new IllegalStateException("marie@example.org", new IllegalArgumentException("1955-10-01"));

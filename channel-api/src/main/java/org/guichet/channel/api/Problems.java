@@ -23,6 +23,7 @@ import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.client.StaleVersion;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure;
@@ -88,6 +89,7 @@ class Problems {
             case KeyReused e -> of(UNPROCESSABLE_CONTENT, "key-reused");
             case InvalidInput e -> texts.invalid(e.wrong());
             case UnusableRequest e -> texts.invalid(WrongFields.of(e.field(), e.messageKey()));
+            case NotYet e -> tryLater();
             case AuthenticationServiceException e -> tryLater();
             case AuthenticationException e -> of(UNAUTHORIZED, "sign-in");
             case AccessDeniedException e -> of(FORBIDDEN, "not-granted");

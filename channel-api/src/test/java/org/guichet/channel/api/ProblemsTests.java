@@ -38,6 +38,7 @@ class ProblemsTests {
         "key, 422, /problems/key-reused, key-reused",
         "input, 400, /problems/invalid-input, invalid-input",
         "down, 503, /problems/try-later, try-later",
+        "not-yet, 503, /problems/try-later, try-later",
         "surprise, 500, about:blank, unexpected"
     })
     void answersWhatRoomsThrowAsAProblem(String what, int status, String type, String reason) {
@@ -56,7 +57,7 @@ class ProblemsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"too-many, 30", "down, 30", "state,"})
+    @CsvSource({"too-many, 30", "down, 30", "not-yet, 30", "state,"})
     void saysWhenToComeBackWhereThatHelps(String what, @Nullable String seconds) {
         MvcTestResult answer =
                 mvc.get().uri(TRYING + "/" + what).with(anAgent()).exchange();

@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.registration.unattended.LifeEvent;
 import org.guichet.registry.registration.unattended.Reporting;
@@ -75,6 +76,13 @@ class LifeEventDuty {
             case UnreadableLifeEvent e -> reject(message, e.reason());
             case InvalidInput e -> reject(message, "invalid:" + fields(e));
             case DisclosureRefused e -> reject(message, "refused:" + e.reason().code());
+            case NotYet e -> {
+                LOG.atInfo()
+                        .addKeyValue("message", message.id())
+                        .addKeyValue("reason", e.reason())
+                        .log("What a programme told of a person is taken later");
+                Acting.run(ERRAND, () -> inbox.putOff(message, e.reason()));
+            }
             case LeaseLost e ->
                 LOG.atWarn().addKeyValue("message", message.id()).log("Another worker has taken over a message");
             default -> {

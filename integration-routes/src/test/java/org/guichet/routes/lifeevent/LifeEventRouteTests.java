@@ -31,6 +31,7 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.registration.unattended.Reported;
@@ -139,6 +140,16 @@ class LifeEventRouteTests {
         tick();
 
         verify(inbox).postpone(MESSAGE, "not-recorded");
+    }
+
+    @Test
+    void takesLaterWhomItCouldNotFindYet() {
+        willThrow(new NotYet("KEYS_ARE_DUE")).given(reporting).report(any());
+
+        tick();
+
+        verify(inbox).putOff(MESSAGE, "KEYS_ARE_DUE");
+        verify(inbox, never()).postpone(any(), any());
     }
 
     private void tick() {

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inbox {
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final InboxRows rows;
     private final Clock clock;
@@ -78,8 +79,15 @@ public class Inbox {
         if (attempts >= MOST_ATTEMPTS) {
             rows.rejected(message.id(), reason, clock.instant());
         } else {
-            rows.postponed(message.id(), reason, clock.instant().plusSeconds(1L << attempts));
+            rows.postponed(message.id(), reason, attempts, clock.instant().plusSeconds(1L << attempts));
         }
+    }
+
+    /** It cannot be applied yet, for a reason that passes by itself: it is tried again, and this attempt does not count. */
+    @Transactional
+    public void putOff(InboxMessage message, String reason) {
+        int attempts = hold(message);
+        rows.postponed(message.id(), reason, attempts - 1, clock.instant().plus(PAUSE));
     }
 
     private int hold(InboxMessage message) {

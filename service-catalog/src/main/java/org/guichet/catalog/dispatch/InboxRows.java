@@ -114,13 +114,15 @@ class InboxRows {
                 .update();
     }
 
-    void postponed(UUID id, String reason, Instant until) {
+    /** @param attempts how many count so far */
+    void postponed(UUID id, String reason, int attempts, Instant until) {
         jdbc.sql("""
-                update catalog.inbox_message set state = 'RECEIVED', reason = :reason, next_attempt_at = :until,
-                    claimed_by = null
+                update catalog.inbox_message set state = 'RECEIVED', reason = :reason, attempts = :attempts,
+                    next_attempt_at = :until, claimed_by = null
                 where id = :id
                 """)
                 .param("reason", reason)
+                .param("attempts", attempts)
                 .param("until", Timestamp.from(until))
                 .param("id", id)
                 .update();

@@ -123,6 +123,21 @@ class InboxIT {
         assertThat(inbox.claim(kind, 10, "worker")).isEmpty();
     }
 
+    @Test
+    void countsNoAttemptThatCameTooEarly() {
+        InboxMessage message = received();
+
+        inbox.putOff(message, "not-yet");
+
+        assertThat(stateOf(message)).isEqualTo("RECEIVED");
+        assertThat(inbox.claim(kind, 10, "worker")).isEmpty();
+        assertThat(jdbc.sql("select attempts from catalog.inbox_message where id = ?")
+                        .param(message.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private InboxMessage received() {
         inbox.receive(programme, kind, BODY, "signature", UUID.randomUUID().toString());
         return inbox.claim(kind, 1, "worker").getFirst();

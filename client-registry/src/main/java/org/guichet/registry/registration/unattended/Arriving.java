@@ -1,6 +1,7 @@
 package org.guichet.registry.registration.unattended;
 
 import java.util.List;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
@@ -14,18 +15,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Arriving {
+    private final EverybodyFindable everybody;
     private final Registration registration;
     private final EnteringApart apart;
     private final SelfAsserted selfAsserted;
 
-    Arriving(Registration registration, EnteringApart apart, SelfAsserted selfAsserted) {
+    Arriving(EverybodyFindable everybody, Registration registration, EnteringApart apart, SelfAsserted selfAsserted) {
+        this.everybody = everybody;
         this.registration = registration;
         this.apart = apart;
         this.selfAsserted = selfAsserted;
     }
 
-    /** Whoever is known already is left as she was. */
+    /**
+     * Whoever is known already is left as she was.
+     *
+     * @throws NotYet where she could not be found yet
+     */
     Reported arrive(Source source, List<NewFact> identifying) {
+        everybody.orNotYet();
         return switch (registration.register(identifying)) {
             case Registered.New entered -> new Reported.Entered(entered.client());
             case Registered.AlreadyKnown known

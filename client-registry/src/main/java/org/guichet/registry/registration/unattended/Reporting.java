@@ -11,6 +11,7 @@ import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.NumberedRecords;
@@ -52,6 +53,7 @@ public class Reporting {
      * @throws InvalidInput naming every wrong field
      * @throws DisclosureRefused where the programme is not granted the attributes, or no authority lets it give them
      * @throws NotGranted for anybody but a programme
+     * @throws NotYet where nobody knows her by the number and she could not be found yet
      */
     @Transactional
     public Reported report(LifeEvent event) {

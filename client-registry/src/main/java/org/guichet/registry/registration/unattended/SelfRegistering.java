@@ -10,6 +10,7 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.registration.NewFact;
 import org.guichet.registry.registration.Registered;
 import org.guichet.registry.registration.Registration;
@@ -25,11 +26,13 @@ public class SelfRegistering {
     private static final String PORTAL = "portal";
     private static final List<String> NEEDED = List.of("familyName", "dateOfBirth");
 
+    private final EverybodyFindable everybody;
     private final Registration registration;
     private final EnteringApart apart;
     private final AccountRows accounts;
 
-    SelfRegistering(Registration registration, EnteringApart apart, AccountRows accounts) {
+    SelfRegistering(EverybodyFindable everybody, Registration registration, EnteringApart apart, AccountRows accounts) {
+        this.everybody = everybody;
         this.registration = registration;
         this.apart = apart;
         this.accounts = accounts;
@@ -40,6 +43,7 @@ public class SelfRegistering {
      *
      * @throws InvalidInput naming every wrong fact, and by its attribute what is missing
      * @throws NotGranted for anybody but a citizen whose account belongs to no client
+     * @throws NotYet where she could not be found yet; nothing is kept, so that she asks again
      */
     @Transactional
     public SelfRegistered register(List<NewFact> facts) {
@@ -49,6 +53,7 @@ public class SelfRegistering {
             return before.get();
         }
         checkEnough(facts);
+        everybody.orNotYet();
         if (!accounts.ask(account)) {
             return accounts.find(account).orElseThrow();
         }
