@@ -81,6 +81,11 @@ class FactWriting {
 
     /** Writes the facts; their ids, in the same order. */
     List<UUID> append(Permit permit, List<NewFact> facts) {
+        return write(permit, facts).stream().map(FactRow::id).toList();
+    }
+
+    /** Writes the facts; as they were written, in the same order. */
+    List<FactRow> write(Permit permit, List<NewFact> facts) {
         if (facts.isEmpty()) {
             return List.of();
         }
@@ -94,7 +99,7 @@ class FactWriting {
         Set<String> written = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         index.keep(permit.client(), record, written);
         events.publishEvent(new FactsChanged(permit.client(), written));
-        return rows.stream().map(FactRow::id).toList();
+        return rows;
     }
 
     /** Told again by whoever acts: as well verified as before only where the integrator's own record is confirmed. */

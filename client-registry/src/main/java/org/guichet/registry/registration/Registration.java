@@ -100,31 +100,11 @@ public class Registration {
         return client;
     }
 
-    /**
-     * Adds what a programme knows of a person to its own source record. It corrects nobody else's word, so that nobody has
-     * to approve it.
-     *
-     * @throws NotGranted for anybody but a programme
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(ClientId client, List<NewFact> facts) {
-        onlyProgrammes();
-        checks.check(facts, ClientKind.PERSON);
-        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        writing.append(disclosures.change(client, PURPOSE, attributes).orRefuse(), facts);
-    }
-
     private static void refuseWhoeverCouldLook() {
         switch (Acting.errand().actor()) {
             case Actor.Programme programme -> {}
             case Actor.Newcomer newcomer -> {}
             default -> throw new NotGranted();
-        }
-    }
-
-    private static void onlyProgrammes() {
-        if (!(Acting.errand().actor() instanceof Actor.Programme)) {
-            throw new NotGranted();
         }
     }
 

@@ -17,8 +17,8 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.NumberedRecords;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.identity.Contradictions;
+import org.guichet.registry.registration.Adding;
 import org.guichet.registry.registration.NewFact;
-import org.guichet.registry.registration.Registration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,19 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Reporting {
     private final LifeEventChecks checks;
-    private final Registration registration;
+    private final Adding adding;
     private final Arriving arriving;
     private final NumberedRecords records;
     private final Contradictions contradictions;
 
     Reporting(
             LifeEventChecks checks,
-            Registration registration,
+            Adding adding,
             Arriving arriving,
             NumberedRecords records,
             Contradictions contradictions) {
         this.checks = checks;
-        this.registration = registration;
+        this.adding = adding;
         this.arriving = arriving;
         this.records = records;
         this.contradictions = contradictions;
@@ -66,9 +66,9 @@ public class Reporting {
         Optional<ClientId> numbered = numbered(source, reference);
         if (numbered.isPresent()) {
             refuseAnother(numbered.get(), identifying);
-            return added(numbered.get(), identifying, since);
+            return added(numbered.get(), reference, identifying, since);
         }
-        Reported reported = matched(source, identifying, since);
+        Reported reported = matched(source, reference, identifying, since);
         records.number(reported.client(), source.code(), reference);
         return reported;
     }
@@ -89,25 +89,27 @@ public class Reporting {
         }
     }
 
-    private Reported matched(Source source, List<NewFact> identifying, List<NewFact> since) {
+    private Reported matched(
+            Source source, String reference, List<NewFact> identifying, List<NewFact> since) {
         Reported reported = arriving.arrive(source, identifying);
         if (reported instanceof Reported.Added(ClientId known)) {
-            return added(known, identifying, since);
+            return added(known, reference, identifying, since);
         }
-        add(reported.client(), since);
+        add(reported.client(), reference, since);
         return reported;
     }
 
-    private Reported added(ClientId client, List<NewFact> identifying, List<NewFact> since) {
+    private Reported added(
+            ClientId client, String reference, List<NewFact> identifying, List<NewFact> since) {
         List<NewFact> all = new ArrayList<>(identifying);
         all.addAll(since);
-        add(client, all);
+        add(client, reference, all);
         return new Reported.Added(client);
     }
 
-    private void add(ClientId client, List<NewFact> facts) {
+    private void add(ClientId client, String reference, List<NewFact> facts) {
         if (!facts.isEmpty()) {
-            registration.add(client, facts);
+            adding.add(client, reference, facts);
         }
     }
 

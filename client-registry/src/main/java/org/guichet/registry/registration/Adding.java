@@ -1,0 +1,56 @@
+package org.guichet.registry.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
+import org.guichet.registry.client.records.ToldBefore.Told;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosures;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds what a programme knows of a person to its own source record. It corrects nobody else's word, so that nobody has to
+ * approve it; what it says otherwise than before corrects its own.
+ */
+@Component
+public class Adding {
+    private static final String PURPOSE = "registration";
+
+    private final Disclosures disclosures;
+    private final FactChecks checks;
+    private final FactWriting writing;
+    private final Retelling retelling;
+
+    Adding(Disclosures disclosures, FactChecks checks, FactWriting writing, Retelling retelling) {
+        this.disclosures = disclosures;
+        this.checks = checks;
+        this.writing = writing;
+        this.retelling = retelling;
+    }
+
+    /**
+     * Adds facts to what the programme that acts has told of a person.
+     *
+     * @param reference the programme's number for her
+     * @throws NotGranted for anybody but a programme
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ClientId client, String reference, List<NewFact> facts) {
+        if (!(Acting.errand().actor() instanceof Actor.Programme programme)) {
+            throw new NotGranted();
+        }
+        checks.check(facts, ClientKind.PERSON);
+        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
+        List<Told> before = retelling.toldBefore(programme.code(), List.of(reference), attributes);
+        Permit permit = disclosures.change(client, PURPOSE, attributes).orRefuse();
+        retelling.corrected(before, Map.of(reference, writing.write(permit, facts)));
+    }
+}
