@@ -1,5 +1,7 @@
 package org.guichet.registry.registration;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,20 @@ public class Adding {
         Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
         List<Told> before = retelling.toldBefore(programme.code(), List.of(reference), attributes);
         Permit permit = disclosures.change(client, PURPOSE, attributes).orRefuse();
-        retelling.corrected(before, Map.of(reference, writing.write(permit, facts)));
+        retelling.corrected(before, Map.of(reference, writing.write(permit, untilTold(facts, before))));
+    }
+
+    /** What is told late of an earlier day was so until what has been told already of a later one. */
+    private static List<NewFact> untilTold(List<NewFact> facts, List<Told> before) {
+        Map<String, LocalDate> since = new HashMap<>();
+        for (Told told : before) {
+            LocalDate from = told.fact().validFrom();
+            if (from != null) {
+                since.put(told.fact().attribute(), from);
+            }
+        }
+        return facts.stream()
+                .map(fact -> fact.until(since.get(fact.attribute())))
+                .toList();
     }
 }

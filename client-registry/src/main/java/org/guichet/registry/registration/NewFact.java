@@ -62,6 +62,22 @@ public record NewFact(
         return new NewFact(attribute, value, source, verification, collectedAt, evidence, somebody, validFrom, validTo);
     }
 
+    /** The same fact, true no longer than until the day before one that is true since a later day. */
+    NewFact until(@Nullable LocalDate later) {
+        return later == null || validFrom == null || !validFrom.isBefore(later) || validTo != null
+                ? this
+                : new NewFact(
+                        attribute,
+                        value,
+                        source,
+                        verification,
+                        collectedAt,
+                        evidence,
+                        about,
+                        validFrom,
+                        later.minusDays(1));
+    }
+
     /** The integrator's own record, or that of the programme or register it comes from. */
     String party() {
         return party(source);

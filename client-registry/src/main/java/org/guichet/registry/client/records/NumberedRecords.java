@@ -93,6 +93,18 @@ public class NumberedRecords {
         return found;
     }
 
+    /** Of what a party has told of a client, whatever it said. */
+    public Set<String> told(ClientId client, String party) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct f.attribute from registry.source_record r join registry.fact f on f.record_id = r.id
+                        where (r.client_id = :client and r.home_id is null or r.home_id = :client) and r.party = :party
+                        """)
+                .param("client", client.value())
+                .param("party", party)
+                .query(String.class)
+                .list());
+    }
+
     /**
      * Makes whoever is told of somebody under the same number wait for the end of this transaction, so that two who both
      * find nobody do not both enter her. To be called before the number is looked up.

@@ -1,10 +1,11 @@
 package org.guichet.registry.registration.unattended;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.NotGranted;
@@ -48,7 +49,8 @@ public class Reporting {
     }
 
     /**
-     * Enters what a programme tells, as that programme.
+     * Enters what a programme tells, as that programme. Of whoever is known by its number what the event changes is written,
+     * and no more: what identifies her was so before.
      *
      * @throws InvalidInput naming every wrong field
      * @throws DisclosureRefused where the programme is not granted the attributes, or no authority lets it give them
@@ -66,7 +68,7 @@ public class Reporting {
         Optional<ClientId> numbered = numbered(source, reference);
         if (numbered.isPresent()) {
             refuseAnother(numbered.get(), identifying);
-            return added(numbered.get(), reference, identifying, since);
+            return added(numbered.get(), reference, since);
         }
         Reported reported = matched(source, reference, identifying, since);
         records.number(reported.client(), source.code(), reference);
@@ -89,21 +91,24 @@ public class Reporting {
         }
     }
 
-    private Reported matched(
-            Source source, String reference, List<NewFact> identifying, List<NewFact> since) {
+    private Reported matched(Source source, String reference, List<NewFact> identifying, List<NewFact> since) {
         Reported reported = arriving.arrive(source, identifying);
         if (reported instanceof Reported.Added(ClientId known)) {
-            return added(known, reference, identifying, since);
+            return added(known, reference, news(source, known, identifying, since));
         }
         add(reported.client(), reference, since);
         return reported;
     }
 
-    private Reported added(
-            ClientId client, String reference, List<NewFact> identifying, List<NewFact> since) {
-        List<NewFact> all = new ArrayList<>(identifying);
-        all.addAll(since);
-        add(client, reference, all);
+    /** Who she was before the event may be known better by now: only what the programme never told of her is new. */
+    private List<NewFact> news(Source source, ClientId known, List<NewFact> identifying, List<NewFact> since) {
+        Set<String> told = records.told(known, source.code());
+        return Stream.concat(identifying.stream().filter(fact -> !told.contains(fact.attribute())), since.stream())
+                .toList();
+    }
+
+    private Reported added(ClientId client, String reference, List<NewFact> facts) {
+        add(client, reference, facts);
         return new Reported.Added(client);
     }
 

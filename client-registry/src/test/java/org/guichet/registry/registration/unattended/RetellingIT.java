@@ -2,11 +2,15 @@ package org.guichet.registry.registration.unattended;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.FactCorrected;
+import org.guichet.registry.client.Seen;
+import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.protection.Protected;
 import org.guichet.registry.registration.NewFact;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class RetellingIT {
 
     @Autowired
     private ApplicationEvents events;
+
+    @Autowired
+    private ClientRecords records;
 
     @Autowired
     private JdbcClient jdbc;
@@ -67,6 +74,54 @@ class RetellingIT {
         report(who, "7 chemin Unlike", "2026-02-01", "2026-02-03");
 
         assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldLatePutsNoOldValueBack() {
+        List<NewFact> who = somebody();
+        ClientId client = report(who, "9 chemin Unlike", "2026-05-01", "2026-05-03");
+        List<NewFact> before = new ArrayList<>(who);
+        before.add(people.fact(LifeEvents.LINE, "1 rue Avant"));
+
+        programme.report(
+                LifeEvents.event("name-changed", number, before, "Unlike-Roy", "2026-04-01", "2026-06-01T10:00:00Z"));
+        report(who, "7 chemin Unlike", "2026-02-01", "2026-06-02");
+
+        assertThat(current(client, LifeEvents.LINE)).isEqualTo("9 chemin Unlike");
+        assertThat(current(client, "familyName")).isEqualTo("Unlike-Roy");
+        assertThat(jdbc.sql("""
+                        select (f.value #>> '{}') || ' ' || f.valid_from || ' ' || coalesce(f.valid_to::text, '-')
+                        from registry.fact f join registry.source_record r on r.id = f.record_id
+                        where r.client_id = ? and f.attribute = 'address.line' order by f.id
+                        """).param(client.value()).query(String.class).list())
+                .containsExactly("9 chemin Unlike 2026-05-01 -", "7 chemin Unlike 2026-02-01 2026-04-30");
+    }
+
+    @Test
+    void underASecondNumberOnlyWhatItNeverToldOfHerIsNew() {
+        Protected.Somebody known = people.somebody();
+        List<NewFact> who = new ArrayList<>(known.facts());
+        who.add(people.fact("email", "now@example.org"));
+        report(who, "9 chemin Unlike", "2026-05-01", "2026-05-03");
+        who.set(4, people.fact("email", "before@example.org"));
+        who.add(people.fact("address.postalCode", "J8X 1A1"));
+
+        Reported again = programme.report(LifeEvents.event(
+                "moved", LifeEvents.number(), who, "11 chemin Unlike", "2026-06-01", "2026-06-02T10:00:00Z"));
+
+        assertThat(again).isEqualTo(new Reported.Added(known.client()));
+        assertThat(current(known.client(), "email")).isEqualTo("now@example.org");
+        assertThat(current(known.client(), "address.postalCode")).isEqualTo("J8X 1A1");
+        assertThat(current(known.client(), LifeEvents.LINE)).isEqualTo("11 chemin Unlike");
+    }
+
+    /** What the programme says now. */
+    private Object current(ClientId client, String attribute) {
+        return records.find(client, Set.of(attribute), Seen.EVERYBODY).orElseThrow().facts().stream()
+                .filter(held -> held.party().equals(LifeEvents.PROGRAMME))
+                .map(held -> held.fact().value())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<NewFact> somebody() {
