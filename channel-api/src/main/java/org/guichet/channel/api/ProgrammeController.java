@@ -40,8 +40,8 @@ class ProgrammeController {
     }
 
     /**
-     * Takes a decision. It is applied afterwards; one that cannot be applied stays visible to the people who look after
-     * deliveries.
+     * Takes a decision. It is applied afterwards; one that cannot be applied is listed among the rejected messages for the
+     * people who look after deliveries.
      *
      * @param signature detached JWS (RFC 7515 appendix F), ES256 over the bytes of the body
      */
@@ -57,7 +57,8 @@ class ProgrammeController {
 
     /**
      * Takes what happened to a person: who she is, what is so since when. It is entered afterwards, matched before anybody
-     * is entered; what became of it is not told.
+     * is entered; what became of it is not told to the programme. One that cannot be entered is listed among the rejected
+     * messages for the people who look after deliveries.
      *
      * @param signature detached JWS (RFC 7515 appendix F), ES256 over the bytes of the body
      */

@@ -69,7 +69,7 @@ class LifeEventDuty {
                 .log("What a programme told of a person was entered");
     }
 
-    /** What cannot be applied now or ever stays visible with its reason; what is our fault is tried again. */
+    /** What cannot be applied now or ever is listed with its reason; what is our fault is tried again, and again. */
     public void fail(
             @ExchangeProperty(LifeEventRoute.MESSAGE) InboxMessage message, @ExchangeException Exception exception) {
         switch (exception) {

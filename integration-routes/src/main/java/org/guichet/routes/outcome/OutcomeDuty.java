@@ -66,7 +66,7 @@ class OutcomeDuty {
                 .log("A programme's decision was recorded");
     }
 
-    /** What cannot be applied now or ever stays visible with its reason; what is our fault is tried again. */
+    /** What cannot be applied now or ever is listed with its reason; what is our fault is tried again, and again. */
     public void fail(
             @ExchangeProperty(OutcomeRoute.MESSAGE) InboxMessage message, @ExchangeException Exception exception) {
         switch (exception) {

@@ -1,6 +1,6 @@
 /**
  * Takes programmes' answers from the inbox: signed, idempotent, in order of arrival.
- * An answer that cannot be applied stays visible with its reason.
+ * An answer that cannot be applied is listed with its reason for the people who look after deliveries.
  * It acts as a named duty.
  */
 @ApplicationModule(

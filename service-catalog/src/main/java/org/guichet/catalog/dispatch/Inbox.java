@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What programmes tell us: kept as it came before anyone answers 202, taken with a lease, settled once. */
 @Component
 public class Inbox {
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -65,22 +66,19 @@ public class Inbox {
         rows.settled(message.id(), clock.instant());
     }
 
-    /** It cannot be applied, now or ever; it stays visible with the reason. */
+    /** It cannot be applied, now or ever; it is among the {@link RejectedMessages} with the reason. */
     @Transactional
     public void reject(InboxMessage message, String reason) {
         hold(message);
         rows.rejected(message.id(), reason, clock.instant());
     }
 
-    /** Something on our side failed: it is tried again after a pause, and rejected after ten attempts. */
+    /** Something on our side failed: it is tried again after a pause, longer each time and ten minutes at the most. */
     @Transactional
     public void postpone(InboxMessage message, String reason) {
         int attempts = hold(message);
-        if (attempts >= MOST_ATTEMPTS) {
-            rows.rejected(message.id(), reason, clock.instant());
-        } else {
-            rows.postponed(message.id(), reason, attempts, clock.instant().plusSeconds(1L << attempts));
-        }
+        long pause = Math.min(1L << Math.min(attempts, MOST_DOUBLINGS), LONGEST_PAUSE.toSeconds());
+        rows.postponed(message.id(), reason, attempts, clock.instant().plusSeconds(pause));
     }
 
     /** It cannot be applied yet, for a reason that passes by itself: it is tried again, and this attempt does not count. */

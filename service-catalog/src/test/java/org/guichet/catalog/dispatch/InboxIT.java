@@ -124,6 +124,24 @@ class InboxIT {
     }
 
     @Test
+    void goesOnTryingHoweverOftenOurSideFails() {
+        received();
+        jdbc.sql("update catalog.inbox_message set attempts = 70, next_attempt_at = received_at where kind = ?")
+                .param(kind)
+                .update();
+        InboxMessage message = inbox.claim(kind, 1, "worker").getFirst();
+
+        inbox.postpone(message, "our-side");
+
+        assertThat(stateOf(message)).isEqualTo("RECEIVED");
+        assertThat(jdbc.sql("""
+                        select next_attempt_at between now() + interval '9 minutes' and now() + interval '11 minutes'
+                        from catalog.inbox_message where id = ?
+                        """).param(message.id()).query(Boolean.class).single())
+                .isTrue();
+    }
+
+    @Test
     void countsNoAttemptThatCameTooEarly() {
         InboxMessage message = received();
 
