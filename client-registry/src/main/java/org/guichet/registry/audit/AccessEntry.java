@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recipient who got it: the integrator, the client, or a programme code
  * @param attributes attribute names; for a search also {@code name=keyed hash} of the criteria
  * @param reason for a refusal its reason code; for a look the reason of the contact; for an identification
- *     {@code method:RESULT}
+ *     {@code method:RESULT}; for an export of the log the officer who answers for it
  * @param subjects everyone it is about
  */
 public record AccessEntry(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientIds;
@@ -228,19 +229,29 @@ public class AuditTrail {
     }
 
     void logReview(List<String> filters, List<ClientId> clients) {
+        log.record(review(List.of(), filters, null, clients));
+    }
+
+    /** All of it is about to be read by a duty, whose officer answers for it. */
+    void logExport(Actor.Duty duty, List<String> bases) {
+        log.record(review(bases, List.of("export"), duty.officer(), List.of()));
+    }
+
+    private AccessEntry review(
+            List<String> bases, List<String> filters, @Nullable String reason, List<ClientId> clients) {
         Errand errand = Acting.errand();
-        log.record(new AccessEntry(
+        return new AccessEntry(
                 Ids.next(clock),
                 clock.instant(),
                 AccessEntry.Kind.LOG_REVIEW,
                 errand,
                 errand.purpose(),
-                List.of(),
+                bases,
                 "reviewer",
                 "privacy-office",
                 filters,
-                null,
-                clients));
+                reason,
+                clients);
     }
 
     static String cursorAfter(LoggedEntry entry) {

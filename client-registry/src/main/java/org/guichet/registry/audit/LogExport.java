@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.audit.proof.ExportFile;
 import org.guichet.registry.audit.proof.ExportLine;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,15 @@ public class LogExport {
     /** How much was written. */
     public record Written(long seals, long leaves) {}
 
-    /** Enters in the log that all of it is about to be read: in a transaction of its own, which no seal waits for. */
+    /**
+     * Enters in the log that all of it is about to be read: in a transaction of its own, which no seal waits for.
+     *
+     * @param duty under whose errand the caller acts; its officer is the reason of the entry
+     * @param bases what the export rests on, as {@link AccessEntry#bases} has them
+     */
     @Transactional
-    public void announce() {
-        trail.logReview(List.of("export"), List.of());
+    public void announce(Actor.Duty duty, List<String> bases) {
+        trail.logExport(duty, bases);
     }
 
     /** Writes every line. It draws no transaction number, so that sealing goes on meanwhile. */

@@ -13,15 +13,16 @@ import java.util.List;
  */
 record ExportArguments(Path file, Path data, String officer, String authority) {
     private static final String USAGE = """
-            Usage: ops/export-log [--data DIR] [--officer NAME] [--authority CODE] FILE
+            Usage: ops/export-log --officer NAME [--authority CODE] [--data DIR] FILE
 
-            Writes the whole access log into FILE, which ops/verify-log reads. That it was read is entered in the log.
-            FILE names everybody the log is about: only its owner may read it, and it is kept like the database.
+            Writes the whole access log into FILE, which is not there yet; ops/verify-log reads it. That it was read, by
+            whom and under which authority is entered in the log. FILE names everybody the log is about: only its owner
+            may read it, and it is kept like the database.
 
+              --officer NAME     account of whoever answers for the export
+              --authority CODE   legal authority in force under which the log is read (privacy-act-review)
               --data DIR         folder of the running demo (data); where SPRING_DATASOURCE_URL is set, the database
                                  it names, with the keysets of GUICHET_SECRECY_KEYSET and _INDEX_KEYSET
-              --officer NAME     who answers for the export (officer.log)
-              --authority CODE   legal authority the log is read under (privacy-act-8-1)
             """;
 
     /** Not understood; the message says how it is used. */
@@ -35,8 +36,8 @@ record ExportArguments(Path file, Path data, String officer, String authority) {
         Path from = Path.of(System.getProperty("guichet.called-from", ""));
         Path file = null;
         Path data = Path.of("data");
-        String officer = "officer.log";
-        String authority = "privacy-act-8-1";
+        String officer = null;
+        String authority = "privacy-act-review";
         for (Iterator<String> left = List.of(arguments).iterator(); left.hasNext(); ) {
             String word = left.next();
             if (!word.startsWith("--") && file == null) {
@@ -51,7 +52,7 @@ record ExportArguments(Path file, Path data, String officer, String authority) {
                 throw new NotUnderstood();
             }
         }
-        if (file == null) {
+        if (file == null || officer == null || officer.isBlank()) {
             throw new NotUnderstood();
         }
         return new ExportArguments(file, data, officer, authority);

@@ -1,6 +1,7 @@
 package org.guichet.demo.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -29,9 +30,13 @@ class ExportLogIT {
         long before = reviews();
         Path export = folder.resolve("export");
 
-        assertThat(export("--officer", "officer.unlike", export.toString())).isZero();
+        assertThat(export("--officer", "officer.unlike", "--authority", "test-service", export.toString()))
+                .isZero();
 
         assertThat(reviews()).isEqualTo(before + 1);
+        assertThat(newest("reason")).isEqualTo("officer.unlike");
+        assertThat(newest("array_to_string(bases, ' ')")).isEqualTo("AUTHORITY:test-service VERSION:test-service@1");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(export));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export)))
                 .isEqualTo("rw-------");
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -42,12 +47,43 @@ class ExportLogIT {
     }
 
     @Test
+    void leavesWhatIsThereAndReadsNothingUnderNoAuthority() throws Exception {
+        long before = reviews();
+        Path kept = Files.writeString(folder.resolve("kept"), "kept");
+        Path refused = folder.resolve("refused");
+
+        assertThat(export("--officer", "officer.unlike", "--authority", "test-service", kept.toString()))
+                .isEqualTo(2);
+        assertThat(export("--officer", "officer.unlike", "--authority", "test-income", refused.toString()))
+                .isEqualTo(2);
+
+        assertThat(kept).hasContent("kept");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(kept));
+        assertThat(reviews()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingWhereItCannotBeWrittenToTheEnd() {
+        assertThatThrownBy(() -> NewFile.write(folder.resolve("half"), out -> {
+                    throw new IllegalStateException("the database is gone");
+                }))
+                .hasMessage("the database is gone");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void saysHowItIsUsedAndThatNothingRuns() {
         assertThat(ExportLog.run()).isEqualTo(2);
         assertThat(ExportLog.run("--sideways", "x")).isEqualTo(2);
+        assertThat(ExportLog.run("x")).isEqualTo(2);
         assertThat(ExportLog.run("one", "two")).isEqualTo(2);
         assertThat(ExportLog.run(
-                        "--data", folder.toString(), folder.resolve("export").toString()))
+                        "--officer",
+                        "officer.unlike",
+                        "--data",
+                        folder.toString(),
+                        folder.resolve("export").toString()))
                 .isEqualTo(2);
         assertThat(folder.resolve("export")).doesNotExist();
     }
@@ -57,6 +93,14 @@ class ExportLogIT {
                 .sql("select count(*) from registry.access_log"
                         + " where kind = 'LOG_REVIEW' and actor_id = 'export-access-log'")
                 .query(Long.class)
+                .single();
+    }
+
+    private static String newest(String column) {
+        return OpenRegistry.database()
+                .sql("select " + column + " from registry.access_log"
+                        + " where kind = 'LOG_REVIEW' and actor_id = 'export-access-log' order by at desc limit 1")
+                .query(String.class)
                 .single();
     }
 
