@@ -49,12 +49,16 @@ public final class Dump implements AutoCloseable {
 
     /**
      * Copies the rows into a database that has these migrations and no row yet. No trigger and no foreign key is asked, so
-     * whoever is connected must be a superuser.
+     * whoever is connected must be a superuser; nor is a check that a migration added for new rows alone.
      */
     public void copyInto(Connection database) throws IOException, SQLException {
         try (Statement statement = database.createStatement()) {
             for (String partition : lines(PARTITIONS)) {
                 statement.execute(partition);
+            }
+            List<ForNewRows> checks = ForNewRows.of(statement);
+            for (ForNewRows check : checks) {
+                statement.execute(check.drop());
             }
             statement.execute("set session_replication_role = replica");
             for (ZipEntry entry :
@@ -67,6 +71,9 @@ public final class Dump implements AutoCloseable {
                 }
             }
             statement.execute("reset session_replication_role");
+            for (ForNewRows check : checks) {
+                statement.execute(check.add());
+            }
         }
         setSequences(database);
     }
