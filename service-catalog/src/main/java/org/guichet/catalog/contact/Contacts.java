@@ -53,7 +53,7 @@ public class Contacts implements OpenContacts {
     public Contact open(NewContact contact) {
         Opener opener = Opener.acting();
         Instant now = clock.instant();
-        contact.check(now);
+        contact.check(opener.channel(), now);
         UUID id = Ids.next(clock);
         Optional<String> earlier = once.claim("contact.open", id.toString());
         if (earlier.isPresent()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.InvalidInput;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it is about: a service code or a subject
  * @param language the language served in, BCP 47
  * @param preferredLanguage the language the client asked for, where it differs
- * @param channel MAIL, EMAIL, CHAT or OUTREACH, for what is keyed at the desk; BACK_OFFICE, for work without the client
- *     present; otherwise the errand's
+ * @param channel the errand's where nothing is said; MAIL, EMAIL or CHAT for what is keyed by staff, OUTREACH from the
+ *     counter alone, for whoever stands before the client; BACK_OFFICE for work without the client present
  * @param receivedAt when paper or e-mail arrived
  * @param queueEnteredAt when the client began to wait
  */
@@ -37,7 +38,11 @@ public record NewContact(
         @Nullable Instant receivedAt,
         @Nullable Instant queueEnteredAt) {
 
-    private static final Set<String> KEYED_AT_THE_DESK = Set.of("MAIL", "EMAIL", "CHAT", "OUTREACH", "BACK_OFFICE");
+    /** What an opener may name beside her own channel: what can be reached hangs on it, so it must be one she can know. */
+    private static final Map<String, Set<String>> KEYED_FROM = Map.of(
+            "IN_PERSON", Set.of("MAIL", "EMAIL", "CHAT", "OUTREACH", "BACK_OFFICE"),
+            "PHONE", Set.of("MAIL", "EMAIL", "CHAT", "BACK_OFFICE"));
+
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_CODE = 60;
 
@@ -52,7 +57,7 @@ public record NewContact(
                 reason, client, ticket, kind, topic, language, preferredLanguage, channel, receivedAt, queueEnteredAt);
     }
 
-    void check(Instant now) {
+    void check(String own, Instant now) {
         List<Wrong> wrong = new ArrayList<>();
         if (reason == null || reason.isBlank()) {
             wrong.add(Wrong.of("reason", "input.required"));
@@ -63,7 +68,9 @@ public record NewContact(
         tooLong(wrong, "topic", topic, LONGEST_CODE);
         notALanguage(wrong, "language", language);
         notALanguage(wrong, "preferredLanguage", preferredLanguage);
-        if (channel != null && !KEYED_AT_THE_DESK.contains(channel)) {
+        if (channel != null
+                && !channel.equals(own)
+                && !KEYED_FROM.getOrDefault(own, Set.of()).contains(channel)) {
             wrong.add(Wrong.of("channel", "input.choice"));
         }
         inTheFuture(wrong, "receivedAt", receivedAt, now);

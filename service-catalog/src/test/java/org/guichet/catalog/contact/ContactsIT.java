@@ -7,18 +7,22 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.guichet.catalog.CountedStatements;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.KeyReused;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -67,6 +71,47 @@ class ContactsIT {
         var letter = new NewContact("pension", null, "L-7", null, "gis", "fr", "fr", "MAIL", clock.instant(), null);
 
         assertThat(Staff.as(AGENT, () -> contacts.open(letter)).channel()).isEqualTo("MAIL");
+    }
+
+    @Test
+    void isOfNoChannelThatWhoeverOpensItCannotKnow() {
+        Errand byTelephone = opener(Role.CALL_AGENT, "PHONE");
+        Errand partner = opener(Role.PARTNER, "PARTNER");
+
+        for (String keyed : List.of("MAIL", "EMAIL", "CHAT", "BACK_OFFICE", "PHONE")) {
+            assertThat(openedAs(byTelephone, keyed).channel()).isEqualTo(keyed);
+        }
+        assertThat(openedAs(AGENT, "OUTREACH").channel()).isEqualTo("OUTREACH");
+        for (String elsewhere : List.of("OUTREACH", "IN_PERSON", "ONLINE", "PARTNER")) {
+            assertRefused(byTelephone, elsewhere);
+        }
+        for (String elsewhere : List.of("OUTREACH", "MAIL", "PHONE")) {
+            assertRefused(partner, elsewhere);
+        }
+    }
+
+    private void assertRefused(Errand opener, String channel) {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> openedAs(opener, channel))
+                .satisfies(wrong -> assertThat(wrong.wrong())
+                        .extracting(InvalidInput.Wrong::field)
+                        .containsExactly("channel"));
+    }
+
+    private Contact openedAs(Errand opener, String channel) {
+        var keyed = new NewContact("pension", null, null, null, null, null, null, channel, null, null);
+        return Staff.as(opener, () -> contacts.open(keyed));
+    }
+
+    private static Errand opener(Role role, String channel) {
+        return new Errand(
+                new Actor.Person("opener", Set.of(role), "Rimouski"),
+                null,
+                channel,
+                null,
+                "service-delivery",
+                Assurance.SUBSTANTIAL,
+                null);
     }
 
     @Test
