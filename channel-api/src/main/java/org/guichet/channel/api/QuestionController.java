@@ -9,6 +9,7 @@ import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.identification.Question;
 import org.guichet.catalog.identification.Questioning;
+import org.guichet.catalog.identification.Questioning.Answered;
 import org.guichet.catalog.identification.Questioning.Asked;
 import org.guichet.channel.api.ContactAnswers.ContactAnswer;
 import org.guichet.registry.client.InvalidInput;
@@ -52,7 +53,7 @@ class QuestionController {
         }
     }
 
-    record QuestionAnswersRequest(@Nullable List<AnswerBody> answers) {}
+    record QuestionAnswersRequest(@Nullable List<@Nullable AnswerBody> answers) {}
 
     /**
      * @param question its number
@@ -73,22 +74,32 @@ class QuestionController {
         };
     }
 
-    /** Whether all answers are right: the last of {@code identifications}. Never which, nor what would have been. */
+    /**
+     * Whether all answers are right: the last of {@code identifications}. Never which, nor what would have been. 409 where
+     * nothing was compared.
+     */
     @PostMapping("/answers")
     ContactAnswer compare(@PathVariable UUID id, @RequestBody QuestionAnswersRequest request, Locale locale) {
-        Contact contact =
-                questioning.answer(id, byNumber(request.answers())).orElseThrow(() -> new StateChanged("LOCKED"));
-        return ContactAnswer.full(contact, contacts, locale);
+        return switch (questioning.answer(id, byNumber(request.answers()))) {
+            case Answered.Right(Contact contact) -> ContactAnswer.full(contact, contacts, locale);
+            case Answered.Wrong(Contact contact) -> ContactAnswer.full(contact, contacts, locale);
+            case Answered.Locked locked -> throw new StateChanged("LOCKED");
+            case Answered.TooFewFacts none -> throw new StateChanged("TOO_FEW_FACTS");
+        };
     }
 
-    private static Map<Integer, String> byNumber(@Nullable List<AnswerBody> answers) {
+    private static Map<Integer, String> byNumber(@Nullable List<@Nullable AnswerBody> answers) {
         if (answers == null || answers.isEmpty()) {
             throw new InvalidInput(List.of(Wrong.of("answers", "input.required")));
         }
         Map<Integer, String> byNumber = new HashMap<>();
         for (int at = 0; at < answers.size(); at++) {
-            Integer question = answers.get(at).question();
-            String answer = answers.get(at).answer();
+            AnswerBody said = answers.get(at);
+            if (said == null) {
+                throw new InvalidInput(List.of(Wrong.of("answers[" + at + "]", "input.required")));
+            }
+            Integer question = said.question();
+            String answer = said.answer();
             if (question == null || byNumber.put(question, answer == null ? "" : answer) != null) {
                 throw new InvalidInput(List.of(Wrong.of("answers[" + at + "].question", "input.choice")));
             }

@@ -4,13 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.guichet.catalog.contact.Attempt;
-import org.guichet.catalog.contact.Contact;
-import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.identification.Question;
 import org.guichet.catalog.identification.Questioning;
+import org.guichet.catalog.identification.Questioning.Answered;
 import org.guichet.catalog.identification.Questioning.Asked;
 import org.guichet.registry.client.InvalidInput;
 import org.springframework.stereotype.Controller;
@@ -28,12 +25,10 @@ class QuestionPages {
     private static final String ANSWER = "answer-";
 
     private final Questioning questioning;
-    private final Contacts contacts;
     private final DeskContacts desk;
 
-    QuestionPages(Questioning questioning, Contacts contacts, DeskContacts desk) {
+    QuestionPages(Questioning questioning, DeskContacts desk) {
         this.questioning = questioning;
-        this.contacts = contacts;
         this.desk = desk;
     }
 
@@ -52,18 +47,23 @@ class QuestionPages {
             HttpServletResponse response) {
         desk.mine(contactId);
         try {
-            Optional<Contact> answered = questioning.answer(contactId, answers(typed));
-            boolean passed = answered.isPresent()
-                    && contacts.attempts(contactId).getLast().result() == Attempt.Result.PASSED;
-            String client = DeskContacts.url(contactId) + "/clients/" + clientId;
-            return "redirect:" + client + (passed ? "" : "/questions?failed");
+            String client = "redirect:" + DeskContacts.url(contactId) + "/clients/" + clientId;
+            return switch (questioning.answer(contactId, answers(typed))) {
+                case Answered.Right right -> client;
+                case Answered.Wrong wrong -> client + "/questions?failed";
+                case Answered.Locked locked -> page(contactId, clientId, new Asked.Locked(), model);
+                case Answered.TooFewFacts none -> page(contactId, clientId, new Asked.TooFewFacts(), model);
+            };
         } catch (InvalidInput invalid) {
             return ContactPages.again(page(contactId, clientId, model), invalid, model, response);
         }
     }
 
     private String page(UUID contactId, UUID clientId, Model model) {
-        Asked asked = questioning.ask(contactId, clientId);
+        return page(contactId, clientId, questioning.ask(contactId, clientId), model);
+    }
+
+    private String page(UUID contactId, UUID clientId, Asked asked, Model model) {
         model.addAttribute("contact", desk.mine(contactId));
         model.addAttribute("client", clientId);
         model.addAttribute("questions", asked instanceof Asked.Questions some ? some.questions() : List.<Question>of());

@@ -142,6 +142,8 @@ class IdentificationPagesIT {
         assertThat(text(get(questions + "?lang=en")))
                 .contains("Too many attempts have failed")
                 .doesNotContain("answer-1");
+        assertThat(text(post(questions + "?lang=en", Map.of("answer-1", "no idea"))))
+                .contains("Too many attempts have failed");
         assertThat(text(get(contact + "?lang=en"))).contains("There is no way you can record");
     }
 

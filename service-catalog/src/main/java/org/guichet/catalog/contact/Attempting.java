@@ -1,6 +1,7 @@
 package org.guichet.catalog.contact;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,27 +28,30 @@ class Attempting {
 
     private final MethodRows methods;
     private final IdentificationRows attempts;
+    private final Locks locks;
     private final AccessLog log;
-    private final ContactSettings settings;
     private final Clock clock;
 
-    Attempting(MethodRows methods, IdentificationRows attempts, AccessLog log, ContactSettings settings, Clock clock) {
+    Attempting(MethodRows methods, IdentificationRows attempts, Locks locks, AccessLog log, Clock clock) {
         this.methods = methods;
         this.attempts = attempts;
+        this.locks = locks;
         this.log = log;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    List<Attempt> of(Contact contact) {
-        return attempts.of(contact.id());
+    List<Attempt> of(UUID contactId) {
+        return attempts.of(contactId);
+    }
+
+    boolean passed(UUID contactId, UUID attempt) {
+        return attempts.passed(contactId, attempt);
     }
 
     /** Methods that may be tried in the contact now, as they follow each other. */
     List<IdentificationMethod> usable(Contact contact) {
-        List<IdentificationMethod> all = methods.all();
-        Lock lock = lock(all, contact, clients(contact));
-        return all.stream()
+        Lock lock = locks.of(contact);
+        return methods.all().stream()
                 .filter(method ->
                         method.highestIn(contact.channel()).filter(lock::lets).isPresent())
                 .toList();
@@ -61,15 +65,13 @@ class Attempting {
 
     /** What whoever serves the caller says; returns what the caller has reached by it. */
     Attempt said(UUID id, Contact contact, Identification said) {
-        attempts.takeTurns(contact.id(), clients(contact));
+        Lock lock = locks.inTurn(contact);
         List<Wrong> wrong = new ArrayList<>(said.wrong());
         String name = said.method();
         Optional<IdentificationMethod> method = Optional.empty();
         if (wrong.stream().noneMatch(one -> one.field().equals("method")) && name != null) {
-            List<IdentificationMethod> all = methods.all();
-            method = all.stream().filter(one -> one.isCalled(name)).findFirst();
-            whyNot(method, contact, lock(all, contact, clients(contact)))
-                    .ifPresent(why -> wrong.add(0, Wrong.of("method", why)));
+            method = methods.all().stream().filter(one -> one.isCalled(name)).findFirst();
+            whyNot(method, contact, lock).ifPresent(why -> wrong.add(0, Wrong.of("method", why)));
         }
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
@@ -103,10 +105,9 @@ class Attempting {
                 .orElseThrow(() -> new InvalidInput(List.of(Wrong.of("method", "input.method.channel"))));
     }
 
-    /** Whether failures leave the method to be tried, of the contact and of the client under whatever id. */
-    boolean leaves(IdentificationMethod method, Contact contact, UUID[] clients) {
-        attempts.takeTurns(contact.id(), clients);
-        Lock lock = lock(methods.all(), contact, clients);
+    /** Whether failures leave the method to be tried, of the contact and of its client under whatever id. */
+    boolean leaves(IdentificationMethod method, Contact contact) {
+        Lock lock = locks.inTurn(contact);
         return method.highestIn(contact.channel()).filter(lock::lets).isPresent();
     }
 
@@ -147,52 +148,53 @@ class Attempting {
         return attempt;
     }
 
+    /**
+     * Whether what a contact reached before it was about a client still stands now that it is about her: of a client
+     * whom too many failed to be, only what may still be tried tells that the caller is she.
+     */
+    boolean stands(List<Attempt> before, UUID contactId, UUID[] clients) {
+        return before.stream()
+                .filter(attempt -> attempt.result() == Attempt.Result.PASSED)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.reached() != Assurance.NONE)
+                .map(last -> lets(locks.of(contactId, clients), last))
+                .orElse(true);
+    }
+
+    private boolean lets(Lock lock, Attempt last) {
+        return !lock.locked()
+                || methods.all().stream()
+                        .filter(method -> method.code().equals(last.method()))
+                        .flatMap(method -> method.highestIn(last.channel()).stream())
+                        .anyMatch(lock::lets);
+    }
+
+    /** Tells a client's ledger of attempts made before the contact was about her. */
+    void tell(List<Attempt> before, UUID contactId, ClientId client) {
+        log.record(before.stream()
+                .map(attempt -> entry(attempt, contactId, client, clock.instant()))
+                .toList());
+    }
+
     private void tell(Contact contact, Attempt attempt) {
         UUID client = contact.clientId();
         if (client != null) {
-            log.record(new AccessEntry(
-                    Ids.next(clock),
-                    attempt.at(),
-                    AccessEntry.Kind.IDENTIFICATION,
-                    Acting.errand().within(contact.id()),
-                    PURPOSE,
-                    List.of(),
-                    "staff-in-contact",
-                    "guichet",
-                    List.of(),
-                    attempt.method() + ":" + attempt.result(),
-                    List.of(new ClientId(client))));
+            log.record(entry(attempt, contact.id(), new ClientId(client), attempt.at()));
         }
     }
 
-    private Lock lock(List<IdentificationMethod> all, Contact contact, UUID[] clients) {
-        List<IdentificationRows.Failure> failures =
-                attempts.failures(contact.id(), clients, clock.instant().minus(settings.failuresCountFor()));
-        long here = failures.stream().filter(IdentificationRows.Failure::here).count();
-        boolean locked = here >= settings.failures() || failures.size() >= settings.failuresOfClient();
-        Assurance failed = failures.stream()
-                .flatMap(failure -> all.stream()
-                        .filter(method -> method.code().equals(failure.method()))
-                        .flatMap(method -> method.highestIn(failure.channel()).stream()))
-                .max(Assurance::compareTo)
-                .orElse(Assurance.NONE);
-        return new Lock(locked, failed);
-    }
-
-    private static UUID[] clients(Contact contact) {
-        UUID client = contact.clientId();
-        return client == null ? new UUID[0] : new UUID[] {client};
-    }
-
-    /**
-     * After too many failures only what is stronger than all that failed may be tried, and what is as sure as anything
-     * can be: a document at a counter.
-     *
-     * @param failed the highest that any of the failed methods could have reached
-     */
-    private record Lock(boolean locked, Assurance failed) {
-        boolean lets(Assurance highest) {
-            return !locked || highest == Assurance.HIGH || !failed.reaches(highest);
-        }
+    private AccessEntry entry(Attempt attempt, UUID contactId, ClientId client, Instant at) {
+        return new AccessEntry(
+                Ids.next(clock),
+                at,
+                AccessEntry.Kind.IDENTIFICATION,
+                Acting.errand().within(contactId),
+                PURPOSE,
+                List.of(),
+                "staff-in-contact",
+                "guichet",
+                List.of(),
+                attempt.method() + ":" + attempt.result(),
+                List.of(client));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,27 @@ class ContactRows {
             "id, channel, reason, client_id, caller_assurance, opened_at, expires_at, ended_at, disposition";
 
     private final JdbcClient jdbc;
+    private final ContactSettings settings;
 
-    ContactRows(JdbcClient jdbc) {
+    ContactRows(JdbcClient jdbc, ContactSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
-    void insert(UUID id, NewContact contact, Opener opener, Instant openedAt, Instant expiresAt) {
+    /** What became of a contact that was to be bound. */
+    enum Bound {
+        /** By this call. */
+        NOW,
+        ALREADY,
+        /** It is another client's. */
+        NOT
+    }
+
+    void insert(UUID id, NewContact contact, Opener opener, Instant openedAt) {
         jdbc.sql("""
-                insert into catalog.contact (id, channel, account, office, reason, topic, ticket, kind, client_id,
+                insert into catalog.contact (id, channel, account, office, reason, topic, ticket, kind,
                     language_preferred, language_served, received_at, queue_entered_at, opened_at, expires_at)
-                values (:id, :channel, :account, :office, :reason, :topic, :ticket, :kind, :client,
+                values (:id, :channel, :account, :office, :reason, :topic, :ticket, :kind,
                     :preferred, :served, :received, :queued, :opened, :expires)""")
                 .param("id", id)
                 .param("channel", contact.channel() == null ? opener.channel() : contact.channel())
@@ -43,7 +53,6 @@ class ContactRows {
                 .param("topic", contact.topic())
                 .param("ticket", contact.ticket())
                 .param("kind", contact.kind() == null ? "ENQUIRY" : contact.kind())
-                .param("client", contact.clientId())
                 .param(
                         "preferred",
                         contact.preferredLanguage() == null ? contact.language() : contact.preferredLanguage())
@@ -51,7 +60,7 @@ class ContactRows {
                 .param("received", timestamp(contact.receivedAt()))
                 .param("queued", timestamp(contact.queueEnteredAt()))
                 .param("opened", Timestamp.from(openedAt))
-                .param("expires", Timestamp.from(expiresAt))
+                .param("expires", Timestamp.from(openedAt.plus(settings.expiry())))
                 .update();
     }
 
@@ -95,6 +104,14 @@ class ContactRows {
                 .optional();
     }
 
+    /** Lets whoever would bind the contact, or try an attempt in it, wait. */
+    void hold(UUID contactId) {
+        jdbc.sql("select id from catalog.contact where id = :id for update")
+                .param("id", contactId)
+                .query(UUID.class)
+                .optional();
+    }
+
     void reached(UUID contactId, Assurance assurance) {
         jdbc.sql("update catalog.contact set caller_assurance = :assurance where id = :id")
                 .param("assurance", assurance.name())
@@ -123,31 +140,31 @@ class ContactRows {
                 .update();
     }
 
-    /**
-     * True where the contact is, or by this call became, the client's. A contact bound already is only read: a view
-     * leaves no dead row behind.
-     */
-    boolean bind(UUID id, UUID clientId, UUID[] sameClient) {
+    /** Binds a contact that is about nobody yet. One bound already is only read: a view leaves no dead row behind. */
+    Bound bind(UUID id, UUID clientId, UUID[] sameClient) {
         // Unknown where another call was binding it at this very moment; that one has committed by now.
-        return tryBind(id, clientId)
-                .or(() -> tryBind(id, clientId))
-                .filter(bound -> Arrays.asList(sameClient).contains(bound))
-                .isPresent();
+        return tryBind(id, clientId, sameClient)
+                .or(() -> tryBind(id, clientId, sameClient))
+                .orElse(Bound.NOT);
     }
 
-    private Optional<UUID> tryBind(UUID id, UUID clientId) {
+    private Optional<Bound> tryBind(UUID id, UUID clientId, UUID[] sameClient) {
         return jdbc.sql("""
                 with bound as (
                     update catalog.contact set client_id = :client where id = :id and client_id is null
                     returning client_id
                 )
-                select coalesce((select client_id from bound), client_id) as client
+                select case when exists (select from bound) then 'NOW'
+                            when client_id = any(:same) then 'ALREADY'
+                            when client_id is not null then 'NOT' end as bound
                 from catalog.contact where id = :id""")
                 .param("client", clientId)
+                .param("same", sameClient)
                 .param("id", id)
-                .query((row, number) -> Optional.ofNullable(row.getObject("client", UUID.class)))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getString("bound")).map(Bound::valueOf))
                 .optional()
-                .flatMap(client -> client);
+                .flatMap(bound -> bound);
     }
 
     List<ContactSummary> ofClient(UUID[] clients, int most) {

@@ -11,14 +11,12 @@ import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.actor.OpenContact;
-import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
@@ -29,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opening, identifying, closing and listing contacts. Only the account that opened one may use it. */
 @Component
-public class Contacts implements OpenContacts {
+public class Contacts {
     private static final String ATTRIBUTE = "contacts";
     private static final int NEWEST = 50;
     private static final int LONGEST_NOTE = 4000;
@@ -37,18 +35,23 @@ public class Contacts implements OpenContacts {
     private final ContactRows rows;
     private final Once once;
     private final Attempting attempting;
-    private final ContactSettings settings;
+    private final Binding binding;
     private final Clock clock;
 
-    Contacts(ContactRows rows, Once once, Attempting attempting, ContactSettings settings, Clock clock) {
+    Contacts(ContactRows rows, Once once, Attempting attempting, Binding binding, Clock clock) {
         this.rows = rows;
         this.attempting = attempting;
         this.once = once;
-        this.settings = settings;
+        this.binding = binding;
         this.clock = clock;
     }
 
-    /** Opens a contact for whoever acts. A repeated call with the same idempotency key answers with the first. */
+    /**
+     * Opens a contact for whoever acts. A repeated call with the same idempotency key answers with the first.
+     *
+     * @throws NotFound where it is to be about a client who is not there, or not for whoever acts
+     * @throws DisclosureRefused where whoever acts may not make sure that her caller is that client
+     */
     @Transactional
     public Contact open(NewContact contact) {
         Opener opener = Opener.acting();
@@ -59,7 +62,8 @@ public class Contacts implements OpenContacts {
         if (earlier.isPresent()) {
             return mine(UUID.fromString(earlier.get()), opener);
         }
-        rows.insert(id, contact, opener, now, now.plus(settings.expiry()));
+        rows.insert(id, contact, opener, now);
+        Optional.ofNullable(contact.clientId()).map(ClientId::new).ifPresent(client -> binding.callerIs(id, client));
         return mine(id, opener);
     }
 
@@ -69,6 +73,8 @@ public class Contacts implements OpenContacts {
      */
     @Transactional
     public Contact identify(UUID contactId, Identification identification) {
+        mine(contactId, Opener.acting());
+        rows.hold(contactId);
         Contact contact = mine(contactId, Opener.acting());
         UUID id = Ids.next(clock);
         if (once.claim("contact.identify", id.toString()).isPresent()) {
@@ -85,7 +91,13 @@ public class Contacts implements OpenContacts {
     /** Every attempt to make sure who the caller of a contact is, oldest first. */
     @Transactional(readOnly = true)
     public List<Attempt> attempts(UUID contactId) {
-        return attempting.of(mine(contactId, Opener.acting()));
+        return attempting.of(mine(contactId, Opener.acting()).id());
+    }
+
+    /** Whether an attempt within a contact passed. */
+    @Transactional(readOnly = true)
+    public boolean passed(UUID contactId, UUID attempt) {
+        return attempting.passed(mine(contactId, Opener.acting()).id(), attempt);
     }
 
     /** The methods of identification that may be tried in a contact now. */
@@ -105,20 +117,29 @@ public class Contacts implements OpenContacts {
     }
 
     /**
-     * Whether it may be tried now, or too many attempts have failed.
-     *
-     * @param permit for the client the caller says to be
+     * Opens the door to making sure that the caller of a contact is a client, and binds the contact to her. A client who is
+     * not there, or hidden, answers as nobody does.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean leaves(UUID contactId, IdentificationMethod method, Permit permit) {
-        return attempting.leaves(method, stillOpen(contactId), permit.clients());
+    public void callerIs(UUID contactId, ClientId client) {
+        binding.callerIs(contactId, client);
     }
 
-    /** Records what the platform saw of a method of its own. One that passed never makes the caller less sure. */
+    /** Whether it may be tried now to be the contact's client, or too many attempts have failed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Contact proved(UUID contactId, IdentificationMethod method, boolean passed) {
+    public boolean leaves(UUID contactId, IdentificationMethod method) {
+        return attempting.leaves(method, stillOpen(contactId));
+    }
+
+    /**
+     * Records what the platform saw of a method of its own. One that passed never makes the caller less sure.
+     *
+     * @param id of the attempt
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contact proved(UUID id, UUID contactId, IdentificationMethod method, boolean passed) {
         Contact contact = stillOpen(contactId);
-        Attempt attempt = attempting.seen(Ids.next(clock), contact, method, passed);
+        Attempt attempt = attempting.seen(id, contact, method, passed);
         if (attempt.reached().compareTo(contact.callerAssurance()) > 0) {
             rows.reached(contactId, attempt.reached());
         }
@@ -172,7 +193,7 @@ public class Contacts implements OpenContacts {
         return mine(contactId, opener);
     }
 
-    @Override
+    /** A contact that is open now, whoever opened it. */
     public Optional<OpenContact> find(UUID contactId) {
         return rows.findOpen(contactId, clock.instant());
     }
@@ -180,12 +201,15 @@ public class Contacts implements OpenContacts {
     /**
      * Binds the contact of the errand, if there is one, to the client a permit was given for. The first client wins:
      * where two are opened at the same instant, the second is refused.
+     *
+     * @throws DisclosureRefused where the contact is another client's, or where too many attempts to be this one have
+     *     failed for what its caller reached before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(Permit permit) {
         UUID contactId = Acting.errand().contactId();
-        if (contactId != null && !rows.bind(contactId, permit.under().value(), permit.clients())) {
-            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.CONTACT_REQUIRED);
+        if (contactId != null) {
+            binding.bind(contactId, permit);
         }
     }
 

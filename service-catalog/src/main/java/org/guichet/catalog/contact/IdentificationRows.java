@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Assurance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,14 +66,31 @@ class IdentificationRows {
                 .list();
     }
 
-    /** What failed within a contact, and since a moment for a client in any contact. */
+    boolean passed(UUID contactId, UUID attempt) {
+        return jdbc.sql("""
+                select result = 'PASSED' from catalog.contact_identification where contact_id = ? and id = ?""")
+                .params(contactId, attempt)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /**
+     * What failed within a contact, and since a moment for a client in any contact: while it was about her, and before in
+     * one that came to be.
+     */
     List<Failure> failures(UUID contactId, UUID[] clients, Instant since) {
         return jdbc.sql("""
                 select method, channel, contact_id from catalog.contact_identification
                 where result = 'FAILED' and contact_id = :contact
                 union all
                 select method, channel, contact_id from catalog.contact_identification
-                where result = 'FAILED' and client_id = any(:clients) and at > :since and contact_id <> :contact""")
+                where result = 'FAILED' and client_id = any(:clients) and at > :since and contact_id <> :contact
+                union all
+                select i.method, i.channel, i.contact_id
+                from catalog.contact c join catalog.contact_identification i on i.contact_id = c.id
+                where c.client_id = any(:clients) and i.result = 'FAILED' and i.client_id is null and i.at > :since
+                  and c.id <> :contact""")
                 .param("contact", contactId)
                 .param("clients", clients)
                 .param("since", Timestamp.from(since))
@@ -83,13 +101,16 @@ class IdentificationRows {
                 .list();
     }
 
-    /** Lets attempts of one contact, and attempts to be one client, wait for each other: none escapes the count. */
+    /**
+     * Lets attempts of one contact, and attempts to be one client under whatever id, wait for each other: none escapes the
+     * count. In one order, so that no two wait for each other for ever.
+     */
     void takeTurns(UUID contactId, UUID[] clients) {
         jdbc.sql("select id from catalog.contact where id = :id for update")
                 .param("id", contactId)
                 .query(UUID.class)
                 .optional();
-        for (UUID client : clients) {
+        for (UUID client : Stream.of(clients).sorted().toList()) {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('identify ' || :client, 0))")
                     .param("client", client.toString())
                     .query(row -> {});

@@ -58,15 +58,18 @@ class Drawing {
         return questions;
     }
 
-    /** Whether every answer is right; what is no longer held as it was drawn is answered by nobody. */
-    boolean right(Drawn drawn, Map<Integer, String> answers) {
+    /** Whether every answer is right; empty where what was drawn is no longer held so, and nobody could answer. */
+    Optional<Boolean> right(Drawn drawn, Map<Integer, String> answers) {
         List<AskableFact> asked = asked(drawn);
         Map<String, Fact> facts = held.of(new ClientId(drawn.clientId()), drawn.contactId(), asked);
-        boolean right = asked.size() == drawn.attributes().size();
+        if (!facts.keySet().containsAll(drawn.attributes())) {
+            return Optional.empty();
+        }
+        boolean right = true;
         for (int number = 1; number <= asked.size(); number++) {
             right &= same(asked.get(number - 1), facts, answers.getOrDefault(number, ""));
         }
-        return right;
+        return Optional.of(right);
     }
 
     private static boolean same(AskableFact asked, Map<String, Fact> facts, String said) {

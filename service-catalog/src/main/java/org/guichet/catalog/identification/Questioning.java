@@ -1,5 +1,6 @@
 package org.guichet.catalog.identification;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.IdentificationMethod;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,16 +31,18 @@ public class Questioning {
     static final String PURPOSE = "identity-verification";
     private static final int LONGEST_ANSWER = 200;
 
+    private static final String ANSWER = "contact.answer";
+
     private final Contacts contacts;
-    private final CallerDoor door;
     private final Drawing drawing;
     private final Once once;
+    private final Clock clock;
 
-    Questioning(Contacts contacts, CallerDoor door, Drawing drawing, Once once) {
+    Questioning(Contacts contacts, Drawing drawing, Once once, Clock clock) {
         this.contacts = contacts;
-        this.door = door;
         this.drawing = drawing;
         this.once = once;
+        this.clock = clock;
     }
 
     /** What there is to ask. Returned and never thrown: that it was asked is logged whatever the answer. */
@@ -59,6 +62,22 @@ public class Questioning {
         record Locked() implements Asked {}
     }
 
+    /** What became of the answers. Returned and never thrown, as {@link Asked}. */
+    public sealed interface Answered {
+
+        /** All of them. */
+        record Right(Contact contact) implements Answered {}
+
+        /** Not all of them: never which. */
+        record Wrong(Contact contact) implements Answered {}
+
+        /** Too many attempts have failed: nothing was compared. */
+        record Locked() implements Answered {}
+
+        /** What was asked for is no longer held so: nothing was compared, and nobody failed. */
+        record TooFewFacts() implements Answered {}
+    }
+
     /**
      * The questions for the caller of a contact who says to be a client.
      *
@@ -68,8 +87,8 @@ public class Questioning {
     public Asked ask(UUID contactId, @Nullable UUID said) {
         IdentificationMethod method = contacts.platformMethod(contactId, METHOD);
         ClientId client = client(contacts.stillOpen(contactId), said);
-        Permit permit = door.open(contactId, client);
-        if (!contacts.leaves(contactId, method, permit)) {
+        contacts.callerIs(contactId, client);
+        if (!contacts.leaves(contactId, method)) {
             return new Asked.Locked();
         }
         return drawing.draw(contactId, client)
@@ -79,23 +98,40 @@ public class Questioning {
 
     /**
      * Compares what the caller said. All must be right; what is not answered is wrong. The attempt is recorded with its
-     * result alone.
+     * result alone. Sent again it is answered again, whatever became of the contact since.
      *
      * @param answers by the number of the question
-     * @return the contact with what it has reached; empty where too many attempts have failed and nothing was compared
      */
     @Transactional
-    public Optional<Contact> answer(UUID contactId, Map<Integer, String> answers) {
-        IdentificationMethod method = contacts.platformMethod(contactId, METHOD);
-        if (once.claim("contact.answer", contactId.toString()).isPresent()) {
-            return Optional.of(contacts.own(contactId));
+    public Answered answer(UUID contactId, Map<Integer, String> answers) {
+        Contact contact = contacts.own(contactId);
+        UUID attempt = Ids.next(clock);
+        Optional<String> earlier = once.claim(ANSWER, attempt.toString());
+        if (earlier.isPresent()) {
+            return answered(contact, contacts.passed(contactId, UUID.fromString(earlier.get())));
         }
+        Answered now = compare(attempt, contactId, answers);
+        if (now instanceof Answered.Locked || now instanceof Answered.TooFewFacts) {
+            once.release(ANSWER);
+        }
+        return now;
+    }
+
+    private Answered compare(UUID attempt, UUID contactId, Map<Integer, String> answers) {
+        IdentificationMethod method = contacts.platformMethod(contactId, METHOD);
         Drawn drawn = drawing.of(contactId).orElseThrow(() -> new StateChanged("NOT_ASKED"));
         check(answers, drawn);
-        Permit permit = door.open(contactId, new ClientId(drawn.clientId()));
-        return contacts.leaves(contactId, method, permit)
-                ? Optional.of(contacts.proved(contactId, method, drawing.right(drawn, answers)))
-                : Optional.empty();
+        contacts.callerIs(contactId, new ClientId(drawn.clientId()));
+        if (!contacts.leaves(contactId, method)) {
+            return new Answered.Locked();
+        }
+        return drawing.right(drawn, answers)
+                .map(right -> answered(contacts.proved(attempt, contactId, method, right), right))
+                .orElseGet(Answered.TooFewFacts::new);
+    }
+
+    private static Answered answered(Contact contact, boolean right) {
+        return right ? new Answered.Right(contact) : new Answered.Wrong(contact);
     }
 
     private static ClientId client(Contact contact, @Nullable UUID said) {

@@ -40,6 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Counter.class)
 class ClientViewsIT {
     private static final int MOST_STATEMENTS = 12;
+    /** The first view binds the contact: what its caller reached before is looked at, and told. */
+    private static final int LOOKING_BACK = 2;
 
     @Autowired
     ClientViews views;
@@ -115,10 +117,14 @@ class ClientViewsIT {
         Errand one = counter.anAgentServing();
         Errand other = counter.anAgentServing();
 
+        List<String> binding = CountedStatements.during(() -> Acting.run(one, () -> views.of(few)));
+        assertThat(CountedStatements.during(() -> Acting.run(other, () -> views.of(many))))
+                .hasSameSizeAs(binding);
         List<String> forFew = CountedStatements.during(() -> Acting.run(one, () -> views.of(few)));
         List<String> forMany = CountedStatements.during(() -> Acting.run(other, () -> views.of(many)));
 
         assertThat(forMany).hasSameSizeAs(forFew).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+        assertThat(binding).hasSizeLessThanOrEqualTo(MOST_STATEMENTS + LOOKING_BACK);
     }
 
     @Test

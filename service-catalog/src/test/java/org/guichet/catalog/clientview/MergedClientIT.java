@@ -191,9 +191,11 @@ class MergedClientIT {
     @Test
     void opensTheViewInNoMoreStatementsThanBefore() {
         Errand before = counter.anAgentServing();
+        Acting.run(before, () -> views.of(survivor));
         List<String> unmerged = CountedStatements.during(() -> Acting.run(before, () -> views.of(survivor)));
         merge();
         Errand after = counter.anAgentServing();
+        Acting.run(after, () -> views.of(survivor));
 
         assertThat(CountedStatements.during(() -> Acting.run(after, () -> views.of(survivor))))
                 .hasSameSizeAs(unmerged)

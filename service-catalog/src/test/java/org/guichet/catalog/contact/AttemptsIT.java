@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
+import org.guichet.catalog.application.Counter;
+import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
@@ -25,10 +31,17 @@ import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
+import org.guichet.registry.duplicate.Merging;
+import org.guichet.registry.protection.Protecting;
+import org.guichet.registry.protection.Protection;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How sure a caller can make us, and what too many failures leave. */
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
+@Import(Counter.class)
 class AttemptsIT {
     private static final Errand COUNTER = Staff.agent("agent-one");
     private static final Errand TELEPHONE = new Errand(
@@ -61,6 +75,20 @@ class AttemptsIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Counter counter;
+
+    @Autowired
+    Merging merging;
+
+    @Autowired
+    Protecting protecting;
+
+    @BeforeEach
+    void declare() {
+        counter.open();
+    }
 
     @Test
     void countForNoMoreThanTheMethodCanReachInTheChannel() {
@@ -137,7 +165,7 @@ class AttemptsIT {
 
     @Test
     void areCountedForAClientInWhateverContactsForADay() {
-        ClientId client = new ClientId(UUID.randomUUID());
+        ClientId client = counter.aClient();
         UUID first = openedAbout(client);
         fails(TELEPHONE, first, "knowledge-questions");
         fails(TELEPHONE, first, "knowledge-questions");
@@ -150,8 +178,7 @@ class AttemptsIT {
         fails(TELEPHONE, third, "knowledge-questions");
 
         assertThat(usable(TELEPHONE, openedAbout(client))).doesNotContain("knowledge-questions");
-        assertThat(usable(TELEPHONE, openedAbout(new ClientId(UUID.randomUUID()))))
-                .contains("knowledge-questions");
+        assertThat(usable(TELEPHONE, openedAbout(counter.aClient()))).contains("knowledge-questions");
         clock.later(
                 Duration.ofDays(2),
                 () -> assertThat(usable(TELEPHONE, openedAbout(client))).contains("knowledge-questions"));
@@ -177,13 +204,14 @@ class AttemptsIT {
 
     @Test
     void areInTheLedgerOfWhomTheyAreAbout() {
-        ClientId client = new ClientId(UUID.randomUUID());
+        ClientId client = counter.aClient();
         UUID contact = openedAbout(client);
 
         fails(TELEPHONE, contact, "knowledge-questions");
         passes(TELEPHONE, contact, "knowledge-questions", Assurance.SUBSTANTIAL);
 
         assertThat(ledger(client))
+                .filteredOn(entry -> entry.kind() == AccessEntry.Kind.IDENTIFICATION)
                 .extracting(LoggedEntry::kind, LoggedEntry::reason, LoggedEntry::purpose, LoggedEntry::contactId)
                 .containsExactlyInAnyOrder(
                         tuple(
@@ -196,6 +224,120 @@ class AttemptsIT {
                                 "knowledge-questions:PASSED",
                                 "identity-verification",
                                 contact));
+    }
+
+    @Test
+    void tellTheLedgerOfWhomTheContactComesToBeAbout() {
+        ClientId client = counter.aClient();
+        UUID contact = opened(TELEPHONE);
+        fails(TELEPHONE, contact, "knowledge-questions");
+        passes(TELEPHONE, contact, "knowledge-questions", Assurance.SUBSTANTIAL);
+
+        callerIs(TELEPHONE, contact, client);
+        callerIs(TELEPHONE, contact, client);
+
+        assertThat(ledger(client))
+                .filteredOn(entry -> entry.kind() == AccessEntry.Kind.IDENTIFICATION)
+                .extracting(LoggedEntry::reason, LoggedEntry::contactId)
+                .containsExactlyInAnyOrder(
+                        tuple("knowledge-questions:FAILED", contact), tuple("knowledge-questions:PASSED", contact));
+    }
+
+    @Test
+    void standForNobodyWhomTooManyFailedToBe() {
+        ClientId client = counter.aClient();
+        failsToBe(client, 5);
+        UUID byTelephone = opened(TELEPHONE);
+        passes(TELEPHONE, byTelephone, "knowledge-questions", Assurance.SUBSTANTIAL);
+        UUID atTheCounter = opened(COUNTER);
+        passes(COUNTER, atTheCounter, "photo-document", Assurance.HIGH);
+
+        assertThatExceptionOfType(DisclosureRefused.class)
+                .isThrownBy(() -> callerIs(TELEPHONE, byTelephone, client))
+                .satisfies(refused -> {
+                    assertThat(refused.reason()).isEqualTo(Disclosure.Reason.CALLER_NOT_IDENTIFIED);
+                    assertThat(refused.shortfall()).map(Shortfall::needed).contains(Assurance.HIGH);
+                });
+        assertThat(contacts.find(byTelephone).orElseThrow().clientId()).isNull();
+        callerIs(COUNTER, atTheCounter, client);
+        callerIs(TELEPHONE, byTelephone, counter.aClient());
+        callerIs(TELEPHONE, opened(TELEPHONE), client);
+    }
+
+    @Test
+    void areCountedForWhomTheContactCameToBeAbout() {
+        ClientId client = counter.aClient();
+        for (int contact = 0; contact < 2; contact++) {
+            UUID unbound = opened(TELEPHONE);
+            fails(TELEPHONE, unbound, "knowledge-questions");
+            fails(TELEPHONE, unbound, "knowledge-questions");
+            callerIs(TELEPHONE, unbound, client);
+        }
+        UUID third = openedAbout(client);
+        assertThat(usable(TELEPHONE, third)).contains("knowledge-questions");
+
+        fails(TELEPHONE, third, "knowledge-questions");
+
+        assertThat(usable(TELEPHONE, openedAbout(client))).doesNotContain("knowledge-questions");
+    }
+
+    @Test
+    void areCountedForAClientUnderWhateverId() {
+        ClientId survivor = counter.aClient();
+        ClientId merged = counter.aClient();
+        failsToBe(merged, 3);
+        UUID before = openedAbout(merged);
+        merge(survivor, merged);
+        assertThat(usable(TELEPHONE, before)).contains("knowledge-questions");
+
+        failsToBe(survivor, 2);
+
+        for (UUID contact : List.of(before, openedAbout(survivor), openedAbout(merged))) {
+            assertThat(usable(TELEPHONE, contact)).doesNotContain("knowledge-questions");
+            assertThat(refusal(TELEPHONE, contact, "knowledge-questions")).isEqualTo("method: input.method.locked");
+        }
+    }
+
+    @Test
+    void toBeAMergedClientWaitForEachOtherAndNeverForEver() {
+        ClientId survivor = counter.aClient();
+        ClientId merged = counter.aClient();
+        List<UUID> both = List.of(openedAbout(survivor), openedAbout(merged));
+        merge(survivor, merged);
+
+        List<CompletableFuture<Void>> together = both.stream()
+                .map(contact -> CompletableFuture.runAsync(() -> Stream.generate(() -> contact)
+                        .limit(50)
+                        .forEach(one -> passes(TELEPHONE, one, "knowledge-questions", Assurance.LOW))))
+                .toList();
+        together.forEach(CompletableFuture::join);
+
+        assertThat(both).allSatisfy(contact -> assertThat(attempts(contact)).hasSize(50));
+    }
+
+    @Test
+    void beginWithAClientThroughTheDoorAlone() {
+        ClientId hidden = counter.aClient();
+        Acting.run(
+                Installation.cleared(Installation.privacyOfficer()),
+                () -> protecting.seal(
+                        hidden,
+                        new Protection(
+                                "in danger",
+                                "test-service",
+                                "protection-office",
+                                LocalDate.now(ZoneOffset.UTC).plusYears(1))));
+
+        for (ClientId nobody : List.of(hidden, new ClientId(UUID.randomUUID()))) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> openedAbout(nobody));
+        }
+        ClientId client = counter.aClient();
+        UUID contact = openedAbout(client);
+        assertThat(contacts.find(contact).orElseThrow().clientId()).isEqualTo(client.value());
+        assertThat(ledger(client))
+                .filteredOn(entry -> contact.equals(entry.contactId()))
+                .extracting(LoggedEntry::kind, LoggedEntry::purpose, LoggedEntry::attributes)
+                .containsExactly(tuple(AccessEntry.Kind.READ, "identity-verification", List.of("identifications")));
     }
 
     @Test
@@ -286,6 +428,39 @@ class AttemptsIT {
                 TELEPHONE,
                 () -> contacts.open(NewContact.because("pension").about(client.value()))
                         .id());
+    }
+
+    private void callerIs(Errand errand, UUID contact, ClientId client) {
+        Staff.as(
+                errand,
+                () -> transaction.execute(status -> {
+                    contacts.callerIs(contact, client);
+                    return status;
+                }));
+    }
+
+    /** In as many contacts as it takes. */
+    private void failsToBe(ClientId client, int times) {
+        UUID contact = openedAbout(client);
+        for (int failed = 0; failed < times; failed++) {
+            if (failed % 2 == 0) {
+                contact = openedAbout(client);
+            }
+            fails(TELEPHONE, contact, "knowledge-questions");
+        }
+    }
+
+    private void merge(ClientId survivor, ClientId merged) {
+        Errand supervisor = new Errand(
+                new Actor.Person("supervisor", Set.of(Role.SUPERVISOR), "Rimouski"),
+                null,
+                "IN_PERSON",
+                null,
+                "service-delivery",
+                Assurance.SUBSTANTIAL,
+                null);
+        UUID contact = opened(supervisor);
+        Staff.as(supervisor.within(contact), () -> merging.merge(survivor, merged, "same card", Map.of()));
     }
 
     private Assurance passes(Errand errand, UUID contact, String method, Assurance claimed) {

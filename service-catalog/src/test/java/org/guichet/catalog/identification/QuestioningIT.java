@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.contact.Attempt;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.NewContact;
+import org.guichet.catalog.identification.Questioning.Answered;
 import org.guichet.catalog.identification.Questioning.Asked;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -160,10 +162,63 @@ class QuestioningIT {
         }
 
         assertThat(Staff.as(TELEPHONE, () -> questioning.answer(contact, right(contact, client))))
-                .isEmpty();
+                .isInstanceOf(Answered.Locked.class);
         assertThat(Staff.as(TELEPHONE, () -> questioning.ask(contact, client.value())))
                 .isInstanceOf(Asked.Locked.class);
         assertThat(attempts(contact)).hasSize(3);
+    }
+
+    @Test
+    void answerARepeatedCallAsTheFirst() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        asked(contact, client);
+        Errand wrong = Staff.withKey(TELEPHONE, UUID.randomUUID().toString(), "wrong");
+        Errand right = Staff.withKey(TELEPHONE, UUID.randomUUID().toString(), "right");
+
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(Staff.as(wrong, () -> questioning.answer(contact, Map.of(1, "no idea"))))
+                    .isInstanceOf(Answered.Wrong.class);
+        }
+        assertThat(Staff.as(right, () -> questioning.answer(contact, right(contact, client))))
+                .isInstanceOf(Answered.Right.class);
+        Staff.as(TELEPHONE, () -> contacts.close(contact, Contact.Outcome.RESOLVED, null));
+
+        assertThat(Staff.as(right, () -> questioning.answer(contact, right(contact, client))))
+                .isInstanceOf(Answered.Right.class);
+        assertThat(Staff.as(wrong, () -> questioning.answer(contact, Map.of(1, "no idea"))))
+                .isInstanceOf(Answered.Wrong.class);
+        assertThat(attempts(contact)).hasSize(2);
+    }
+
+    @Test
+    void stayLockedHoweverOftenTheSameCallIsSent() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        asked(contact, client);
+        for (int failed = 0; failed < 3; failed++) {
+            answered(contact, Map.of(1, "no idea"));
+        }
+        Errand again = Staff.withKey(TELEPHONE, UUID.randomUUID().toString(), "right");
+
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(Staff.as(again, () -> questioning.answer(contact, right(contact, client))))
+                    .isInstanceOf(Answered.Locked.class);
+        }
+    }
+
+    @Test
+    void failNobodyWhereWhatWasDrawnIsNoLongerHeldSo() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        asked(contact, client);
+        Map<Integer, String> right = right(contact, client);
+
+        Answered nobodyCould =
+                whereNothingIsHeldLongEnough(() -> Staff.as(TELEPHONE, () -> questioning.answer(contact, right)));
+
+        assertThat(nobodyCould).isInstanceOf(Answered.TooFewFacts.class);
+        assertThat(attempts(contact)).isEmpty();
     }
 
     @Test
@@ -284,8 +339,28 @@ class QuestioningIT {
         return ((Asked.Questions) asked).questions();
     }
 
+    private <T> T whereNothingIsHeldLongEnough(Supplier<T> work) {
+        List<Map<String, Object>> before = jdbc.sql("select attribute, held_for from catalog.identification_question")
+                .query()
+                .listOfRows();
+        jdbc.sql("update catalog.identification_question set held_for = 'P90Y'").update();
+        try {
+            return work.get();
+        } finally {
+            before.forEach(question -> jdbc.sql(
+                            "update catalog.identification_question set held_for = :held_for where attribute = :attribute")
+                    .params(question)
+                    .update());
+        }
+    }
+
     private Contact answered(UUID contact, Map<Integer, String> answers) {
-        return Staff.as(TELEPHONE, () -> questioning.answer(contact, answers)).orElseThrow();
+        return switch (Staff.as(TELEPHONE, () -> questioning.answer(contact, answers))) {
+            case Answered.Right(Contact after) -> after;
+            case Answered.Wrong(Contact after) -> after;
+            case Answered.Locked locked -> throw new AssertionError("locked");
+            case Answered.TooFewFacts none -> throw new AssertionError("too few facts");
+        };
     }
 
     private Map<Integer, String> right(UUID contact, ClientId client) {
