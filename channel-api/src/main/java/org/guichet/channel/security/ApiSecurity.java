@@ -2,6 +2,7 @@ package org.guichet.channel.security;
 
 import java.util.Optional;
 import org.guichet.registry.actor.OwnAccounts;
+import org.guichet.registry.secrecy.KeyedDigest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +40,7 @@ class ApiSecurity {
             HttpSecurity http,
             SecuritySettings settings,
             Callers callers,
+            KeyedDigest digest,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Refusals refusals = new Refusals(problems);
         http.securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**")
@@ -55,7 +57,8 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers, RepresentedInApi::by), settings.maxBody(), refusals),
+                        new ErrandFilter(
+                                new Errands(callers, RepresentedInApi::by, digest), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

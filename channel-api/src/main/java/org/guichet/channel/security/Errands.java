@@ -3,10 +3,7 @@ package org.guichet.channel.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +12,7 @@ import java.util.regex.Pattern;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.IdempotencyKey;
+import org.guichet.registry.secrecy.KeyedDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -22,14 +20,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Errands {
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,59}");
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String REQUEST = "request of an idempotency key";
     private static final int LONGEST_KEY = 200;
 
     private final Callers callers;
     private final Represented represented;
+    private final KeyedDigest digest;
 
-    Errands(Callers callers, Represented represented) {
+    Errands(Callers callers, Represented represented, KeyedDigest digest) {
         this.callers = callers;
         this.represented = represented;
+        this.digest = digest;
     }
 
     /** Whom a citizen acts for, where it is not herself. */
@@ -82,7 +83,7 @@ final class Errands {
     }
 
     /** The header of an API call, or the key of a page's form; a form's own key and token are no part of what it says. */
-    private static @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request, @Nullable UUID onBehalfOf) {
+    private @Nullable IdempotencyKey idempotencyKey(HttpServletRequest request, @Nullable UUID onBehalfOf) {
         boolean form = !(request instanceof RepeatableBody);
         String key = form ? request.getParameter(FormKeys.FIELD) : request.getHeader("Idempotency-Key");
         if (key == null || !"POST".equals(request.getMethod())) {
@@ -106,13 +107,11 @@ final class Errands {
         return fields.toString().getBytes(UTF_8);
     }
 
-    private static String hash(String method, String path, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((method + ' ' + path + '\n').getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+    /** Keyed: what a caller answers to a question is four digits, and a plain digest of it says which. */
+    private String hash(String method, String path, byte[] body) {
+        byte[] head = (method + ' ' + path + '\n').getBytes(UTF_8);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return digest.of(REQUEST, request);
     }
 }

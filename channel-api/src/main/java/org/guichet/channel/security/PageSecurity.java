@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.guichet.registry.secrecy.KeyedDigest;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ class PageSecurity {
             HttpSecurity http,
             SecuritySettings settings,
             Callers callers,
+            KeyedDigest digest,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Refusals refusals = new Refusals(problems);
         http.authorizeHttpRequests(PageRules::apply)
@@ -42,7 +44,7 @@ class PageSecurity {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers, ActingFor::by), settings.maxBody(), refusals),
+                        new ErrandFilter(new Errands(callers, ActingFor::by, digest), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

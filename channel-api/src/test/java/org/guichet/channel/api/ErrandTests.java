@@ -12,6 +12,9 @@ import static org.guichet.channel.security.Tokens.staff;
 import apart.Trying;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.guichet.registry.actor.Role;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,14 @@ class ErrandTests {
 
         assertThat(hash("{\"a\":1}")).isEqualTo(first).hasSize(64);
         assertThat(hash("{\"a\":2}")).isNotEqualTo(first);
+    }
+
+    @Test
+    void theHashTellsNobodyWithoutTheKeyWhatTheBodyWas() throws NoSuchAlgorithmException {
+        byte[] said = ("POST " + ERRAND + "\n{\"a\":1}").getBytes(StandardCharsets.UTF_8);
+        byte[] plain = MessageDigest.getInstance("SHA-256").digest(said);
+
+        assertThat(hash("{\"a\":1}")).isNotEqualTo(HexFormat.of().formatHex(plain));
     }
 
     @Test

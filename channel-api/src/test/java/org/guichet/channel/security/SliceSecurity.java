@@ -3,6 +3,8 @@ package org.guichet.channel.security;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.time.Clock;
+import org.guichet.registry.secrecy.KeyedDigest;
+import org.guichet.registry.secrecy.KeysetsForTests;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,6 +28,11 @@ public class SliceSecurity {
     @Bean
     ClientRegistrationRepository noDoor() {
         return registration -> null;
+    }
+
+    @Bean
+    KeyedDigest digest() {
+        return KeysetsForTests.aKeyedDigest();
     }
 
     @Bean

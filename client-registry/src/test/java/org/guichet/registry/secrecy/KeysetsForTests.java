@@ -30,6 +30,11 @@ public final class KeysetsForTests {
         return new Encryption(new Keys(SecrecyParts.service(encryption(), index())));
     }
 
+    /** What requests are told apart by in every context of this JVM. */
+    public static KeyedDigest aKeyedDigest() {
+        return new KeyedDigest(new Keys(SecrecyParts.service(encryption(), index())));
+    }
+
     /** What every context of this JVM signs with. */
     public static SigningKeyFile signing() {
         return new SigningKeyFile(FOLDER.resolve("signing-keys.json"), Clock.systemUTC());
