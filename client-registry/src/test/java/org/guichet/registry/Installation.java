@@ -25,6 +25,7 @@ public final class Installation {
             "benefit-administration",
             "own-record",
             "identity-verification",
+            "duplicate-review",
             "registration",
             "privacy-review",
             "correction-review",

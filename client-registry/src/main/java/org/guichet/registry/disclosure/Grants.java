@@ -9,6 +9,7 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -39,23 +40,37 @@ class Grants {
      *     acts for an organization), {@code programme:} with a programme's code, or {@code duty:} with a duty's name
      * @param actor assurance the actor must reach
      * @param caller assurance the caller's identification must reach, where the actor is staff
+     * @param ofRooms true where the platform alone gives work these purposes (a comparison, a registration): whoever
+     *     acts opens nothing by naming one
      */
-    record Grant(String who, Set<String> purposes, Set<String> categories, Assurance actor, Assurance caller) {
+    record Grant(
+            String who,
+            Set<String> purposes,
+            Set<String> categories,
+            Assurance actor,
+            Assurance caller,
+            @Nullable Boolean ofRooms) {
         Grant {
             purposes = Set.copyOf(purposes);
             categories = Set.copyOf(categories);
+        }
+
+        private boolean serves(boolean named) {
+            return !named || !Boolean.TRUE.equals(ofRooms);
         }
     }
 
     /**
      * The grants of whoever acts, for the purpose; empty means not granted at all.
      *
+     * @param named whether whoever acts named the purpose, rather than the use case
      * @param about what the client is
      */
-    List<Grant> of(Errand errand, String purpose, ClientKind about) {
+    List<Grant> of(Errand errand, String purpose, boolean named, ClientKind about) {
         Set<String> names = names(errand, about);
         return grants.stream()
                 .filter(grant -> names.contains(grant.who()) && grant.purposes().contains(purpose))
+                .filter(grant -> grant.serves(named))
                 .toList();
     }
 

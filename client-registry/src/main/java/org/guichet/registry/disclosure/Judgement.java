@@ -122,7 +122,7 @@ class Judgement {
         return new Situation(
                 own,
                 purpose,
-                grants.of(own, purpose, kind),
+                grants.of(own, purpose, ask.purpose() == null, kind),
                 position,
                 ask,
                 looked,

@@ -15,12 +15,12 @@ import org.guichet.registry.disclosure.Disclosures;
 import org.springframework.stereotype.Component;
 
 /**
- * How this room opens clients: each on its own, so that both ledgers have it, for the purpose of verifying identity and
- * with no more than tells two people apart. The contact is never bound: it is about two people.
+ * How this room opens clients: each on its own, so that both ledgers have it, for a purpose of its own, which no request
+ * may name, and with no more than tells two people apart. The contact is never bound: it is about two people.
  */
 @Component
 class DuplicateDoor {
-    private static final String PURPOSE = "identity-verification";
+    private static final String PURPOSE = "duplicate-review";
     private static final List<String> TELLING = List.of("identity", "contact-point", "address");
 
     private final Disclosures disclosures;

@@ -181,6 +181,20 @@ class DisclosuresIT {
     }
 
     @Test
+    void opensNothingForAPurposeThatOnlyTheWorkOfARoomGives() {
+        Errand supervisor = Installation.supervisor(contacts.open(Assurance.HIGH, marie));
+        for (String purpose : List.of("duplicate-review", "registration", "correction-review")) {
+            assertThat(refusal(supervisor.forPurpose(purpose), marie)).isEqualTo(Reason.NOT_GRANTED);
+            assertThat(open(supervisor, Ask.about(marie, ASKED).forPurpose(purpose)))
+                    .isInstanceOf(Permit.class);
+        }
+        for (Errand staff : List.of(agentWithMarie(), supervisor)) {
+            assertThat(refusal(staff.forPurpose("identity-verification"), marie))
+                    .isEqualTo(Reason.NOTHING_PERMITTED);
+        }
+    }
+
+    @Test
     void answersAlikeForSomebodyAbsentAndForSomebodyElsesRecord() {
         assertThat(refusal(Installation.agent(contacts.open(Assurance.HIGH, null)), new ClientId(UUID.randomUUID())))
                 .isEqualTo(Reason.NOT_FOUND);

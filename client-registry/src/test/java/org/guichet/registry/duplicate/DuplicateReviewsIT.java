@@ -355,7 +355,7 @@ class DuplicateReviewsIT {
                             .items())
                     .anySatisfy(entry -> {
                         assertThat(entry.kind().name()).isEqualTo("READ");
-                        assertThat(entry.purpose()).isEqualTo("identity-verification");
+                        assertThat(entry.purpose()).isEqualTo("duplicate-review");
                         assertThat(entry.subjects()).isEqualTo(1);
                     });
         }

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class DoubtfulRows {
-    private static final String PURPOSE = "identity-verification";
+    private static final String PURPOSE = "duplicate-review";
     private static final List<String> TELLING = List.of("identity", "contact-point", "address");
     private static final int LONGEST_PAGE = 100;
 
