@@ -3,8 +3,10 @@ package org.guichet.channel.citizen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.contact.Contacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,12 @@ class OwnPages {
 
     private final ClientViews views;
     private final Ledger ledger;
+    private final Contacts contacts;
     private final Clock clock;
 
-    OwnPages(ClientViews views, Ledger ledger, Clock clock) {
+    OwnPages(ClientViews views, Ledger ledger, Contacts contacts, Clock clock) {
         this.views = views;
+        this.contacts = contacts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -36,11 +40,12 @@ class OwnPages {
     }
 
     @GetMapping("/disclosures")
-    String disclosures(@RequestParam(defaultValue = "0") int offset, Model model) {
+    String disclosures(@RequestParam(defaultValue = "0") int offset, Model model, Locale locale) {
         Instant now = clock.instant();
         model.addAttribute("ledger", ledger.of(Me.id(), now.minus(TWO_YEARS), now, PAGE, offset));
         model.addAttribute("offset", Math.max(offset, 0));
         model.addAttribute("page", PAGE);
+        model.addAttribute("methodNames", contacts.methodNames(locale));
         model.addAttribute("tab", "disclosures");
         return "citizen/disclosures";
     }

@@ -15,6 +15,7 @@ import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.emergency.Emergencies;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -107,6 +108,7 @@ class ContactPages {
         model.addAttribute("contact", desk.mine(id));
         model.addAttribute("methods", contacts.methods(id));
         model.addAttribute("attempts", contacts.attempts(id));
+        model.addAttribute("methodNames", contacts.methodNames(LocaleContextHolder.getLocale()));
         return "desk/contact";
     }
 

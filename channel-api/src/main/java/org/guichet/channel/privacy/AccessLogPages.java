@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogFilter;
@@ -32,10 +34,12 @@ class AccessLogPages {
     private static final int USUAL_DAYS = 7;
 
     private final AuditTrail trail;
+    private final Contacts contacts;
     private final Clock clock;
 
-    AccessLogPages(AuditTrail trail, Clock clock) {
+    AccessLogPages(AuditTrail trail, Contacts contacts, Clock clock) {
         this.trail = trail;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -50,8 +54,8 @@ class AccessLogPages {
             @Nullable String cursor) {}
 
     @GetMapping
-    String log(Model model) {
-        return show(usual(), model);
+    String log(Model model, Locale locale) {
+        return show(usual(), model, locale);
     }
 
     /** The same page after a search: the address stays, so that the language can be changed on it. */
@@ -61,9 +65,9 @@ class AccessLogPages {
     }
 
     @PostMapping("/access-log")
-    String search(@ModelAttribute Filter filter, Model model, HttpServletResponse response) {
+    String search(@ModelAttribute Filter filter, Model model, Locale locale, HttpServletResponse response) {
         try {
-            return show(filter, model);
+            return show(filter, model, locale);
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", invalid.wrong());
@@ -71,8 +75,9 @@ class AccessLogPages {
         }
     }
 
-    private String show(Filter filter, Model model) {
+    private String show(Filter filter, Model model, Locale locale) {
         model.addAttribute("entries", trail.entries(read(filter)));
+        model.addAttribute("methodNames", contacts.methodNames(locale));
         return page(filter, model);
     }
 

@@ -7,6 +7,7 @@
         id = "channel.privacy",
         allowedDependencies = {
             "channel.security",
+            "catalog.contact",
             "registry.actor",
             "registry.client",
             "registry.consent",

@@ -2,8 +2,10 @@ package org.guichet.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.aCallAgent;
+import static org.guichet.channel.security.Tokens.aPrivacyOfficer;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
+import static org.guichet.channel.security.Tokens.mariesSession;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -140,6 +142,28 @@ class IdentificationIT {
                         .valueStream()
                         .map(usage -> usage.path("reason").asString()))
                 .contains("questions-on-facts:FAILED", "questions-on-facts:PASSED");
+        assertThat(Townsfolk.text(mvc.get()
+                        .uri("/me/disclosures")
+                        .with(mariesSession(client.value()))
+                        .exchange()))
+                .contains("Questions the platform draws and compares: failed")
+                .contains("Attempt to identify")
+                .doesNotContain("questions-on-facts");
+        assertThat(Townsfolk.text(mvc.get()
+                        .uri("/privacy?lang=fr")
+                        .with(aPrivacyOfficer())
+                        .exchange()))
+                .contains("Questions que la plateforme tire et compare", "Tentative d’identification")
+                .doesNotContain("questions-on-facts");
+    }
+
+    @Test
+    void namesWhatIsMissingAmongTheAnswers() {
+        read(post(contact + "/questions", "{\"clientId\":\"%s\"}".formatted(client)), 200);
+
+        JsonNode refused = read(post(contact + "/questions/answers", "{\"answers\":[null]}"), 400);
+
+        assertThat(refused.path("errors").path(0).path("field").asString()).isEqualTo("answers[0]");
     }
 
     @Test

@@ -48,6 +48,10 @@ class Attempting {
         return attempts.passed(contactId, attempt);
     }
 
+    List<IdentificationMethod> methods() {
+        return methods.all();
+    }
+
     /** Methods that may be tried in the contact now, as they follow each other. */
     List<IdentificationMethod> usable(Contact contact) {
         Lock lock = locks.of(contact);

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Once;
@@ -104,6 +106,13 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<IdentificationMethod> methods(UUID contactId) {
         return attempting.usable(mine(contactId, Opener.acting()));
+    }
+
+    /** What every method is called, by its code. */
+    @Transactional(readOnly = true)
+    public Map<String, String> methodNames(Locale locale) {
+        return attempting.methods().stream()
+                .collect(Collectors.toMap(IdentificationMethod::code, method -> method.name(locale)));
     }
 
     /**
