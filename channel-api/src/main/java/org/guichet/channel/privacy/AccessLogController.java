@@ -63,7 +63,7 @@ class AccessLogController {
      *
      * @param from inclusive; a month ago where absent
      * @param to exclusive; now where absent
-     * @param kind READ, SHARE, SEARCH, REFUSAL, CHANGE, LOG_REVIEW, BATCH or IDENTIFICATION
+     * @param kind READ, SHARE, SEARCH, REFUSAL, CHANGE, LOG_REVIEW, BATCH, IDENTIFICATION or DECISION
      * @param actor account, client id, programme code or duty
      * @param reason machine reason of a refusal
      * @param limit 1 to 200

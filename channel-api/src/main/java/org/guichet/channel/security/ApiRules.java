@@ -49,6 +49,7 @@ final class ApiRules {
                     List.of("/api/v1/eligibility/assessments"),
                     SingleResultAuthorizationManager.permitAll()),
             new Rule(Set.of(POST), List.of("/api/v1/programmes/{code}/*"), ownProgramme()),
+            new Rule(Set.of(POST), List.of("/api/v1/disclosure-decisions"), hasAnyRole("PROGRAMME")),
             new Rule(
                     Set.of(GET),
                     List.of("/api/v1/purposes/**", "/api/v1/authorities/**"),

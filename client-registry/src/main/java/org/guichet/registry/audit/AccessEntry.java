@@ -41,7 +41,8 @@ public record AccessEntry(
 
     /**
      * Kinds of entry. A BATCH is one run over many clients, each of whom is a subject; an IDENTIFICATION is an attempt to
-     * make sure that a caller is the client, with the method and the result as its reason.
+     * make sure that a caller is the client, with the method and the result as its reason; a DECISION says what might be
+     * handed over, where nothing was.
      */
     public enum Kind {
         READ,
@@ -51,7 +52,8 @@ public record AccessEntry(
         CHANGE,
         LOG_REVIEW,
         BATCH,
-        IDENTIFICATION
+        IDENTIFICATION,
+        DECISION
     }
 
     private static final JsonMapper CANONICAL = JsonMapper.shared();
@@ -66,6 +68,12 @@ public record AccessEntry(
     public AccessEntry about(Collection<ClientId> clients) {
         return new AccessEntry(
                 id, at, kind, errand, purpose, bases, relation, recipient, attributes, reason, List.copyOf(clients));
+    }
+
+    /** The same where it was only asked what might be handed over. */
+    public AccessEntry asDecision() {
+        return new AccessEntry(
+                id, at, Kind.DECISION, errand, purpose, bases, relation, recipient, attributes, reason, subjects);
     }
 
     /** The same as one batch entry over many clients, each of whom is a subject. */

@@ -3,23 +3,44 @@ package org.guichet.registry.consent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every ground there is just now for one client, one recipient and some purposes: read once, asked many times.
  *
  * @param livePurposes those of the purposes asked for that are live today
+ * @param consents of the client
+ * @param others the consents of other clients of whom something is held about the client
  */
-public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> consents) {
+public record Bases(
+        Set<String> livePurposes, List<Ground> grounds, List<Given> consents, Map<ClientId, List<Given>> others) {
     static final String ANY = "*";
 
     public Bases {
         livePurposes = Set.copyOf(livePurposes);
         grounds = List.copyOf(grounds);
         consents = List.copyOf(consents);
+        others = Map.copyOf(others);
+    }
+
+    /** Where nothing is held that speaks of anybody else. */
+    public Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> consents) {
+        this(livePurposes, grounds, consents, Map.of());
+    }
+
+    /** The same with the consents of those of whom something is held about the client. */
+    public Bases with(Map<ClientId, List<Given>> consentsOfOthers) {
+        return new Bases(livePurposes, grounds, consents, consentsOfOthers);
+    }
+
+    /** The grounds for using what speaks of another client: the authorities, and what she consented to herself. */
+    public Bases of(ClientId other) {
+        return new Bases(livePurposes, grounds, others.getOrDefault(other, List.of()));
     }
 
     /**
@@ -103,7 +124,7 @@ public record Bases(Set<String> livePurposes, List<Ground> grounds, List<Given> 
                         ? new Given(given.id(), given.purpose(), given.categories(), Word.WITHDRAWN, at)
                         : given)
                 .toList();
-        return new Bases(livePurposes, grounds, left);
+        return new Bases(livePurposes, grounds, left, others);
     }
 
     /** Authority is looked at first; consent only where an authority says that it is required (rule 9). */

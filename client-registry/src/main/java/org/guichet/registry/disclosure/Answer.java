@@ -3,16 +3,20 @@ package org.guichet.registry.disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.consent.Bases;
 import org.guichet.registry.disclosure.Disclosure.Basis;
 import org.guichet.registry.disclosure.Disclosure.Withheld;
+import org.jspecify.annotations.Nullable;
 
 /** Asked ∩ (authorised or consented) ∩ allowed to this role at this assurance, attribute by attribute. */
 final class Answer {
@@ -25,6 +29,7 @@ final class Answer {
     private final Map<String, Basis> bases = new HashMap<>();
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<String, Withheld> withheld = new HashMap<>();
+    private final Set<Basis> ofOthers = new HashSet<>();
 
     /** @param own the party whose facts are asked for whether or not any are held */
     Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked, String own) {
@@ -46,6 +51,11 @@ final class Answer {
         return withheld;
     }
 
+    /** What those consented to of whom a fact handed over speaks. */
+    Set<Basis> ofOthers() {
+        return ofOthers;
+    }
+
     private void decide(String code) {
         Attribute attribute = dictionary.find(code).orElse(null);
         if (attribute != null && !attribute.appliesTo(situation.kind())) {
@@ -61,18 +71,43 @@ final class Answer {
             return;
         }
         List<PartyFact> permitted = new ArrayList<>();
+        boolean thirdParty = false;
         Map<String, Bases.Answer> answers = new HashMap<>();
         answers.put(own, answer(own, attribute));
         for (PartyFact held : situation.known().orElseThrow().facts()) {
             if (held.fact().attribute().equals(code)
                     && basis(answers.computeIfAbsent(held.party(), party -> answer(party, attribute))) != null) {
-                permitted.add(held);
+                if (hasItsOwnBasis(held, attribute)) {
+                    permitted.add(held);
+                } else {
+                    thirdParty = true;
+                }
             }
         }
         handOver(attribute, permitted, answers);
+        if (thirdParty && !facts.containsKey(code)) {
+            withheld.put(code, Withheld.THIRD_PARTY);
+        }
     }
 
-    private void withhold(String code, @org.jspecify.annotations.Nullable Attribute attribute) {
+    /** What speaks of somebody else opens on a basis of hers too (rule 11, ninth check), but to herself. */
+    private boolean hasItsOwnBasis(PartyFact held, Attribute attribute) {
+        return !speaksOfAnother(held) || basisOfOther(held, attribute) != null;
+    }
+
+    private boolean speaksOfAnother(PartyFact held) {
+        ClientId about = held.fact().about();
+        return about != null
+                && !about.value().equals(situation.errand().self())
+                && !situation.known().orElseThrow().ids().contains(about);
+    }
+
+    private @Nullable Basis basisOfOther(PartyFact held, Attribute attribute) {
+        ClientId about = Objects.requireNonNull(held.fact().about());
+        return basis(situation.bases().of(about).answer(situation.purpose(), held.party(), attribute.category()));
+    }
+
+    private void withhold(String code, @Nullable Attribute attribute) {
         boolean granted = attribute != null && situation.grantedCategories().contains(attribute.category());
         withheld.put(code, granted ? Withheld.ASSURANCE_TOO_LOW : Withheld.NOT_FOR_THIS_ROLE);
     }
@@ -82,6 +117,9 @@ final class Answer {
         permitted.stream().max(survivor(attribute)).ifPresent(chosen -> {
             facts.put(code, chosen.fact());
             bases.put(code, basis(answers.get(chosen.party())));
+            if (speaksOfAnother(chosen)) {
+                ofOthers.add(Objects.requireNonNull(basisOfOther(chosen, attribute)));
+            }
         });
         if (!facts.containsKey(code)) {
             Basis ground = basis(answers.get(own));
@@ -114,7 +152,7 @@ final class Answer {
         return situation.bases().answer(situation.purpose(), party, attribute.category());
     }
 
-    static @org.jspecify.annotations.Nullable Basis basis(Bases.@org.jspecify.annotations.Nullable Answer answer) {
+    static @Nullable Basis basis(Bases.@Nullable Answer answer) {
         return switch (answer) {
             case Bases.Answer.Authorised(Bases.Ground ground) ->
                 new Basis(Basis.Kind.AUTHORITY, ground.code(), ground.number(), ground.textEn(), ground.textFr());

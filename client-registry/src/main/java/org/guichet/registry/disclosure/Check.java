@@ -11,7 +11,7 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
  * consent, attributes within it, third parties) follow in {@link Answer}.
  */
 record Check(Reason reason, Predicate<Situation> holds) {
-    private static final List<Check> IN_ORDER = List.of(
+    static final List<Check> IN_ORDER = List.of(
             new Check(
                     Reason.NOT_FOUND,
                     situation -> !situation.ask().byRow() || situation.known().isPresent()),
@@ -47,9 +47,9 @@ record Check(Reason reason, Predicate<Situation> holds) {
                     situation -> situation.bases().livePurposes().contains(situation.purpose())),
             new Check(Reason.TOO_MANY_READS, Situation::rateSane));
 
-    /** The first check that fails, if any. */
-    static Optional<Reason> firstFailure(Situation situation) {
-        return IN_ORDER.stream()
+    /** The first of the checks that fails, if any. */
+    static Optional<Reason> firstFailure(List<Check> checks, Situation situation) {
+        return checks.stream()
                 .filter(check -> !check.holds().test(situation))
                 .map(Check::reason)
                 .findFirst();

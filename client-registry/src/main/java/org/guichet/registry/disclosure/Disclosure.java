@@ -73,6 +73,7 @@ public sealed interface Disclosure {
         REPRESENTATION_OUT_OF_SCOPE,
         /** Nothing of the sort is known of a person, or of an organization: it is no gap. */
         NOT_OF_THIS_KIND,
+        /** It speaks of another client, who has not consented. */
         THIRD_PARTY;
 
         public String code() {
@@ -173,6 +174,10 @@ public sealed interface Disclosure {
                 Map<String, Fact> facts,
                 Map<String, Withheld> withheld) {
             this(entryId, client, purpose, bases, facts, withheld, Set.of(client), client, null, ClientKind.PERSON);
+        }
+
+        Permit withoutFacts() {
+            return new Permit(entryId, client, purpose, bases, Map.of(), withheld, ids, under, behalf, kind);
         }
 
         /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */

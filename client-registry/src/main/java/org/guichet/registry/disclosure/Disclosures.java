@@ -2,13 +2,17 @@ package org.guichet.registry.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -31,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the caller's transaction and in at most four statements: the contact or the representation, the facts, the grounds,
  * the entry. A fifth finds out whether a member of staff is kin, where her account says which client she is, or
  * whether whoever acts for somebody else is alive; one more when a minor comes of age, or in an emergency whether it
- * lasts.
+ * lasts, and two where something is held that speaks of another client: who she is, and what she consented to.
  */
 @Component
 public class Disclosures {
@@ -66,11 +70,21 @@ public class Disclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Disclosure> open(List<Ask> asks) {
+        return rule(asks, UnaryOperator.identity());
+    }
+
+    /** Decides as {@link #open(Ask)} does, and hands nothing over: the entry says that a decision was asked for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure decide(Ask ask) {
+        return rule(List.of(ask), Judgement.Ruling::asDecision).getFirst();
+    }
+
+    private List<Disclosure> rule(List<Ask> asks, UnaryOperator<Judgement.Ruling> answered) {
         Errand errand = Acting.errand();
         Ask first = asks.getFirst();
         if (asks.stream()
-                .anyMatch(ask -> !ask.client().equals(first.client())
-                        || !java.util.Objects.equals(ask.recipient(), first.recipient()))) {
+                .anyMatch(ask ->
+                        !ask.client().equals(first.client()) || !Objects.equals(ask.recipient(), first.recipient()))) {
             throw new IllegalArgumentException("Asks opened together are about one client and for one recipient");
         }
         String recipient = judgement.recipient(errand, first);
@@ -82,16 +96,38 @@ public class Disclosures {
         Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
         Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
         Position position = positions.towards(errand, looked.filter(Known::seen), ids, purposes);
-        Bases bases = gate.bases(ids, purposes, recipient);
+        Bases bases = spokenOf(errand, looked, gate.bases(ids, purposes, recipient), purposes, recipient);
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
-            Judgement.Ruling ruling = judgement.rule(errand, ask, recipient, position, looked, bases);
+            Judgement.Ruling ruling = answered.apply(judgement.rule(errand, ask, recipient, position, looked, bases));
             answers.add(ruling.disclosure());
             entries.add(ruling.entry());
         }
         log.record(entries);
         return answers;
+    }
+
+    /** With what others consented to, of whom something is held about the client: it opens on their own grounds (rule 11). */
+    private Bases spokenOf(Errand errand, Optional<Known> looked, Bases bases, Set<String> purposes, String recipient) {
+        List<ClientId> others = looked.filter(Known::seen).stream()
+                .flatMap(known -> known.others().stream())
+                .toList();
+        if (others.isEmpty()) {
+            return bases;
+        }
+        List<Known> known = records.findAll(others, Set.of(), Seen.by(errand.cleared(), errand.self()));
+        Set<ClientId> ids =
+                known.stream().flatMap(other -> other.ids().stream()).collect(Collectors.toSet());
+        Map<ClientId, List<Bases.Given>> said = gate.consents(ids, purposes, recipient);
+        Map<ClientId, List<Bases.Given>> byEveryId = new HashMap<>();
+        for (Known other : known) {
+            List<Bases.Given> hers = other.ids().stream()
+                    .flatMap(id -> said.getOrDefault(id, List.of()).stream())
+                    .toList();
+            other.ids().forEach(id -> byEveryId.put(id, hers));
+        }
+        return bases.with(byEveryId);
     }
 
     /**

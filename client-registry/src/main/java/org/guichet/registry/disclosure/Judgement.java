@@ -46,11 +46,21 @@ class Judgement {
         this.clock = clock;
     }
 
+    /** The checks that refuse the whole call, in their order. */
+    List<Check> checks() {
+        return Check.IN_ORDER;
+    }
+
     /** The answer with the entry that must be committed with it. */
     record Ruling(Disclosure disclosure, AccessEntry entry) {
         /** The same ruling for many people: one batch entry. A refusal stays what it is. */
         Ruling about(List<ClientId> clients) {
             return disclosure instanceof Permit ? new Ruling(disclosure, entry.batchOver(clients)) : this;
+        }
+
+        /** The same where nothing is handed over. A refusal stays what it is. */
+        Ruling asDecision() {
+            return disclosure instanceof Permit permit ? new Ruling(permit.withoutFacts(), entry.asDecision()) : this;
         }
     }
 
@@ -71,7 +81,7 @@ class Judgement {
     Ruling rule(Errand errand, Ask ask, String recipient, Position position, Optional<Known> looked, Bases bases) {
         Situation situation = situation(errand, ask, position, looked, bases);
         AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
-        return Check.firstFailure(situation)
+        return Check.firstFailure(checks(), situation)
                 .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
                 .orElseGet(() -> answer(situation, ask, recipient, kind, Answer.INTEGRATOR));
     }
@@ -80,7 +90,7 @@ class Judgement {
     Ruling ruleCollection(Errand errand, Ask ask, ClientKind kind, Position position, Bases bases) {
         Known nothingYet = Known.nothingYet(ask.client(), kind);
         Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
-        return Check.firstFailure(situation)
+        return Check.firstFailure(checks(), situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
                 .orElseGet(() ->
                         answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE, collectedFrom(errand)));
@@ -98,7 +108,7 @@ class Judgement {
         Situation situation = situation(
                         errand, ask, position, Optional.of(Known.nothingYet(nobody, ClientKind.PERSON)), bases)
                 .searching();
-        Optional<Reason> failure = Check.firstFailure(situation);
+        Optional<Reason> failure = Check.firstFailure(checks(), situation);
         UUID id = Ids.next(clock);
         AccessEntry.Kind kind = failure.isPresent() ? AccessEntry.Kind.REFUSAL : AccessEntry.Kind.SEARCH;
         String reason = failure.map(Reason::code)
@@ -171,7 +181,9 @@ class Judgement {
                 .filter(Objects::nonNull)
                 .forEach(subjects::add);
         List<String> bases = Stream.concat(
-                        answer.bases().values().stream().flatMap(Basis::logged), situation.references().stream())
+                        Stream.concat(answer.bases().values().stream(), answer.ofOthers().stream())
+                                .flatMap(Basis::logged),
+                        situation.references().stream())
                 .distinct()
                 .toList();
         AccessEntry entry = entry(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
@@ -52,6 +53,14 @@ public record Known(
         Map<ClientId, Known> byId = new LinkedHashMap<>();
         clients.forEach(client -> client.ids().forEach(id -> byId.put(id, client)));
         return byId;
+    }
+
+    /** Other clients of whom these facts speak: a partner, for example. */
+    public Set<ClientId> others() {
+        return facts.stream()
+                .map(held -> held.fact().about())
+                .filter(about -> about != null && !ids.contains(about))
+                .collect(Collectors.toSet());
     }
 
     /** Whether she exists for whoever asked. */
