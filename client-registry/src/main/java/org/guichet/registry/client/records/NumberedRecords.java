@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.ClientId;
@@ -73,14 +74,13 @@ public class NumberedRecords {
     }
 
     /**
-     * Whom a party's references stand for, of those who are seen: of somebody who was merged the id her record was written
-     * under, since what is told of her goes with her where the merge is undone. What is appended under the reference of
-     * anybody else goes to her record all the same.
+     * Whom a party's references stand for after following merges, of those who are seen. What is appended under the
+     * reference of anybody else goes to her record all the same.
      */
     public Map<String, ClientId> byReference(String party, Collection<String> references, Seen seen) {
         Map<String, ClientId> found = new HashMap<>();
         jdbc.sql("""
-                select r.reference, coalesce(r.home_id, c.redirected_to, c.id) as client
+                select r.reference, coalesce(c.redirected_to, c.id) as client
                 from registry.source_record r join registry.client c on c.id = r.client_id
                 where r.party = :party and r.reference = any(:references) and (:sealed or c.status <> 'SEALED')
                 """)
@@ -91,6 +91,22 @@ public class NumberedRecords {
                     found.put(row.getString("reference"), new ClientId(row.getObject("client", UUID.class)));
                 });
         return found;
+    }
+
+    /**
+     * The id that a party's reference was given to, merged since or not: what is told under it is written under this id, and
+     * goes with her where the merge is undone.
+     */
+    public Optional<ClientId> under(String party, String reference) {
+        return jdbc.sql("""
+                select coalesce(r.home_id, c.redirected_to, c.id)
+                from registry.source_record r join registry.client c on c.id = r.client_id
+                where r.party = ? and r.reference = ?
+                """)
+                .params(party, reference)
+                .query(UUID.class)
+                .optional()
+                .map(ClientId::new);
     }
 
     /** Of what a party has told of a client, whatever it said. */

@@ -13,7 +13,6 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotYet;
-import org.guichet.registry.client.Seen;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.NumberedRecords;
 import org.guichet.registry.disclosure.DisclosureRefused;
@@ -77,8 +76,7 @@ public class Reporting {
 
     /** Sealed or not: the programme knows her by this number, and is told nothing. */
     private Optional<ClientId> numbered(Source source, String reference) {
-        return Optional.ofNullable(records.byReference(source.code(), List.of(reference), Seen.EVERYBODY)
-                .get(reference));
+        return records.under(source.code(), reference);
     }
 
     /** A number stands for one person: what lies in one record with hers is beyond any undoing of a merge. */
