@@ -1,7 +1,11 @@
 package org.guichet.channel.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.catalog.clientview.ClientView;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.registry.actor.Acting;
@@ -22,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/emergency")
 class EmergencyPages {
+    /** Who she is, how and where she is reached; the rest follows. */
+    private static final List<String> FIRST = List.of("identity", "contact-point", "address");
+
     private final Emergencies emergencies;
     private final ClientViews views;
     private final DeskContacts desk;
@@ -59,8 +66,26 @@ class EmergencyPages {
         ClientView view = Acting.as(
                 Acting.errand().within(contactId).forPurpose(OpenEmergencies.PURPOSE),
                 () -> views.of(new ClientId(clientId)));
-        model.addAttribute("view", view);
+        model.addAttribute("facts", inTheOrderOfHelping(view.facts()));
+        model.addAttribute("name", name(view.facts()));
         return "desk/emergency-view";
+    }
+
+    private static List<ClientView.Known> inTheOrderOfHelping(List<ClientView.Known> facts) {
+        return facts.stream()
+                .sorted(Comparator.comparingInt(known -> {
+                    int at = FIRST.indexOf(known.attribute().category());
+                    return at < 0 ? FIRST.size() : at;
+                }))
+                .toList();
+    }
+
+    private static String name(List<ClientView.Known> facts) {
+        return Stream.of("givenName", "familyName")
+                .flatMap(code -> facts.stream()
+                        .filter(known -> known.attribute().code().equals(code)))
+                .map(known -> known.fact().value().toString())
+                .collect(Collectors.joining(" "));
     }
 
     private String form(UUID contactId, UUID clientId, @Nullable String typed, Model model) {

@@ -203,6 +203,6 @@ public class Emergencies {
     }
 
     private static Emergency.Opened opened(EmergencyRows.Row row, Permit permit) {
-        return new Emergency.Opened(row.emergency(), permit.client(), row.reason(), row.note());
+        return new Emergency.Opened(row.emergency(), permit.client(), row.account(), row.reason(), row.note());
     }
 }

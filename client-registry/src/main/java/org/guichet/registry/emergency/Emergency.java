@@ -48,11 +48,13 @@ public record Emergency(
      * An emergency with what was said of it.
      *
      * @param client whose file was opened, after following merges
+     * @param account who declared it; for whoever reviews it, never for the client
      * @param note what the supervisor said; null before
      */
     public record Opened(
             Emergency emergency,
             ClientId client,
+            String account,
             String reason,
             @Nullable String note) {}
 }

@@ -73,6 +73,7 @@ class EmergencyRows implements OpenEmergencies {
     record Row(
             Emergency emergency,
             ClientId client,
+            String account,
             String reason,
             @Nullable String note) {}
 
@@ -192,6 +193,7 @@ class EmergencyRows implements OpenEmergencies {
         return new Row(
                 emergency(row),
                 new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("account"),
                 encryption.openText(row.getBytes("ciphertext"), new Place(REASON, id.toString())),
                 note == null ? null : encryption.openText(note, new Place(NOTE, id.toString())));
     }
