@@ -82,8 +82,8 @@ class EmergencyPages {
 
     private static String name(List<ClientView.Known> facts) {
         return Stream.of("givenName", "familyName")
-                .flatMap(code -> facts.stream()
-                        .filter(known -> known.attribute().code().equals(code)))
+                .flatMap(code ->
+                        facts.stream().filter(known -> known.attribute().code().equals(code)))
                 .map(known -> known.fact().value().toString())
                 .collect(Collectors.joining(" "));
     }

@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /** How long and how hard to measure; seconds, except rounds and connections. */
-record Options(int warmUp, int seconds, int rounds, int connections, int port) {
-    static Options of(String... arguments) {
+public record Options(int warmUp, int seconds, int rounds, int connections, int port) {
+    public static Options of(String... arguments) {
         int warmUp = 120;
         int seconds = 30;
         int rounds = 2;
