@@ -53,9 +53,10 @@ class SeedingIT {
         seeding.seed(said -> {});
 
         assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
-        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
+        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(3);
         assertThat(count("representation where client_name = 'Boulangerie Exemple inc.'"))
                 .isEqualTo(1);
+        assertThat(count("representation where kind = 'TRUSTED_INTERMEDIARY'")).isEqualTo(1);
         long facts = count("fact");
         long consents = count("consent");
         assertThat(consents).isPositive();
@@ -63,9 +64,10 @@ class SeedingIT {
         seeding.seed(said -> {});
 
         assertThat(count("client where kind = 'PERSON'")).isEqualTo(People.all().size());
-        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(2);
+        assertThat(count("client where kind = 'ORGANIZATION'")).isEqualTo(3);
         assertThat(count("representation where client_name = 'Boulangerie Exemple inc.'"))
                 .isEqualTo(1);
+        assertThat(count("representation where kind = 'TRUSTED_INTERMEDIARY'")).isEqualTo(1);
         assertThat(count("fact")).isEqualTo(facts);
         assertThat(count("consent")).isEqualTo(consents);
     }
