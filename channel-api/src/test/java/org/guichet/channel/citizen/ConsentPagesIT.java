@@ -138,6 +138,21 @@ class ConsentPagesIT {
     }
 
     @Test
+    void aNoToWhatSheAllowedBeforeReadsAsWithdrawn() {
+        RequestPostProcessor her = marie(client.value());
+        String given = asked();
+        post("/me/consents/" + given + "/giving", her, SHOWN);
+        ask();
+
+        post("/me/consents/" + asked() + "/refusal", her, SHOWN);
+
+        assertThat(get("/me/consents?done=REFUSED&lang=en", her))
+                .contains("Refused", "Withdrawn", "stops as well")
+                .doesNotContain("/withdrawal\"");
+        assertThat(get("/me/consents/" + given + "/history?lang=en", her)).contains("Given", "Withdrawn");
+    }
+
+    @Test
     void sheIsToldWhatStopsBeforeSheWithdrawsAtHomeAndAtTheCounter() {
         RequestPostProcessor her = marie(client.value());
         String consent = asked();

@@ -72,6 +72,13 @@ public record ConsentRecord(
         return state == State.REQUESTED || renewalDue || toConfirm();
     }
 
+    /** Whether the other allows nothing that this one does not speak of. */
+    boolean speaksOfAll(ConsentRecord other) {
+        return purpose.equals(other.purpose)
+                && recipients.containsAll(other.recipients)
+                && dataCategories.containsAll(other.dataCategories);
+    }
+
     NewConsent.Scope scope() {
         return new NewConsent.Scope(purpose, recipients, dataCategories);
     }

@@ -83,6 +83,28 @@ class ConsentRows {
         return find(locked).orElseThrow(NotFound::new);
     }
 
+    /**
+     * The client's consents that speak of some of the same, this one among them, as they stand once nobody else is changing
+     * them. They are locked in the order of their ids, so that two who do this wait for each other in one order.
+     */
+    List<ConsentRecord> lockAlike(UUID id, Set<ClientId> client) {
+        List<UUID> locked = jdbc.sql("""
+                select c.id from registry.consent c join registry.consent asked on asked.id = :id
+                where c.client_id = any(:clients) and c.purpose = asked.purpose
+                  and c.recipients && asked.recipients and c.data_categories && asked.data_categories
+                order by c.id for update of c
+                """)
+                .param("id", id)
+                .param("clients", client.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return jdbc.sql(SELECT + " where c.id = any(:ids) order by c.id")
+                .param("today", notices.today())
+                .param("ids", locked.toArray(UUID[]::new))
+                .query(this::consent)
+                .list();
+    }
+
     void insert(UUID id, ClientId client, NewConsent.Scope scope, String noticeVersion, String language) {
         jdbc.sql("""
                 insert into registry.consent

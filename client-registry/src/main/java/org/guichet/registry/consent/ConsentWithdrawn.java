@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 
 /**
- * A consent was withdrawn, and permits nothing any more. Published in the same transaction.
+ * A consent was withdrawn, and permits nothing any more; or a request was refused, and what it speaks of is allowed no more to
+ * recipients who had it by a consent that goes on otherwise. Published in the same transaction.
  *
  * @param client under the id it was given with
  * @param recipients party codes

@@ -89,18 +89,23 @@ public class Consents {
     }
 
     /**
-     * Answers a request: yes, or no.
+     * Answers a request: yes, or no. Whoever says no takes back what she allowed before: consents that allow nothing beyond what
+     * was asked are withdrawn, and the recipients of others are told what they no longer may have.
      *
+     * @param client every id that leads to the client
      * @throws org.guichet.registry.client.StateChanged where it has been answered, or has lapsed
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ConsentRecord answer(UUID id, boolean yes, Said said, @Nullable UUID representation) {
+    public ConsentRecord answer(UUID id, Set<ClientId> client, boolean yes, Said said, @Nullable UUID representation) {
+        List<ConsentRecord> alike = yes ? List.of() : rows.lockAlike(id, client);
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), yes ? ConsentAct.GIVE : ConsentAct.REFUSE);
         Capturing.Captured captured =
                 yes ? capturing.allowing(consent.scope(), said, false) : capturing.refusing(consent.scope(), said);
         chain.said(id, next, captured, representation);
-        return present(id);
+        ConsentRecord answered = present(id);
+        takeBack(alike, answered, representation);
+        return answered;
     }
 
     /**
@@ -131,17 +136,7 @@ public class Consents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ConsentRecord withdraw(UUID id, @Nullable UUID representation) {
-        ConsentRecord consent = rows.lock(id);
-        chain.ended(
-                id,
-                ConsentTransitions.after(consent.state(), ConsentAct.WITHDRAW),
-                capturing.heard(),
-                representation,
-                null);
-        ConsentRecord withdrawn = present(id);
-        events.publishEvent(
-                new ConsentWithdrawn(id, withdrawn.client(), withdrawn.recipients(), withdrawn.stateSince()));
-        return withdrawn;
+        return withdraw(rows.lock(id), representation);
     }
 
     /**
@@ -161,6 +156,38 @@ public class Consents {
     @Transactional
     public int expireDue() {
         return chain.expire(AT_ONCE);
+    }
+
+    private ConsentRecord withdraw(ConsentRecord locked, @Nullable UUID representation) {
+        chain.ended(
+                locked.id(),
+                ConsentTransitions.after(locked.state(), ConsentAct.WITHDRAW),
+                capturing.heard(),
+                representation,
+                null);
+        ConsentRecord withdrawn = present(locked.id());
+        tell(withdrawn, withdrawn.recipients());
+        return withdrawn;
+    }
+
+    /** Of a consent that allows more, the rest stays; what is lost of it is told as of the request she said no to. */
+    private void takeBack(List<ConsentRecord> alike, ConsentRecord refused, @Nullable UUID representation) {
+        List<ConsentRecord> allowing =
+                alike.stream().filter(one -> one.state().permits()).toList();
+        allowing.stream().filter(refused::speaksOfAll).forEach(one -> withdraw(one, representation));
+        List<String> losing = allowing.stream()
+                .filter(one -> !refused.speaksOfAll(one))
+                .flatMap(one -> one.recipients().stream())
+                .filter(refused.recipients()::contains)
+                .distinct()
+                .toList();
+        if (!losing.isEmpty()) {
+            tell(refused, losing);
+        }
+    }
+
+    private void tell(ConsentRecord ended, List<String> recipients) {
+        events.publishEvent(new ConsentWithdrawn(ended.id(), ended.client(), recipients, ended.stateSince()));
     }
 
     private ConsentRecord begin(String operation, Consumer<UUID> write) {

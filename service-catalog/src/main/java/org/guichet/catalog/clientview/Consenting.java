@@ -3,7 +3,6 @@ package org.guichet.catalog.clientview;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.guichet.catalog.telling.WithdrawalNotices;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -28,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Consenting {
     private static final String ATTRIBUTE = "consents";
+
+    private interface Change {
+        ConsentRecord make(ConsentRecord consent, Permit permit, @Nullable UUID representation);
+    }
 
     private final ClientDoor door;
     private final Consents consents;
@@ -86,7 +89,7 @@ public class Consenting {
     }
 
     /**
-     * Answers a request.
+     * Answers a request; a no takes back what she allowed of the same before.
      *
      * @throws org.guichet.registry.client.StateChanged where it has been answered, or has lapsed
      */
@@ -96,7 +99,8 @@ public class Consenting {
                 id,
                 yes ? "consent.give" : "consent.refuse",
                 said.representative(),
-                (consent, representation) -> consents.answer(consent.id(), yes, said, representation));
+                (consent, permit, representation) ->
+                        consents.answer(consent.id(), permit.ids(), yes, said, representation));
     }
 
     /**
@@ -110,7 +114,7 @@ public class Consenting {
                 id,
                 "consent.renew",
                 said.representative(),
-                (consent, representation) -> consents.renew(consent.id(), said, representation));
+                (consent, permit, representation) -> consents.renew(consent.id(), said, representation));
     }
 
     /**
@@ -124,7 +128,7 @@ public class Consenting {
                 id,
                 "consent.withdraw",
                 null,
-                (consent, representation) -> consents.withdraw(consent.id(), representation));
+                (consent, permit, representation) -> consents.withdraw(consent.id(), representation));
     }
 
     /**
@@ -138,18 +142,17 @@ public class Consenting {
         if (!Acting.errand().hasRole(Role.SUPERVISOR)) {
             throw new NotGranted();
         }
-        return change(id, "consent.invalidate", null, (consent, nobody) -> consents.invalidate(consent.id(), reason));
+        return change(
+                id, "consent.invalidate", null, (consent, permit, nobody) -> consents.invalidate(consent.id(), reason));
     }
 
-    private ConsentRecord change(
-            UUID id,
-            String operation,
-            @Nullable ClientId representative,
-            BiFunction<ConsentRecord, @Nullable UUID, ConsentRecord> change) {
+    private ConsentRecord change(UUID id, String operation, @Nullable ClientId representative, Change change) {
         ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
         Permit permit =
                 door.openRow(speaking.ask(consent.client(), consent.dataCategories(), representative), ATTRIBUTE);
         UUID representation = speaking.representation(permit, consent.dataCategories(), representative);
-        return once.claim(operation, id.toString()).isPresent() ? consent : change.apply(consent, representation);
+        return once.claim(operation, id.toString()).isPresent()
+                ? consent
+                : change.make(consent, permit, representation);
     }
 }

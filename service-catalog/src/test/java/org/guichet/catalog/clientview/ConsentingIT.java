@@ -21,6 +21,9 @@ import org.guichet.catalog.application.Counter;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.catalog.contact.Identification;
 import org.guichet.catalog.contact.NewContact;
+import org.guichet.catalog.programme.Programme;
+import org.guichet.catalog.programme.Programmes;
+import org.guichet.catalog.telling.WithdrawalNotice;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
@@ -34,6 +37,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.ConsentRecord.State;
@@ -74,6 +78,9 @@ class ConsentingIT {
     Authorities authorities;
 
     @Autowired
+    Programmes programmes;
+
+    @Autowired
     Contacts contacts;
 
     @Autowired
@@ -85,6 +92,8 @@ class ConsentingIT {
     @Autowired
     MovableClock clock;
 
+    private final String programme = "n" + UUID.randomUUID().toString().substring(0, 8);
+    private final String gone = "gone-" + programme;
     private ClientId rose = new ClientId(new UUID(0, 0));
     private ClientId paul = new ClientId(new UUID(0, 1));
 
@@ -135,7 +144,59 @@ class ConsentingIT {
         Acting.as(her(), () -> consenting.answer(asked.id(), false, inThePortal("en")));
 
         assertThat(sees(agent)).isFalse();
-        assertThat(states(given)).containsExactly(State.GIVEN);
+        assertThat(states(given)).containsExactly(State.GIVEN, State.WITHDRAWN);
+    }
+
+    @Test
+    void whoeverHadSomethingByWhatANoTakesBackIsTold() {
+        String purpose = shared();
+        List<String> both = List.of("income", "employment");
+        ConsentRecord whole = allowed(purpose, List.of(programme), List.of("income"));
+        ConsentRecord wider = allowed(purpose, List.of(programme, gone), both);
+        ConsentRecord elsewhere = allowed(purpose, List.of(gone), both);
+        ConsentRecord asked = asked(purpose, List.of(programme), List.of("income"));
+
+        ConsentRecord refused = Acting.as(her(), () -> consenting.answer(asked.id(), false, said("1")));
+
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(states(whole.id())).containsExactly(State.GIVEN, State.WITHDRAWN);
+        assertThat(events(whole.id()).getLast().channel()).isEqualTo(her().channel());
+        assertThat(told(whole)).containsExactly(programme);
+        assertThat(states(wider.id())).containsExactly(State.GIVEN);
+        assertThat(told(wider)).isEmpty();
+        assertThat(told(refused)).containsExactly(programme);
+        assertThat(states(elsewhere.id())).containsExactly(State.GIVEN);
+        Acting.run(her(), () -> consenting.withdraw(wider.id()));
+        assertThat(told(wider)).containsExactlyInAnyOrder(gone, programme);
+    }
+
+    @Test
+    void aNoThatTakesNothingBackTellsNobody() {
+        String purpose = shared();
+        ConsentRecord ended = allowed(purpose, List.of(programme), List.of("income"));
+        Acting.run(her(), () -> consenting.withdraw(ended.id()));
+        ConsentRecord asked = asked(purpose, List.of(programme), List.of("income"));
+
+        Acting.run(her(), () -> consenting.answer(asked.id(), false, said("1")));
+
+        assertThat(states(ended.id())).containsExactly(State.GIVEN, State.WITHDRAWN);
+        assertThat(told(asked)).isEmpty();
+    }
+
+    @Test
+    void aNoTakesBackWhatWasAllowedUnderAnotherIdOfHers() {
+        String purpose = shared();
+        ConsentRecord given = allowed(purpose, List.of(programme), List.of("income"));
+        two.whileRoseIsTakenFor(survivor -> {
+            ConsentRequest again = new ConsentRequest(purpose, List.of(programme), List.of("income"), "1", "en", null);
+            ConsentRecord asked = Acting.as(counter.anAgentServing(), () -> consenting.request(survivor, again));
+            assertThat(asked.client()).isEqualTo(survivor);
+
+            Acting.run(Staff.citizen(survivor), () -> consenting.answer(asked.id(), false, said("1")));
+        });
+
+        assertThat(states(given.id())).containsExactly(State.GIVEN, State.WITHDRAWN);
+        assertThat(told(given)).containsExactly(programme);
     }
 
     @Test
@@ -392,6 +453,59 @@ class ConsentingIT {
         return Acting.as(her(), () -> consenting.history(consent)).events();
     }
 
+    private List<String> told(ConsentRecord consent) {
+        return Acting.as(her(), () -> consenting.history(consent.id())).told().stream()
+                .map(WithdrawalNotice::recipient)
+                .toList();
+    }
+
+    private ConsentRecord allowed(String purpose, List<String> recipients, List<String> categories) {
+        return Acting.as(
+                her(),
+                () -> consenting.give(
+                        rose, new NewConsent(purpose, recipients, categories, "1", "en", "PORTAL", null)));
+    }
+
+    private ConsentRecord asked(String purpose, List<String> recipients, List<String> categories) {
+        ConsentRequest request = new ConsentRequest(purpose, recipients, categories, "1", "en", null);
+        return Acting.as(counter.anAgentServing(), () -> consenting.request(rose, request));
+    }
+
+    /** A purpose whose notice names a programme, and one that is none any more. */
+    private String shared() {
+        String purpose = purpose();
+        programmes.declare(new Programme(
+                programme, programme, programme, "ESDC", "test-programme", "guichet.programmes.x.url", "{}"));
+        Acting.run(
+                Installation.importing(),
+                () -> authorities.declare(List.of(
+                        new Declared.OfNotice(
+                                purpose,
+                                "1",
+                                LocalDate.of(2000, 1, 1),
+                                true,
+                                List.of("income", "employment"),
+                                List.of(programme, gone),
+                                Map.of("en", "May they?", "fr", "Peuvent-ils ?")),
+                        new Declared.OfAuthority(
+                                "ground-" + purpose,
+                                Authority.Kind.CONSENT_REQUIRED,
+                                "CA",
+                                "Test Act",
+                                "Loi d’essai",
+                                "s. 3",
+                                "*",
+                                programme,
+                                List.of("income"),
+                                List.of(purpose),
+                                "Notice",
+                                "Avis",
+                                LocalDate.of(2000, 1, 1),
+                                null,
+                                null))));
+        return purpose;
+    }
+
     private ConsentRecord present(ConsentRecord consent) {
         return consents.find(consent.id()).orElseThrow();
     }
@@ -423,6 +537,10 @@ class ConsentingIT {
 
     private static ConsentRequest request(@Nullable Instant answerBy) {
         return new ConsentRequest("service-delivery", List.of("guichet"), List.of("income"), "2026-1", "en", answerBy);
+    }
+
+    private static Said said(String version) {
+        return new Said(version, "en", "PORTAL", null, null, null);
     }
 
     private static Said inThePortal(String language) {
