@@ -89,6 +89,14 @@ class DisclosureDecisionIT {
                         .with(marie(UUID.fromString(client)))
                         .exchange()))
                 .contains("Somebody asked what might be sent of your data; nothing was sent");
+        assertThat(mvc.get()
+                        .uri("/me/disclosures")
+                        .with(marie(UUID.fromString(client)))
+                        .accept("text/html"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Decision asked for")
+                .doesNotContain("null:");
     }
 
     @Test
@@ -108,6 +116,13 @@ class DisclosureDecisionIT {
         JsonNode answer = read(ask(aProgramme("oas"), with("purpose", "service-delivery")));
         assertThat(answer.path("decision").asString()).isEqualTo("DENY");
         assertThat(answer.path("reason").asString()).isEqualTo("not-granted");
+    }
+
+    @Test
+    void namesAPurposeThatCannotBeOne() {
+        MvcTestResult answer = ask(aProgramme("oas"), with("purpose", "Marie Tremblay\u0000"));
+        assertThat(answer).hasStatus(400);
+        assertThat(text(answer)).contains("purpose");
     }
 
     @Test

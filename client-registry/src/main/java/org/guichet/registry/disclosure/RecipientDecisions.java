@@ -3,6 +3,7 @@ package org.guichet.registry.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecipientDecisions {
     private static final int MOST = 100;
-    private static final int LONGEST_CODE = 60;
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,59}");
 
     private final Disclosures disclosures;
     private final AttributeDictionary dictionary;
@@ -42,8 +43,8 @@ public class RecipientDecisions {
                 && programme.code().equals(recipient))) {
             wrong.add(Wrong.of("recipient", "input.own-programme"));
         }
-        if (purpose.isBlank() || purpose.length() > LONGEST_CODE) {
-            wrong.add(Wrong.of("purpose", "input.length"));
+        if (!PURPOSE.matcher(purpose).matches()) {
+            wrong.add(Wrong.of("purpose", "input.code"));
         }
         if (attributes.isEmpty() || attributes.size() > MOST) {
             wrong.add(Wrong.of("attributes", "input.length"));
@@ -55,6 +56,7 @@ public class RecipientDecisions {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
-        return disclosures.decide(new Ask(client, purpose, Set.copyOf(attributes), recipient));
+        Ask ask = new Ask(client, null, Set.copyOf(attributes), recipient);
+        return Acting.as(Acting.errand().forPurpose(purpose), () -> disclosures.decide(ask));
     }
 }
