@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RejectedMessages {
     private static final int LONGEST_PAGE = 200;
+    /** Rejected, or failed ten times through our own fault: it goes on being tried, and somebody should look. */
+    private static final String CANNOT = "(state = 'REJECTED' or state = 'RECEIVED' and attempts >= 10)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,14 +47,15 @@ public class RejectedMessages {
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
         List<RejectedMessage> found = jdbc.sql("""
                 select id, programme, kind, reason, received_at from catalog.inbox_message
-                where state = 'REJECTED' and (:before::uuid is null or id < :before)
+                where """ + CANNOT + """
+                 and (:before::uuid is null or id < :before)
                 order by id desc limit :limit
                 """)
                 .param("before", cursor)
                 .param("limit", size + 1)
                 .query(RejectedMessages::message)
                 .list();
-        long total = jdbc.sql("select count(*) from catalog.inbox_message where state = 'REJECTED'")
+        long total = jdbc.sql("select count(*) from catalog.inbox_message where " + CANNOT)
                 .query(Long.class)
                 .single();
         boolean more = found.size() > size;
@@ -72,8 +75,7 @@ public class RejectedMessages {
                 update catalog.inbox_message
                 set state = 'RECEIVED', reason = null, attempts = 0, settled_at = null, next_attempt_at = :now,
                     fence = fence + 1, retried_at = :now, retried_by = :by
-                where id = :id and state = 'REJECTED'
-                """)
+                where id = :id and """ + CANNOT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", Acting.errand().actor().id())
                 .param("id", id)

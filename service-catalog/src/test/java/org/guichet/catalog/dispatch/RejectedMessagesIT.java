@@ -77,6 +77,23 @@ class RejectedMessagesIT {
         assertThatThrownBy(() -> retry(UUID.randomUUID())).isInstanceOf(NotFound.class);
     }
 
+    @Test
+    void areThoseTooThatFailedTenTimesThroughOurFault() {
+        inbox.receive(programme, kind, body(), "signature", "fails");
+        InboxMessage message = inbox.claim(kind, 1, "worker").getFirst();
+        inbox.postpone(message, "failed");
+        assertThat(all()).isEmpty();
+
+        jdbc.sql("update catalog.inbox_message set attempts = 10 where id = ?")
+                .param(message.id())
+                .update();
+        assertThat(all()).extracting(RejectedMessage::reason).containsExactly("failed");
+
+        retry(message.id());
+        assertThat(all()).isEmpty();
+        assertThat(inbox.claim(kind, 1, "worker")).extracting(InboxMessage::id).containsExactly(message.id());
+    }
+
     private void retry(UUID id) {
         Acting.run(Installation.supervisor(null), () -> messages.retry(id));
     }
