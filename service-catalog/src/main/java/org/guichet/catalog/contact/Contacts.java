@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
@@ -49,7 +50,8 @@ public class Contacts {
     }
 
     /**
-     * Opens a contact for whoever acts. A repeated call with the same idempotency key answers with the first.
+     * Opens a contact for whoever acts. A repeated call with the same idempotency key answers with the first. A partner is
+     * given nothing to identify callers by: her contact comes to be about a client at the first look.
      *
      * @throws NotFound where it is to be about a client who is not there, or not for whoever acts
      * @throws DisclosureRefused where whoever acts may not make sure that her caller is that client
@@ -65,7 +67,11 @@ public class Contacts {
             return mine(UUID.fromString(earlier.get()), opener);
         }
         rows.insert(id, contact, opener, now);
-        Optional.ofNullable(contact.clientId()).map(ClientId::new).ifPresent(client -> binding.callerIs(id, client));
+        if (!Acting.errand().hasRole(Role.PARTNER)) {
+            Optional.ofNullable(contact.clientId())
+                    .map(ClientId::new)
+                    .ifPresent(client -> binding.callerIs(id, client));
+        }
         return mine(id, opener);
     }
 
