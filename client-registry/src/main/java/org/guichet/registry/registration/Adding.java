@@ -11,8 +11,8 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
+import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.ToldBefore.Told;
-import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,21 +39,43 @@ public class Adding {
     }
 
     /**
-     * Adds facts to what the programme that acts has told of a person.
+     * Adds facts to what the programme that acts has told of a person, under this number or another.
      *
      * @param reference the programme's number for her
      * @throws NotGranted for anybody but a programme
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ClientId client, String reference, List<NewFact> facts) {
-        if (!(Acting.errand().actor() instanceof Actor.Programme programme)) {
-            throw new NotGranted();
-        }
+        List<Told> before = retelling.toldBefore(programme(), Map.of(reference, client), attributes(facts));
+        retelling.corrected(before, Map.of(reference, write(client, untilTold(facts, before))));
+    }
+
+    /**
+     * Adds facts to whom the programme that acts has told of just now for the first time: who she was before is no mistake.
+     *
+     * @throws NotGranted for anybody but a programme
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addToNewcomer(ClientId client, List<NewFact> facts) {
+        programme();
+        write(client, facts);
+    }
+
+    private List<FactRow> write(ClientId client, List<NewFact> facts) {
         checks.check(facts, ClientKind.PERSON);
-        Set<String> attributes = facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
-        List<Told> before = retelling.toldBefore(programme.code(), List.of(reference), attributes);
-        Permit permit = disclosures.change(client, PURPOSE, attributes).orRefuse();
-        retelling.corrected(before, Map.of(reference, writing.write(permit, untilTold(facts, before))));
+        return writing.write(
+                disclosures.change(client, PURPOSE, attributes(facts)).orRefuse(), facts);
+    }
+
+    private static String programme() {
+        if (Acting.errand().actor() instanceof Actor.Programme programme) {
+            return programme.code();
+        }
+        throw new NotGranted();
+    }
+
+    private static Set<String> attributes(List<NewFact> facts) {
+        return facts.stream().map(NewFact::attribute).collect(Collectors.toSet());
     }
 
     /** What is told late of an earlier day was so until what has been told already of a later one. */

@@ -1,12 +1,12 @@
 package org.guichet.registry.registration.load;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.FactsChanged;
 import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.NewRecord;
@@ -27,10 +27,12 @@ class Announcing {
         this.events = events;
     }
 
-    /** What the source said last of those it has numbered before; read before the portion is written. */
-    List<Told> toldBefore(Mapping mapping, Collection<String> references) {
+    /** What the source said last of those it numbers; read before the portion is written. */
+    List<Told> toldBefore(Mapping mapping, List<NewRecord> records) {
+        Map<String, ClientId> numbered = new HashMap<>();
+        records.forEach(record -> numbered.put(record.reference(), record.client()));
         return retelling.toldBefore(
-                mapping.source(), references, Set.copyOf(mapping.columns().values()));
+                mapping.source(), numbered, Set.copyOf(mapping.columns().values()));
     }
 
     /** A row that says something else than the same source said before corrects it; of two rows of one number the later. */

@@ -105,8 +105,7 @@ class Entering {
                 matched.put(record, client);
             }
         }
-        List<Told> before = announcing.toldBefore(
-                mapping, rows.stream().map(Read::reference).toList());
+        List<Told> before = announcing.toldBefore(mapping, written);
         keep(records.append(written), told, matched);
         announcing.corrected(written, before);
         announcing.changed(mapping, outcomes);

@@ -94,7 +94,9 @@ public class Reporting {
         if (reported instanceof Reported.Added(ClientId known)) {
             return added(known, reference, news(source, known, identifying, since));
         }
-        add(reported.client(), reference, since);
+        if (!since.isEmpty()) {
+            adding.addToNewcomer(reported.client(), since);
+        }
         return reported;
     }
 
@@ -106,14 +108,10 @@ public class Reporting {
     }
 
     private Reported added(ClientId client, String reference, List<NewFact> facts) {
-        add(client, reference, facts);
-        return new Reported.Added(client);
-    }
-
-    private void add(ClientId client, String reference, List<NewFact> facts) {
         if (!facts.isEmpty()) {
             adding.add(client, reference, facts);
         }
+        return new Reported.Added(client);
     }
 
     private static Source source() {

@@ -230,6 +230,32 @@ class BulkLoadingIT {
     }
 
     @Test
+    void aSourceCorrectsItselfOnceUnderWhicheverNumbers() {
+        load(List.of(line(1, "Odette", "1937-04-11", "418-555-0193")));
+
+        loadAs(
+                "later-" + file,
+                source,
+                List.of(
+                        line(1, "Odette", "1937-04-11", "418-555-0193"),
+                        line(2, "Odette", "1937-04-11", "418-555-0194")));
+        loadAs(
+                "last-" + file,
+                source,
+                List.of(
+                        line(2, "Odette", "1937-04-11", "418-555-0195"),
+                        line(1, "Odette", "1937-04-11", "418-555-0196")));
+
+        assertThat(events.stream(FactCorrected.class)).hasSize(2);
+        assertThat(jdbc.sql("""
+                        select (wrong.value #>> '{}') || ' ' || (now.value #>> '{}') from registry.fact_correction c
+                        join registry.fact wrong on wrong.id = c.replaces join registry.fact now on now.id = c.fact_id
+                        join registry.source_record r on r.id = now.record_id where r.party = ? order by c.fact_id
+                        """).param(source).query(String.class).list())
+                .containsExactly("418-555-0193 418-555-0194", "418-555-0194 418-555-0196");
+    }
+
+    @Test
     void anotherSourceThatSaysOtherwiseCorrectsNothing() {
         load(List.of(line(1, "Léontine", "1929-04-11", "418-555-0195")));
         loadAs("other-" + file, "other-" + source, List.of(line(9, "Léontine", "1929-04-11", "418-555-0196")));

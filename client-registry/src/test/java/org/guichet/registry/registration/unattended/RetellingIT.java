@@ -1,6 +1,7 @@
 package org.guichet.registry.registration.unattended;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,7 @@ class RetellingIT {
             assertThat(corrected.client()).isEqualTo(client);
             assertThat(corrected.attribute()).isEqualTo(LifeEvents.LINE);
         });
-        assertThat(jdbc.sql("""
-                        select (wrong.value #>> '{}') || ' ' || (now.value #>> '{}') from registry.fact_correction c
-                        join registry.fact wrong on wrong.id = c.replaces join registry.fact now on now.id = c.fact_id
-                        where c.client_id = ?
-                        """).param(client.value()).query(String.class).list())
-                .containsExactly("7 chemin Unlike 9 chemin Unlike");
+        assertThat(corrections(client)).containsExactly("7 chemin Unlike 9 chemin Unlike");
     }
 
     @Test
@@ -113,6 +109,53 @@ class RetellingIT {
         assertThat(current(known.client(), "email")).isEqualTo("now@example.org");
         assertThat(current(known.client(), "address.postalCode")).isEqualTo("J8X 1A1");
         assertThat(current(known.client(), LifeEvents.LINE)).isEqualTo("11 chemin Unlike");
+        assertThat(events.stream(FactCorrected.class))
+                .extracting(FactCorrected::client, FactCorrected::attribute)
+                .containsExactly(tuple(known.client(), LifeEvents.LINE));
+        assertThat(corrections(known.client())).containsExactly("9 chemin Unlike 11 chemin Unlike");
+
+        programme.report(LifeEvents.event(
+                "moved", LifeEvents.number(), who, "7 chemin Unlike", "2026-02-01", "2026-06-03T10:00:00Z"));
+
+        assertThat(current(known.client(), LifeEvents.LINE)).isEqualTo("11 chemin Unlike");
+        assertThat(corrections(known.client())).hasSize(1);
+    }
+
+    @Test
+    void underItsOwnNumberOnceMoreItCorrectsWhatItSaidUnderAnother() {
+        List<NewFact> who = people.somebody().facts();
+        String second = LifeEvents.number();
+        ClientId client = report(who, "9 chemin Unlike", "2026-05-01", "2026-05-03");
+        programme.report(
+                LifeEvents.event("moved", second, who, "11 chemin Unlike", "2026-05-01", "2026-05-04T10:00:00Z"));
+        programme.report(
+                LifeEvents.event("moved", second, who, "13 chemin Unlike", "2026-05-01", "2026-05-05T10:00:00Z"));
+
+        report(who, "15 chemin Unlike", "2026-05-01", "2026-05-06");
+
+        assertThat(corrections(client))
+                .containsExactly(
+                        "9 chemin Unlike 11 chemin Unlike",
+                        "11 chemin Unlike 13 chemin Unlike",
+                        "13 chemin Unlike 15 chemin Unlike");
+    }
+
+    /** Who she was before the event is no mistake, though it is told in the same message. */
+    @Test
+    void whatIsToldOfSomebodyNewCorrectsNothing() {
+        programme.report(LifeEvents.event(
+                "name-changed", number, somebody(), "Unlike-Roy", "2026-04-01", "2026-06-01T10:00:00Z"));
+
+        assertThat(events.stream(FactCorrected.class)).isEmpty();
+    }
+
+    /** What was wrong and what is said instead, in the order in which it was told. */
+    private List<String> corrections(ClientId client) {
+        return jdbc.sql("""
+                        select (wrong.value #>> '{}') || ' ' || (now.value #>> '{}') from registry.fact_correction c
+                        join registry.fact wrong on wrong.id = c.replaces join registry.fact now on now.id = c.fact_id
+                        where c.client_id = ? order by c.fact_id
+                        """).param(client.value()).query(String.class).list();
     }
 
     /** What the programme says now. */
