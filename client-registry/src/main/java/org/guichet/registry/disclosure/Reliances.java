@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What would stop were a consent withdrawn, and what would go on: decided as the door decides, from what is held and the
- * grounds there are just now. It tells which facts there are, and no value of any.
+ * grounds there are just now, but for the grounds of others of whom a fact speaks: what it names may be closed by them all
+ * the same. It tells which facts there are, and no value of any.
  */
 @Component
 public class Reliances {
