@@ -59,6 +59,8 @@ final class ChildPlatform implements AutoCloseable {
         builder.environment().put("GUICHET_DEMO_PASSWORD", PASSWORD);
         // A lease must outlast an attempt (12 s); what a killed worker held is free the sooner.
         builder.environment().put("GUICHET_DISPATCH_LEASE", "15s");
+        // One agent looks without pause here, as nobody at a counter does.
+        builder.environment().put("GUICHET_REGISTRY_READS_PER_HOUR", "1000000");
         try {
             process = builder.start();
         } catch (IOException e) {

@@ -194,11 +194,9 @@ class KillPointsIT {
     /** People who are not being served just now; when everybody was, the first come again and apply once more. */
     private static List<String> clients(int count) {
         if (CLIENTS.isEmpty()) {
-            CLIENTS.addAll(platform()
-                    .database()
-                    .sql("select id::text from registry.client where status = 'ACTIVE' order by id")
-                    .query(String.class)
-                    .list());
+            CLIENTS.addAll(platform().database().sql("""
+                            select id::text from registry.client
+                            where status = 'ACTIVE' and kind = 'PERSON' order by id""").query(String.class).list());
         }
         List<String> next = new ArrayList<>();
         while (next.size() < count) {
