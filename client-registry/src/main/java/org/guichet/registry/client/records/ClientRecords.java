@@ -28,48 +28,7 @@ import org.springframework.stereotype.Component;
 /** The rows of clients: headers, source records, facts. Behind the inner door. */
 @Component
 public class ClientRecords {
-    private static final String CURRENT = """
-            select asked.id as asked, c.id as client, c.kind, c.sealed, c.seen, former.ids as former, f.*
-            from registry.client asked
-            cross join lateral (
-                select c.id, c.kind, c.status = 'SEALED' as sealed,
-                       c.status = 'ACTIVE' or ?
-                           or c.id = (select coalesce(o.redirected_to, o.id) from registry.client o where o.id = ?) as seen
-                from registry.client c where c.id = coalesce(asked.redirected_to, asked.id)
-            ) c
-            left join lateral (
-                select array_agg(m.id) as ids from registry.client m where m.redirected_to = c.id
-            ) former on true
-            left join lateral (
-                select array_agg(k.fact_id) as facts
-                from (
-                    select distinct on (k.attribute) k.fact_id
-                    from registry.merge m
-                    join registry.merge_choice k on k.merge_id = m.id
-                    where m.merged_id = any(former.ids) and m.undone_at is null
-                      and not exists (select from registry.source_record r join registry.fact n on n.record_id = r.id
-                                      where r.client_id = c.id and n.attribute = k.attribute and n.recorded_at > m.at)
-                    order by k.attribute, m.at desc, m.id desc
-                ) k
-            ) chosen on true
-            left join lateral (
-                select distinct on (r.party, f.attribute) r.party, f.id as fact,
-                       coalesce(f.id = any(chosen.facts), false) as chosen, f.attribute, f.value, f.ciphertext, f.source_kind,
-                       f.source_code, f.verification, f.collected_at, f.recorded_at, f.valid_from, f.valid_to,
-                       f.basis, f.about
-                from registry.source_record r
-                join registry.fact f on f.record_id = r.id
-                where c.seen and r.client_id = c.id and f.attribute = any(?) and f.value is distinct from 'null'::jsonb
-                  and (f.valid_from is null or f.valid_from <= ?) and (f.valid_to is null or f.valid_to >= ?)
-                  and not exists (select from registry.fact_correction wrong
-                                  join registry.fact n on n.id = wrong.fact_id
-                                  join registry.source_record told on told.id = n.record_id
-                                  where wrong.replaces = f.id and told.client_id = r.client_id)
-                order by r.party, f.attribute, f.id = any(chosen.facts) desc nulls last, case when f.attribute = any(?) then f.verification end desc,
-                         f.collected_at desc, f.recorded_at desc, f.id desc
-            ) f on true
-            where asked.id = any(?)
-            """;
+    private static final String CURRENT = "select * from registry.current_facts(?, ?, ?, ?, ?, ?)";
 
     private static final String HISTORY = """
             select f.id as fact, f.attribute, f.value, f.ciphertext, f.source_kind, f.source_code, f.verification,
@@ -138,13 +97,12 @@ public class ClientRecords {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql(CURRENT)
                 .params(
-                        seen.sealed(),
-                        seen.own(),
+                        clients.stream().map(ClientId::value).toArray(UUID[]::new),
                         attributes.toArray(String[]::new),
-                        today,
-                        today,
                         bestVerified(attributes).toArray(String[]::new),
-                        clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                        today,
+                        seen.sealed(),
+                        seen.own())
                 .query(found::add);
         return found.all(keys::indexed);
     }
