@@ -3,6 +3,7 @@ package org.guichet;
 import java.util.List;
 import org.guichet.channel.security.RequiredSettings;
 import org.guichet.registry.audit.proof.VerifyLog;
+import org.guichet.registry.audit.witness.Witness;
 import org.guichet.registry.secrecy.KeysetCommand;
 import org.guichet.registry.signature.SigningKeyCommand;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,9 @@ public class GuichetApplication {
         }
         if (VerifyLog.asks(arguments)) {
             System.exit(VerifyLog.run(List.of(arguments).subList(1, arguments.length), System.out));
+        }
+        if (Witness.asks(arguments)) {
+            System.exit(Witness.run(List.of(arguments).subList(1, arguments.length), System.out));
         }
         SpringApplication application = new SpringApplication(GuichetApplication.class);
         application.addListeners(new RequiredSettings());

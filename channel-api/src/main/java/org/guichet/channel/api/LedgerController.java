@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,10 +38,12 @@ class LedgerController {
     record Usages(long totalUsages, List<Usage> usages) {}
 
     /**
+     * @param id of the entry, by which its proof is asked for
      * @param basis codes of the authorities, consents and representations it rested on; empty for a refusal
      * @param onBehalf whether somebody else acted, or tried to act, for the client
      */
     record Usage(
+            UUID id,
             Instant logtime,
             String action,
             String receiverCode,
@@ -72,8 +76,18 @@ class LedgerController {
                 page.items().stream().map(entry -> usage(entry, names, locale)).toList());
     }
 
+    /**
+     * That an entry of the ledger is in the sealed log. One that is not about the client answers as one that is not there;
+     * one that is not sealed yet can be asked for again in a moment.
+     */
+    @GetMapping("/api/v1/clients/{client}/disclosures/{entry}/proof")
+    LogProofs.Inclusion proof(@PathVariable String client, @PathVariable UUID entry) {
+        return ledger.proof(ClientPath.of(client), entry);
+    }
+
     private Usage usage(LoggedEntry entry, Map<String, String> programmeNames, Locale locale) {
         return new Usage(
+                entry.id(),
                 entry.at(),
                 messages.getMessage("ledger.action." + entry.kind().name(), null, locale),
                 entry.recipient(),

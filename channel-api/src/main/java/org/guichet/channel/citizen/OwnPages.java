@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.catalog.contact.Contacts;
+import org.guichet.registry.audit.LogProofs;
+import org.guichet.registry.audit.LogRoots;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What is known of the person signed in, where her applications stand, and who looked. */
 @Controller
@@ -23,12 +29,14 @@ class OwnPages {
     private final ClientViews views;
     private final Ledger ledger;
     private final Contacts contacts;
+    private final LogRoots roots;
     private final Clock clock;
 
-    OwnPages(ClientViews views, Ledger ledger, Contacts contacts, Clock clock) {
+    OwnPages(ClientViews views, Ledger ledger, Contacts contacts, LogRoots roots, Clock clock) {
         this.views = views;
         this.contacts = contacts;
         this.ledger = ledger;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -46,7 +54,15 @@ class OwnPages {
         model.addAttribute("offset", Math.max(offset, 0));
         model.addAttribute("page", PAGE);
         model.addAttribute("methodNames", contacts.methodNames(locale));
+        model.addAttribute("root", roots.latest().orElse(null));
         model.addAttribute("tab", "disclosures");
         return "citizen/disclosures";
+    }
+
+    /** That an entry is in the sealed log, as a file to keep: {@code ops/verify-log --proof} reads it. */
+    @GetMapping(value = "/disclosures/{entry}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    LogProofs.Inclusion proof(@PathVariable UUID entry) {
+        return ledger.proof(Me.id(), entry);
     }
 }

@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogFilter;
+import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LogVerification;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,11 +29,13 @@ class AccessLogController {
 
     private final AuditTrail trail;
     private final LogVerification verification;
+    private final LogProofs proofs;
     private final Clock clock;
 
-    AccessLogController(AuditTrail trail, LogVerification verification, Clock clock) {
+    AccessLogController(AuditTrail trail, LogVerification verification, LogProofs proofs, Clock clock) {
         this.trail = trail;
         this.verification = verification;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -89,7 +93,16 @@ class AccessLogController {
         return trail.entries(new LogFilter(start, end, kind(kind), actor, client, reason, contact, cursor, limit));
     }
 
-    /** The newest links of the chain: each batch's root, and the head it leads to. */
+    /** That an entry is in the sealed log; one the officer may not know of answers as one that is not there. */
+    @GetMapping("/access-log/{entry}/proof")
+    LogProofs.Inclusion proof(@PathVariable UUID entry) {
+        return proofs.reviewed(entry);
+    }
+
+    /**
+     * The newest links of the chain, latest first: each batch's root, the head it leads to, and the signed checkpoint with
+     * what witnesses signed below it.
+     */
     @GetMapping("/log/checkpoints")
     Checkpoints checkpoints() {
         return new Checkpoints(verification.checkpoints(MOST));

@@ -15,6 +15,7 @@ import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogFilter;
+import org.guichet.registry.audit.LogRoots;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,13 @@ class AccessLogPages {
 
     private final AuditTrail trail;
     private final Contacts contacts;
+    private final LogRoots roots;
     private final Clock clock;
 
-    AccessLogPages(AuditTrail trail, Contacts contacts, Clock clock) {
+    AccessLogPages(AuditTrail trail, Contacts contacts, LogRoots roots, Clock clock) {
         this.trail = trail;
         this.contacts = contacts;
+        this.roots = roots;
         this.clock = clock;
     }
 
@@ -81,7 +84,8 @@ class AccessLogPages {
         return page(filter, model);
     }
 
-    private static String page(Filter filter, Model model) {
+    private String page(Filter filter, Model model) {
+        model.addAttribute("root", roots.latest().orElse(null));
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", AccessEntry.Kind.values());
         return "privacy/access-log";

@@ -19,9 +19,11 @@ import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,35 @@ class LedgerControllerTests {
         refuses(mvc.get().uri(OWN).exchange(), 401, "sign-in");
         refuses(mvc.get().uri(OWN).with(aProgramme("oas")).exchange(), 403, "not-granted");
         verifyNoInteractions(ledger);
+    }
+
+    @Test
+    void provesAnEntryAndAnswersAlikeForAnotherPersonsAndForNone() {
+        UUID entry = new UUID(0, 2);
+        given(ledger.proof(MARIE, entry))
+                .willReturn(new LogProofs.Inclusion(entry, "AAAA", 3, 7, List.of("BBBB"), "note"));
+        given(ledger.proof(MARIE, new UUID(0, 3))).willThrow(new NotFound());
+        given(ledger.proof(MARIE, new UUID(0, 4))).willThrow(new NotYet("not-sealed"));
+
+        assertThat(mvc.get().uri(OWN + "/" + entry + "/proof").with(marie(MARIE.value())))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"entry": "00000000-0000-0000-0000-000000000002", "leafHash": "AAAA", "index": 3, "treeSize": 7,
+                         "hashes": ["BBBB"], "checkpoint": "note"}""");
+        refuses(
+                mvc.get()
+                        .uri(OWN + "/" + new UUID(0, 3) + "/proof")
+                        .with(marie(MARIE.value()))
+                        .exchange(),
+                404,
+                "not-found");
+        MvcTestResult young = mvc.get()
+                .uri(OWN + "/" + new UUID(0, 4) + "/proof")
+                .with(marie(MARIE.value()))
+                .exchange();
+        refuses(young, 503, "try-later");
+        assertThat(young).containsHeader("Retry-After");
     }
 
     private MvcTestResult get(String path) {

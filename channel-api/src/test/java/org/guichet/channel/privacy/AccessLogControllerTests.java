@@ -27,7 +27,7 @@ class AccessLogControllerTests {
     private final AuditTrail trail = mock();
     private final LogVerification verification = mock();
     private final AccessLogController controller =
-            new AccessLogController(trail, verification, Clock.fixed(NOW, ZoneOffset.UTC));
+            new AccessLogController(trail, verification, mock(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void looksAtTheLastMonthUnlessTold() {

@@ -45,7 +45,7 @@ public class AuditTrail {
      * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
      * not there; what would be there if she did not exist, a search or a look at nobody, is there without her.
      */
-    private static final String HIDDEN = """
+    static final String HIDDEN = """
             with hidden as materialized (
                 select s.at, s.entry_id, count(*) as subjects
                 from registry.sealed_client c join registry.access_log_subject s on s.client_id = c.id
@@ -55,7 +55,7 @@ public class AuditTrail {
             )
             """;
 
-    private static final String OF_SEEN = """
+    static final String OF_SEEN = """
              from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
             where (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
                    or e.kind = 'REFUSAL' and e.reason = 'not-found')

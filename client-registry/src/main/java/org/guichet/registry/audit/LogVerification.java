@@ -81,7 +81,8 @@ public class LogVerification {
     /**
      * A link of the chain, as published.
      *
-     * @param note the tree over all leaves up to this seal, signed (C2SP tlog-checkpoint); none for seals of earlier releases
+     * @param note the tree over all leaves up to this seal, signed (C2SP tlog-checkpoint), and what witnesses signed below it;
+     *     none for seals of earlier releases
      */
     public record Checkpoint(
             long number,
@@ -110,8 +111,8 @@ public class LogVerification {
     @Transactional(readOnly = true)
     public List<Checkpoint> checkpoints(int limit) {
         return jdbc.sql("""
-                select s.number, s.sealed_at, s.leaves, s.root, s.head, c.note
-                from registry.access_log_seal s left join registry.access_log_checkpoint c on c.seal = s.number
+                select s.number, s.sealed_at, s.leaves, s.root, s.head, \s""" + LogRoots.WHOLE_NOTE + """
+                 from registry.access_log_seal s left join registry.access_log_checkpoint c on c.seal = s.number
                 order by s.number desc limit ?
                 """)
                 .param(limit)

@@ -23,12 +23,14 @@ class Sealing {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Checkpoints checkpoints;
+    private final TreeNodes nodes;
     private final Clock clock;
 
-    Sealing(JdbcClient jdbc, JdbcTemplate template, Checkpoints checkpoints, Clock clock) {
+    Sealing(JdbcClient jdbc, JdbcTemplate template, Checkpoints checkpoints, TreeNodes nodes, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
         this.checkpoints = checkpoints;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -68,6 +70,7 @@ class Sealing {
                         MerkleTree.head(last.head(), number, root))
                 .update();
         checkpoints.sign(number, last.nextLeaf(), hashes);
+        nodes.grow();
         return leaves.size();
     }
 

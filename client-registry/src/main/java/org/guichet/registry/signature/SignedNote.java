@@ -50,6 +50,19 @@ public record SignedNote(String text, List<Line> signatures) {
             byte[] both = Base64.getDecoder().decode(value);
             return java.util.Arrays.copyOfRange(both, KEY_ID, both.length);
         }
+
+        /** As it stands in a note, with its end. */
+        @Override
+        public String toString() {
+            return BEFORE_NAME + name + ' ' + value + '\n';
+        }
+    }
+
+    /** The same with one more signature. */
+    public SignedNote with(Line signature) {
+        List<Line> more = new ArrayList<>(signatures);
+        more.add(signature);
+        return new SignedNote(text, more);
     }
 
     /** @throws IllegalArgumentException where it is not exactly one note */
@@ -107,11 +120,7 @@ public record SignedNote(String text, List<Line> signatures) {
     @Override
     public String toString() {
         StringBuilder whole = new StringBuilder(text).append('\n');
-        signatures.forEach(line -> whole.append(BEFORE_NAME)
-                .append(line.name())
-                .append(' ')
-                .append(line.value())
-                .append('\n'));
+        signatures.forEach(whole::append);
         return whole.toString();
     }
 }

@@ -7,15 +7,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** An Ed25519 key under the name it signs notes with. */
+/** An Ed25519 key under the name it signs notes with, and what its signatures are over. */
 final class VerifierKey {
-    private static final byte ED25519 = 0x01;
+    /** The kinds of signature of C2SP signed-note: over the text, and over the time and a checkpoint. */
+    static final byte ED25519 = 0x01;
+
+    static final byte COSIGNATURE = 0x04;
 
     private final String name;
+    private final byte kind;
     private final byte[] shown;
 
     VerifierKey(String name, byte[] shown) {
+        this(name, ED25519, shown);
+    }
+
+    VerifierKey(String name, byte kind, byte[] shown) {
         this.name = name;
+        this.kind = kind;
         this.shown = shown.clone();
     }
 
@@ -24,7 +33,7 @@ final class VerifierKey {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
-            digest.update(ED25519);
+            digest.update(kind);
             return ByteBuffer.wrap(digest.digest(shown)).getInt();
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("Every Java platform has SHA-256", absent);
@@ -43,7 +52,7 @@ final class VerifierKey {
     @Override
     public String toString() {
         byte[] typed =
-                ByteBuffer.allocate(1 + shown.length).put(ED25519).put(shown).array();
+                ByteBuffer.allocate(1 + shown.length).put(kind).put(shown).array();
         return name
                 + '+'
                 + HexFormat.of().toHexDigits(id())

@@ -2,6 +2,7 @@ package org.guichet.registry.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.audit.witness.WitnessForTests;
+import org.guichet.registry.secrecy.KeysetsForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,12 @@ class SealersIT {
     private LogVerification verification;
 
     @Autowired
+    private LogRoots roots;
+
+    @Autowired
+    private LogProofs proofs;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -56,6 +65,9 @@ class SealersIT {
     void neverGiveAFalseAlarm() throws Exception {
         ExportedLog exported = new ExportedLog(folder, export);
         exported.publishKeys();
+        Path witnesss = Files.createDirectory(folder.resolve("witness"));
+        WitnessForTests witness =
+                new WitnessForTests(witnesss, KeysetsForTests.signing().published());
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger exports = new AtomicInteger();
         long before = verification.verify().entries() + verification.verify().unsealed();
@@ -69,6 +81,7 @@ class SealersIT {
             }
             writers.add(threads.submit(this::writeSlowly));
             while (writers.stream().anyMatch(writer -> !writer.isDone())) {
+                assertThat(look(witness)).isIn("Nothing", "Unchanged", "Cosigned");
                 assertThat(writtenAndVerified(exported)).contains("Everything holds.");
                 exports.incrementAndGet();
             }
@@ -78,6 +91,7 @@ class SealersIT {
         }
         sealing.seal();
 
+        assertThat(look(witness)).isEqualTo("Cosigned");
         assertThat(exports.get()).isPositive();
         assertThat(writtenAndVerified(exported)).contains("Everything holds.", "0 entries under no seal");
         assertThat(verification.verify().entries()).isEqualTo(before + WRITES * (1 + 2 + 3) + WRITES / 10 * 4);
@@ -110,6 +124,11 @@ class SealersIT {
         for (int index = 0; index < entries; index++) {
             log.record(AccessEntries.aLook(clock));
         }
+    }
+
+    private String look(WitnessForTests witness) {
+        SeenHere seen = new SeenHere(roots, proofs);
+        return witness.look(seen::latest, seen::consistency, note -> {});
     }
 
     private static String writtenAndVerified(ExportedLog exported) {

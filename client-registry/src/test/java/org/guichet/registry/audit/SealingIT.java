@@ -253,7 +253,12 @@ class SealingIT {
     }
 
     private Sealing sealingWith(SigningKeyFile keys) {
-        return new Sealing(jdbc, template, new Checkpoints(jdbc, SigningKeyFixture.keys(keys)), clock);
+        return new Sealing(
+                jdbc,
+                template,
+                new Checkpoints(jdbc, SigningKeyFixture.keys(keys)),
+                new TreeNodes(jdbc, template),
+                clock);
     }
 
     private SigningKeyFile withoutSecrets(String name) throws IOException {

@@ -14,10 +14,12 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogFilter;
+import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.NotYet;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.registration.Asserted;
@@ -36,6 +38,9 @@ import org.springframework.test.context.ContextConfiguration;
 class SealedLogIT {
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private LogProofs proofs;
 
     @Autowired
     private Correcting correcting;
@@ -85,6 +90,21 @@ class SealedLogIT {
                 .filteredOn(entry -> entry.id().equals(refused))
                 .extracting(LoggedEntry::subjects)
                 .containsExactly(1);
+    }
+
+    @Test
+    void provesNoEntryAboutASealedClientToWhoeverMayNotKnowOfHer() {
+        ClientId client = people.somebody().client();
+        UUID look = ((Permit) people.look(people.agent(), client)).entryId();
+        assertThatThrownBy(() -> Acting.as(Installation.privacyOfficer(), () -> proofs.reviewed(look)))
+                .isInstanceOf(NotYet.class);
+
+        people.seal(client);
+
+        assertThatThrownBy(() -> Acting.as(Installation.privacyOfficer(), () -> proofs.reviewed(look)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Acting.as(people.officer(), () -> proofs.reviewed(look)))
+                .isInstanceOf(NotYet.class);
     }
 
     @Test

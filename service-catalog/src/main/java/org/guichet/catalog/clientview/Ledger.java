@@ -2,7 +2,9 @@ package org.guichet.catalog.clientview;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.client.ClientId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +17,12 @@ public class Ledger {
 
     private final ClientDoor door;
     private final AuditTrail trail;
+    private final LogProofs proofs;
 
-    Ledger(ClientDoor door, AuditTrail trail) {
+    Ledger(ClientDoor door, AuditTrail trail, LogProofs proofs) {
         this.door = door;
         this.trail = trail;
+        this.proofs = proofs;
     }
 
     /**
@@ -31,5 +35,11 @@ public class Ledger {
     public AuditTrail.Page of(ClientId client, Instant from, Instant to, int limit, int offset) {
         Set<ClientId> opened = door.openFor(client, ATTRIBUTE).ids();
         return trail.about(opened, from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
+    }
+
+    /** That an entry of hers is in the sealed log; another's answers as one that is not there. */
+    @Transactional
+    public LogProofs.Inclusion proof(ClientId client, UUID entry) {
+        return proofs.about(door.openFor(client, ATTRIBUTE).ids(), entry);
     }
 }
