@@ -3,6 +3,7 @@ package org.guichet.channel.api;
 import java.util.List;
 import java.util.Map;
 import org.guichet.registry.audit.LogVerification;
+import org.guichet.registry.auditpack.AuditPacks;
 import org.guichet.registry.signature.SignatureKeys;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +23,6 @@ class SignatureKeyController {
      */
     @GetMapping("/api/v1/signature-keys")
     Map<String, Object> signatureKeys() {
-        return keys.published().jwks(List.of(LogVerification.LOG));
+        return keys.published().jwks(List.of(LogVerification.LOG, AuditPacks.NOTE));
     }
 }

@@ -22,6 +22,7 @@
             "catalog.maturity",
             "registry.consent",
             "registry.audit",
+            "registry.auditpack",
             "registry.representation",
             "registry.disclosure",
             "registry.duplicate",

@@ -1,5 +1,5 @@
 /**
- * The privacy officer's pages: the access log and its verification, merges, sealed clients, authorities and purposes.
+ * The privacy officer's pages: the access log and its verification, merges, sealed clients, authorities and purposes, audit packs.
  * The officer reads metadata, and her own queries are logged too.
  * It enters no catalogue room.
  */
@@ -12,6 +12,7 @@
             "registry.client",
             "registry.consent",
             "registry.audit",
+            "registry.auditpack",
             "registry.disclosure",
             "registry.duplicate",
             "registry.identity",

@@ -24,6 +24,10 @@ public class LegalDay {
         return clock;
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }

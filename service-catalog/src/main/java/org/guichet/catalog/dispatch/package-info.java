@@ -10,6 +10,7 @@
             "registry.actor",
             "registry.client",
             "registry.audit",
+            "registry.auditpack",
             "registry.secrecy",
             "registry.consent",
             "registry.disclosure"

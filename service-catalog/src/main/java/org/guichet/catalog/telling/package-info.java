@@ -12,6 +12,7 @@
             "registry.actor",
             "registry.client",
             "registry.audit",
+            "registry.auditpack",
             "registry.consent",
             "registry.disclosure"
         })

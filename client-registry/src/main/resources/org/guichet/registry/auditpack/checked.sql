@@ -1,0 +1,3 @@
+select kind, count(*) as entries
+from entry where kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
+group by kind order by kind

@@ -1,0 +1,116 @@
+, found as (
+    select u.id, u.at, u.kind, u.purpose, u.recipient, u.channel, f.basis, f.fault, f.since
+    from entry u
+    cross join lateral (
+        with judged as (
+            -- Each basis an entry names, held against what was kept of it at that instant.
+            select n.basis, n.what,
+                   case n.what
+                       when 'AUTHORITY' then case
+                           when a.code is null then 'AUTHORITY_UNKNOWN'
+                           when coalesce(a.in_force_since, '-infinity') > u.at or a.valid_from > u.day then 'AUTHORITY_NOT_YET'
+                           when coalesce(a.ended_at, 'infinity') <= u.at or coalesce(a.valid_to, 'infinity') < u.day
+                               then 'AUTHORITY_ENDED'
+                           when u.purpose <> all (a.purposes) then 'OTHER_PURPOSE'
+                           when u.recipient not in ('guichet', 'client', 'privacy-office') and u.recipient <> a.to_party
+                               then 'OTHER_RECIPIENT'
+                           when a.kind = 'CONSENT_REQUIRED' then 'CONSENT_REQUIRED' end
+                       when 'CONSENT' then case
+                           when c.id is null then 'CONSENT_UNKNOWN'
+                           when w.state is null then 'CONSENT_NOT_YET'
+                           when w.state not in ('GIVEN', 'RENEWED') then 'CONSENT_' || w.state
+                           when coalesce(w.valid_until, 'infinity') <= u.at then 'CONSENT_EXPIRED'
+                           when u.purpose <> c.purpose then 'OTHER_PURPOSE'
+                           when u.recipient <> all (c.recipients) then 'OTHER_RECIPIENT'
+                           when not exists (
+                               select from registry.access_log_subject s
+                               left join registry.client hers on hers.id = s.client_id
+                               left join registry.client she on she.id = c.client_id
+                               where s.at = u.at and s.entry_id = u.id
+                                 and (s.client_id = c.client_id
+                                      or coalesce(hers.redirected_to, hers.id) = coalesce(she.redirected_to, she.id)))
+                               then 'CONSENT_OF_ANOTHER'
+                           when l.categories is null then 'CONSENT_TAKEN_BACK'
+                           when not exists (select from registry.authority a2
+                                            where a2.kind = 'CONSENT_REQUIRED' and u.purpose = any (a2.purposes)
+                                              and a2.to_party = u.recipient
+                                              and (a2.data_categories && l.categories or '*' = any (a2.data_categories))
+                                              and coalesce(a2.in_force_since, '-infinity') <= u.at
+                                              and coalesce(a2.ended_at, 'infinity') > u.at
+                                              and a2.valid_from <= u.day and coalesce(a2.valid_to, 'infinity') >= u.day)
+                               then 'CONSENT_WITHOUT_LAW' end
+                       when 'EMERGENCY' then case
+                           when m.id is null then 'EMERGENCY_UNKNOWN'
+                           when m.at > u.at or m.until <= u.at then 'EMERGENCY_OVER'
+                           when m.account <> u.actor_id then 'EMERGENCY_OF_ANOTHER' end
+                       when 'REPRESENTATION' then case
+                           when r.id is null then 'REPRESENTATION_UNKNOWN'
+                           when r.starts_on > u.day or r.recorded_at > u.at then 'REPRESENTATION_NOT_YET'
+                           when coalesce(r.ends_on, 'infinity') < u.day or coalesce(g.at, 'infinity') <= u.at
+                               then 'REPRESENTATION_ENDED' end
+                       else 'BASIS_OF_NO_KIND' end as fault,
+                   case n.what
+                       when 'AUTHORITY' then least(a.ended_at, (a.valid_to + 1)::timestamp at time zone :zone)
+                       when 'CONSENT' then case when w.state in ('GIVEN', 'RENEWED') then w.valid_until else w.at end
+                       when 'EMERGENCY' then m.until
+                       when 'REPRESENTATION' then least(g.at, (r.ends_on + 1)::timestamp at time zone :zone) end as since,
+                   case n.what when 'AUTHORITY' then a.data_categories when 'CONSENT' then l.categories end as categories
+            from (select b as basis, split_part(b, ':', 1) as what, substr(b, strpos(b, ':') + 1) as reference,
+                         case when b ~ ':[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                              then substr(b, strpos(b, ':') + 1)::uuid end as id
+                  from unnest(u.bases) as b where not starts_with(b, 'VERSION:')) n
+            left join registry.authority a on n.what = 'AUTHORITY' and a.code = n.reference
+                and a.number = coalesce((select substring(v from '@([0-9]{1,9})$')::integer from unnest(u.bases) as v
+                                         where starts_with(v, 'VERSION:' || n.reference || '@') limit 1), 1)
+            left join registry.consent c on n.what = 'CONSENT' and c.id = n.id
+            left join lateral (
+                -- What she had said of it by then, and last.
+                select e.state, e.at, e.valid_until from registry.consent_event e
+                where e.consent_id = c.id and e.at <= u.at order by e.sequence desc limit 1
+            ) w on true
+            left join lateral (
+                -- What it still allowed: not what she had said no to since, of another consent under an id of hers.
+                select array_agg(k) as categories from unnest(c.data_categories) as k
+                where not exists (
+                    select from registry.access_log_subject s
+                    left join registry.client hers on hers.id = s.client_id
+                    left join registry.client she on she.id = c.client_id
+                    join registry.consent o on o.client_id = s.client_id and o.id <> c.id and o.purpose = u.purpose
+                        and u.recipient = any (o.recipients) and k = any (o.data_categories)
+                        and (s.client_id = c.client_id
+                             or coalesce(hers.redirected_to, hers.id) = coalesce(she.redirected_to, she.id))
+                    cross join lateral (
+                        select e.state, e.at from registry.consent_event e
+                        where e.consent_id = o.id and e.at <= u.at order by e.sequence desc limit 1) said
+                    where s.at = u.at and s.entry_id = u.id and said.state in ('WITHDRAWN', 'REFUSED') and said.at > w.at)
+            ) l on true
+            left join registry.emergency m on n.what = 'EMERGENCY' and m.id = n.id
+            left join registry.representation r on n.what = 'REPRESENTATION' and r.id = n.id
+            left join registry.representation_ending g on g.representation_id = r.id
+        )
+        select basis, fault, since from judged where fault is not null
+        union all
+        select null, 'NO_BASIS', null
+        where not exists (select from judged where what in ('AUTHORITY', 'CONSENT'))
+        union all
+        select null, 'EMERGENCY_NOT_NAMED', null
+        where u.purpose = 'emergency' and not exists (select from judged where what = 'EMERGENCY')
+        union all
+        -- Nothing it names extends to the attribute's category.
+        select k, 'ATTRIBUTE_NOT_COVERED', null
+        from unnest(u.attributes) as k join registry.attribute d on d.code = k
+        where exists (select from judged) and not exists (select from judged where fault is not null)
+          and not exists (select from judged where what in ('AUTHORITY', 'CONSENT')
+                              and (d.category = any (categories) or '*' = any (categories)))
+    ) f
+    where u.kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
+), ranked as (
+    select *, count(*) over (partition by fault) as with_this_fault,
+           row_number() over (partition by fault order by at, id) as place
+    from found
+)
+select id as entry, l.position as leaf, at, kind, purpose, recipient, channel, basis, fault, since,
+       case when since <= at then extract(epoch from at - since)::numeric(14, 3) end as seconds_late, with_this_fault
+from ranked left join registry.access_log_leaf l on l.entry_id = ranked.id
+where place <= 200
+order by fault, at, id

@@ -1,0 +1,9 @@
+, search as (
+    select id, at, actor_id, actor_office, channel, contact_id from entry where kind = 'SEARCH' and actor_kind = 'PERSON'
+)
+select actor_office as office, channel, count(*) as searches,
+       count(*) filter (where not exists (
+           select from registry.access_log o
+           where o.actor_id = s.actor_id and o.at > s.at and o.at <= s.at + interval '15 minutes'
+             and o.kind in ('READ', 'CHANGE') and o.contact_id is not distinct from s.contact_id)) as opened_nothing
+from search s group by 1, 2 order by searches desc, 1, 2
