@@ -4,6 +4,7 @@ import java.util.List;
 import org.guichet.channel.security.RequiredSettings;
 import org.guichet.registry.audit.proof.VerifyLog;
 import org.guichet.registry.audit.witness.Witness;
+import org.guichet.registry.receipt.VerifyReceipt;
 import org.guichet.registry.secrecy.KeysetCommand;
 import org.guichet.registry.signature.SigningKeyCommand;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,9 @@ public class GuichetApplication {
         }
         if (Witness.asks(arguments)) {
             System.exit(Witness.run(List.of(arguments).subList(1, arguments.length), System.out));
+        }
+        if (VerifyReceipt.asks(arguments)) {
+            System.exit(VerifyReceipt.run(List.of(arguments).subList(1, arguments.length), System.out));
         }
         SpringApplication application = new SpringApplication(GuichetApplication.class);
         application.addListeners(new RequiredSettings());

@@ -41,7 +41,10 @@ class MainJarIT {
         withKeys.put("GUICHET_SECRECY_KEYSET", "file:keys");
         Map<String, String> withBothKeys = new HashMap<>(withKeys);
         withBothKeys.put("GUICHET_SECRECY_INDEXKEYSET", "file:others");
+        Map<String, String> withAllKeys = new HashMap<>(withBothKeys);
+        withAllKeys.put("GUICHET_SIGNATURE_KEYS", "file:signing");
         return Stream.of(
+                new Start(withAllKeys, "guichet.receipt.controller.name-en", "GUICHET_RECEIPT_CONTROLLER_NAMEEN"),
                 new Start(withBothKeys, "guichet.signature.keys", "GUICHET_SIGNATURE_KEYS"),
                 new Start(both, "guichet.secrecy.keyset", "GUICHET_SECRECY_KEYSET"),
                 new Start(withKeys, "guichet.secrecy.index-keyset", "GUICHET_SECRECY_INDEXKEYSET"),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.guichet.registry.receipt.ReceiptsForTests;
 import org.guichet.registry.secrecy.KeysetsForTests;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,7 @@ public final class PostgresServer implements ApplicationContextInitializer<Confi
     public void initialize(ConfigurableApplicationContext context) {
         Database database = freshDatabase();
         Map<String, Object> properties = new HashMap<>(KeysetsForTests.properties());
+        properties.putAll(ReceiptsForTests.properties());
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.username());
         properties.put("spring.datasource.password", database.password());

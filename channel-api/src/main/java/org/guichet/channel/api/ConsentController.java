@@ -8,6 +8,7 @@ import org.guichet.catalog.clientview.ConsentHistory;
 import org.guichet.catalog.clientview.Consenting;
 import org.guichet.catalog.telling.WithdrawalNotice;
 import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.receipt.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +30,32 @@ class ConsentController {
 
     record ConsentList(List<ConsentBody> items, @Nullable String next, int total) {}
 
-    /** @param told the programmes told of the withdrawal, and when each had it */
+    /**
+     * @param told the programmes told of the withdrawal, and when each had it
+     * @param receipts that receipts were handed over: the first time of each in each form
+     */
     record ConsentEvents(
-            List<ConsentEventBody> items, @Nullable String next, int total, List<WithdrawalTold> told) {}
+            List<ConsentEventBody> items,
+            @Nullable String next,
+            int total,
+            List<WithdrawalTold> told,
+            List<ReceiptDelivered> receipts) {}
+
+    /**
+     * @param sequence the last event the receipt tells
+     * @param by CLIENT, or PERSON: staff, who handed it on
+     */
+    record ReceiptDelivered(UUID receiptId, int sequence, String form, Instant at, String by, String channel) {
+        static ReceiptDelivered of(Delivery delivery) {
+            return new ReceiptDelivered(
+                    delivery.receipt(),
+                    delivery.sequence(),
+                    delivery.form().name(),
+                    delivery.at(),
+                    delivery.by().name(),
+                    delivery.channel());
+        }
+    }
 
     /**
      * @param state of the dispatch that tells it; null where there is none
@@ -68,7 +92,7 @@ class ConsentController {
         return created(consenting.request(ClientPath.of(client), asked.request()));
     }
 
-    /** The chain of a consent, oldest event first, and who was told of its withdrawal. */
+    /** The chain of a consent, oldest event first, who was told of its withdrawal, and receipts handed over. */
     @GetMapping("/consents/{id}/events")
     ConsentEvents events(@PathVariable UUID id) {
         ConsentHistory history = consenting.history(id);
@@ -78,7 +102,8 @@ class ConsentController {
                 items,
                 null,
                 items.size(),
-                history.told().stream().map(WithdrawalTold::of).toList());
+                history.told().stream().map(WithdrawalTold::of).toList(),
+                history.receipts().stream().map(ReceiptDelivered::of).toList());
     }
 
     /** Answers a request with yes. */

@@ -29,7 +29,11 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
+import org.guichet.registry.receipt.CannotIssue;
+import org.guichet.registry.signature.CannotSign;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -53,6 +57,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** The one table from what rooms throw to what callers read. */
 @RestControllerAdvice
 class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     private final ProblemTexts texts;
     private final ProblemAnswers answers;
     private final ObjectProvider<Contacts> contacts;
@@ -90,6 +96,8 @@ class Problems {
             case InvalidInput e -> texts.invalid(e.wrong());
             case UnusableRequest e -> texts.invalid(WrongFields.of(e.field(), e.messageKey()));
             case NotYet e -> tryLater();
+            case CannotIssue e -> cannot(e);
+            case CannotSign e -> cannot(e);
             case AuthenticationServiceException e -> tryLater();
             case AuthenticationException e -> of(UNAUTHORIZED, "sign-in");
             case AccessDeniedException e -> of(FORBIDDEN, "not-granted");
@@ -130,6 +138,12 @@ class Problems {
                 .flatMap(room -> room.raising(shortfall).stream())
                 .map(method -> texts.raise(method, shortfall.channel()))
                 .toList();
+    }
+
+    /** Their messages name settings and files of ours. */
+    private Problem cannot(RuntimeException unready) {
+        LOG.atError().addKeyValue("why", unready.getMessage()).log("What a receipt needs is not there");
+        return tryLater();
     }
 
     private Problem tryLater() {

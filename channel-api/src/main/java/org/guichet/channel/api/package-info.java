@@ -21,6 +21,7 @@
             "catalog.clientview",
             "catalog.maturity",
             "registry.consent",
+            "registry.receipt",
             "registry.audit",
             "registry.auditpack",
             "registry.representation",

@@ -43,9 +43,13 @@ class ConsentPages {
     }
 
     @GetMapping
-    String consents(@RequestParam(required = false) @Nullable Done done, Model model) {
+    String consents(
+            @RequestParam(required = false) @Nullable Done done,
+            @RequestParam(required = false) @Nullable UUID of,
+            Model model) {
         model.addAttribute("consents", consenting.of(Me.id()));
         model.addAttribute("done", done);
+        model.addAttribute("of", of);
         model.addAttribute("tab", "consents");
         return "citizen/consents";
     }
@@ -73,19 +77,19 @@ class ConsentPages {
     @PostMapping("/{id}/giving")
     String give(@PathVariable UUID id, @RequestParam String version, @RequestParam String language) {
         consenting.answer(id, true, said(version, language));
-        return done(Done.GIVEN);
+        return done(Done.GIVEN, id);
     }
 
     @PostMapping("/{id}/refusal")
     String refuse(@PathVariable UUID id, @RequestParam String version, @RequestParam String language) {
         consenting.answer(id, false, said(version, language));
-        return done(Done.REFUSED);
+        return done(Done.REFUSED, id);
     }
 
     @PostMapping("/{id}/renewal")
     String renew(@PathVariable UUID id, @RequestParam String version, @RequestParam String language) {
         consenting.renew(id, said(version, language));
-        return done(Done.RENEWED);
+        return done(Done.RENEWED, id);
     }
 
     @GetMapping("/{id}/withdrawal")
@@ -98,7 +102,7 @@ class ConsentPages {
     @PostMapping("/{id}/withdrawal")
     String withdraw(@PathVariable UUID id) {
         consenting.withdraw(id);
-        return done(Done.WITHDRAWN);
+        return done(Done.WITHDRAWN, id);
     }
 
     private ConsentRecord find(UUID id, Predicate<ConsentRecord> wanted) {
@@ -113,7 +117,7 @@ class ConsentPages {
         return new Said(version, language, CaptureMethod.PORTAL.name(), null, null, null);
     }
 
-    private static String done(Done done) {
-        return "redirect:/me/consents?done=" + done;
+    private static String done(Done done, UUID id) {
+        return "redirect:/me/consents?done=" + done + "&of=" + id;
     }
 }

@@ -19,6 +19,7 @@
             "catalog.clientview",
             "catalog.maturity",
             "registry.consent",
+            "registry.receipt",
             "registry.audit",
             "registry.representation",
             "registry.disclosure",

@@ -5,12 +5,14 @@ import org.guichet.catalog.clientview.Consenting;
 import org.guichet.catalog.clientview.WithdrawalPreviews;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.consent.Notices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The consents of the client of a contact: seen, explained before one is withdrawn, and withdrawn for her. */
 @Controller
@@ -29,8 +31,13 @@ class ClientConsentPages {
     }
 
     @GetMapping
-    String list(@PathVariable UUID contactId, @PathVariable UUID clientId, Model model) {
+    String list(
+            @PathVariable UUID contactId,
+            @PathVariable UUID clientId,
+            @RequestParam(required = false) @Nullable UUID of,
+            Model model) {
         frame(contactId, clientId, model);
+        model.addAttribute("of", of);
         model.addAttribute("consents", desk.within(contactId, () -> consenting.of(new ClientId(clientId))));
         model.addAttribute("notices", notices.shown());
         return "desk/consents";
@@ -54,7 +61,7 @@ class ClientConsentPages {
     String withdraw(@PathVariable UUID contactId, @PathVariable UUID clientId, @PathVariable UUID id) {
         desk.mine(contactId);
         desk.within(contactId, () -> consenting.withdraw(id));
-        return "redirect:" + url(contactId, clientId) + "/consents?withdrawn";
+        return "redirect:" + url(contactId, clientId) + "/consents?withdrawn&of=" + id;
     }
 
     private void frame(UUID contactId, UUID clientId, Model model) {

@@ -100,7 +100,7 @@ class ConsentAnsweringPages {
                 case NO -> consenting.answer(id, false, said);
                 case ANEW -> consenting.renew(id, said);
             });
-            return "redirect:" + url(contactId, clientId) + (word == Word.NO ? "?refused" : "?given");
+            return "redirect:" + url(contactId, clientId) + (word == Word.NO ? "?refused" : "?given") + "&of=" + id;
         } catch (InvalidInput invalid) {
             return ContactPages.again(
                     form(contactId, clientId, waiting(contactId, clientId, id), form, model),

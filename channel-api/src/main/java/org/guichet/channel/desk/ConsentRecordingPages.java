@@ -11,6 +11,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.consent.Notice;
 import org.guichet.registry.consent.Notices;
@@ -99,8 +100,9 @@ class ConsentRecordingPages {
             HttpServletResponse response) {
         OpenContact contact = desk.mine(contactId);
         try {
-            desk.within(contactId, () -> consenting.give(new ClientId(clientId), form.consent(purpose, contact)));
-            return "redirect:" + url(contactId, clientId) + "?given";
+            ConsentRecord given = desk.within(
+                    contactId, () -> consenting.give(new ClientId(clientId), form.consent(purpose, contact)));
+            return "redirect:" + url(contactId, clientId) + "?given&of=" + given.id();
         } catch (InvalidInput invalid) {
             String shown = form.language() == null ? locale.getLanguage() : form.language();
             return ContactPages.again(

@@ -20,6 +20,7 @@
             "catalog.clientview",
             "catalog.maturity",
             "registry.consent",
+            "registry.receipt",
             "registry.audit",
             "registry.representation",
             "registry.disclosure",

@@ -31,6 +31,8 @@ import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.consent.Said;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.receipt.Delivery;
+import org.guichet.registry.receipt.ReceiptForm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -185,9 +187,11 @@ class ConsentControllerTests {
                 null,
                 null);
         WithdrawalNotice notice = new WithdrawalNotice("oas", Instant.parse("2026-03-02T12:00:00Z"), "DUE", null, null);
+        Delivery delivered = new Delivery(
+                ID, 1, ReceiptForm.PAGE, Instant.parse("2026-03-01T12:05:00Z"), Actor.Kind.PERSON, "IN_PERSON");
         given(consenting.history(ID))
-                .willReturn(
-                        new ConsentHistory(consent(ConsentRecord.State.WITHDRAWN), List.of(event), List.of(notice)));
+                .willReturn(new ConsentHistory(
+                        consent(ConsentRecord.State.WITHDRAWN), List.of(event), List.of(notice), List.of(delivered)));
 
         assertThat(mvc.get().uri("/api/v1/consents/" + ID + "/events").with(marie(MARIE.value())))
                 .hasStatusOk()
@@ -195,8 +199,10 @@ class ConsentControllerTests {
                 .isLenientlyEqualTo("""
                         {"total": 1, "items": [{"sequence": 1, "state": "GIVEN", "dpvState": "dpv:ConsentGiven", "by": "PERSON",
                          "method": "COUNTER_DOCUMENT", "assurance": "HIGH", "noticeVersion": "2026-1", "language": "fr"}],
-                         "told": [{"recipient": "oas", "state": "DUE", "toldAt": null}]}
-                        """);
+                         "told": [{"recipient": "oas", "state": "DUE", "toldAt": null}],
+                         "receipts": [{"receiptId": "%s", "sequence": 1, "form": "PAGE", "by": "PERSON",
+                                       "channel": "IN_PERSON", "at": "2026-03-01T12:05:00Z"}]}
+                        """.formatted(ID));
     }
 
     @Test

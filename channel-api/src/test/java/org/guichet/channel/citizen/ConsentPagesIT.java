@@ -87,10 +87,14 @@ class ConsentPagesIT {
 
         assertThat(post("/me/consents/" + consent + "/giving", her, SHOWN))
                 .hasStatus(302)
-                .hasRedirectedUrl("/me/consents?done=GIVEN");
+                .hasRedirectedUrl("/me/consents?done=GIVEN&of=" + consent);
 
-        assertThat(get("/me/consents?done=GIVEN&lang=en", her))
-                .contains("Your consent is given", "/me/consents/" + consent + "/withdrawal")
+        assertThat(get("/me/consents?done=GIVEN&lang=en&of=" + consent, her))
+                .contains(
+                        "Your consent is given",
+                        "Keep the receipt",
+                        "/me/consents/" + consent + "/receipt\"",
+                        "/me/consents/" + consent + "/withdrawal")
                 .doesNotContain("/notice\"");
         assertThat(get("/me/consents/" + consent + "/history?lang=en", her))
                 .contains("Requested", "Given", "in the portal", "2026-1, in French");
@@ -132,7 +136,7 @@ class ConsentPagesIT {
         String consent = asked();
 
         assertThat(post("/me/consents/" + consent + "/refusal", her, SHOWN))
-                .hasRedirectedUrl("/me/consents?done=REFUSED");
+                .hasRedirectedUrl("/me/consents?done=REFUSED&of=" + consent);
 
         assertThat(get("/me/consents?lang=en", her)).contains("Refused").doesNotContain("/withdrawal\"");
     }
@@ -168,7 +172,7 @@ class ConsentPagesIT {
 
         assertThat(post(desk + "/" + consent + "/withdrawal", anAgent(), Map.of()))
                 .hasStatus(302)
-                .hasRedirectedUrl(desk + "?withdrawn");
+                .hasRedirectedUrl(desk + "?withdrawn&of=" + consent);
 
         assertThat(get(desk + "?withdrawn&lang=en", anAgent())).contains("The consent is withdrawn");
         assertThat(get(desk + "/" + consent + "/history?lang=en", anAgent()))
@@ -199,7 +203,7 @@ class ConsentPagesIT {
                 "language", "fr",
                 "dataCategories", "income",
                 "recipients", "guichet");
-        assertThat(post(desk + "/new", anAgent(), ticked)).hasStatus(302).hasRedirectedUrl(desk + "?given");
+        leadsTo(post(desk + "/new", anAgent(), ticked), desk + "?given&of=");
         assertThat(get("/me/consents?lang=en", marie(client.value()))).contains("Given", "2026-1, in French");
 
         String call = Objects.requireNonNull(post("/desk/contacts", aCallAgent(), Map.of("reason", "consent"))
@@ -241,7 +245,7 @@ class ConsentPagesIT {
                 "dataCategories", "income",
                 "recipients", "guichet");
 
-        assertThat(post(consents + "/new", aCallAgent(), ticked)).hasStatus(302).hasRedirectedUrl(consents + "?given");
+        leadsTo(post(consents + "/new", aCallAgent(), ticked), consents + "?given&of=");
     }
 
     @Test
@@ -257,9 +261,9 @@ class ConsentPagesIT {
                 .bodyText()
                 .contains("href=\"#noticeVersion\"");
 
-        assertThat(post(word, anAgent(), Map.of("word", "NO", "version", "2026-1", "language", "fr")))
-                .hasStatus(302)
-                .hasRedirectedUrl(desk + "?refused");
+        leadsTo(
+                post(word, anAgent(), Map.of("word", "NO", "version", "2026-1", "language", "fr")),
+                desk + "?refused&of=");
 
         assertThat(get(desk + "?refused&lang=en", anAgent()))
                 .contains("The client’s no is recorded", "Refused")
@@ -281,7 +285,7 @@ class ConsentPagesIT {
         String byPhone = call + "/clients/" + client + "/consents";
         Map<String, String> said = Map.of("word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3");
         String word = "/" + asked() + "/word";
-        assertThat(post(byPhone + word, aCallAgent(), said)).hasStatus(302).hasRedirectedUrl(byPhone + "?given");
+        leadsTo(post(byPhone + word, aCallAgent(), said), byPhone + "?given&of=");
         assertThat(get(byPhone + "?lang=en", aCallAgent()))
                 .contains("Said on the telephone alone")
                 .doesNotContain(word);
@@ -296,7 +300,7 @@ class ConsentPagesIT {
                 .contains("Le client consent", "value=\"ANEW\"")
                 .doesNotContain("??");
 
-        assertThat(post(desk + word, anAgent(), anew)).hasStatus(302).hasRedirectedUrl(desk + "?given");
+        leadsTo(post(desk + word, anAgent(), anew), desk + "?given&of=");
 
         assertThat(get(desk + "?given&lang=en", anAgent())).contains("Renewed").doesNotContain(word);
     }
@@ -311,7 +315,7 @@ class ConsentPagesIT {
                                 List.of(fact("familyName", Unlike.aName(), Source.Kind.CLIENT, "portal"))))
                         .client());
         RequestPostProcessor stranger = marie(other[0].value());
-        for (String page : List.of("/notice", "/history", "/withdrawal")) {
+        for (String page : List.of("/notice", "/history", "/withdrawal", "/receipt", "/receipt/file?form=JOSE")) {
             assertThat(mvc.get()
                             .uri("/me/consents/" + consent + page)
                             .with(stranger)
@@ -319,6 +323,11 @@ class ConsentPagesIT {
                     .hasStatus(404);
         }
         assertThat(post("/me/consents/" + consent + "/giving", stranger, SHOWN)).hasStatus(404);
+    }
+
+    private static void leadsTo(MvcTestResult answer, String start) {
+        assertThat(answer).hasStatus(302);
+        assertThat(answer.getResponse().getRedirectedUrl()).startsWith(start);
     }
 
     private void ask() {

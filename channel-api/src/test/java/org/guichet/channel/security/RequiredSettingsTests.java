@@ -21,7 +21,8 @@ class RequiredSettingsTests {
             "guichet.security.issuer", "https://issuer.example",
             "guichet.secrecy.keyset", "file:keys",
             "guichet.secrecy.index-keyset", "file:others",
-            "guichet.signature.keys", "file:signing");
+            "guichet.signature.keys", "file:signing",
+            "guichet.receipt.controller.name-en", "Department");
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +30,8 @@ class RequiredSettingsTests {
         "guichet.security.issuer, GUICHET_SECURITY_ISSUER",
         "guichet.secrecy.keyset, GUICHET_SECRECY_KEYSET",
         "guichet.secrecy.index-keyset, GUICHET_SECRECY_INDEXKEYSET",
-        "guichet.signature.keys, GUICHET_SIGNATURE_KEYS"
+        "guichet.signature.keys, GUICHET_SIGNATURE_KEYS",
+        "guichet.receipt.controller.name-en, GUICHET_RECEIPT_CONTROLLER_NAMEEN"
     })
     void theMissingOneIsNamedInOneSentence(String missing, String variable) {
         Map<String, Object> rest = new HashMap<>(ALL);

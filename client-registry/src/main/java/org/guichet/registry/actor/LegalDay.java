@@ -1,6 +1,7 @@
 package org.guichet.registry.actor;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,11 @@ public class LegalDay {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return of(clock.instant());
+    }
+
+    /** The day it was there. */
+    public LocalDate of(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 }

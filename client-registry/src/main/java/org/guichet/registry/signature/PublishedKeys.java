@@ -76,6 +76,17 @@ public final class PublishedKeys {
         return verdict;
     }
 
+    /** Verifies a compact JWS: the key it names signed it. */
+    public Verdict verify(CompactJws jws) {
+        return ring.keys().stream()
+                .filter(key -> key.kid().equals(jws.kid()))
+                .findFirst()
+                .map(key -> jws.verifies(key)
+                        ? new Verdict.Signed(key.kid(), instant(key.nbf()), instant(key.exp()))
+                        : new Verdict.Forged())
+                .orElseGet(Verdict.Unknown::new);
+    }
+
     /**
      * As a JSON Web Key Set.
      *

@@ -64,6 +64,17 @@ public class SignatureKeys {
     }
 
     /**
+     * The text signed as a compact JWS.
+     *
+     * @param typ what it is, so that it is not taken for anything else these keys sign
+     * @param cty the media type of the text, without {@code application/}
+     * @throws CannotSign where there is no key that signs now
+     */
+    public CompactJws jws(String typ, String cty, String text) {
+        return CompactJws.sign(signing(ring()), typ, cty, clock.instant().getEpochSecond(), text);
+    }
+
+    /**
      * For whoever prepares what is to be signed at some cost.
      *
      * @throws CannotSign where there is no key that signs now

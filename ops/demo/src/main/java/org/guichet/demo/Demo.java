@@ -1,9 +1,13 @@
 package org.guichet.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.guichet.GuichetApplication;
 import org.guichet.demo.programme.DemoProgramme;
 import org.guichet.demo.seeding.Seeding;
@@ -13,6 +17,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * Starts the platform for trying it: the embedded database, the demo programme, the platform itself, and at the first
@@ -91,11 +98,21 @@ public final class Demo {
         properties.put("guichet.secrecy.keyset", folder.keyset("keyset.json", KeysetFile.Kind.ENCRYPTION));
         properties.put("guichet.secrecy.index-keyset", folder.keyset("index-keyset.json", KeysetFile.Kind.INDEX));
         properties.put("guichet.signature.keys", folder.signingKeys());
+        receipts().forEach((name, value) -> properties.put(name.toString(), value));
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
         properties.put("logging.level.org.flywaydb", "ERROR");
         properties.put("logging.level.org.springdoc", "ERROR");
         return properties;
+    }
+
+    private static Properties receipts() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(
+                    new EncodedResource(new ClassPathResource("demo/receipt.properties"), StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static void tellWhereToLook(URI guichet, DemoProgramme programme, DataFolder folder, String password) {

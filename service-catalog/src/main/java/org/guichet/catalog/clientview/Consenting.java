@@ -19,6 +19,7 @@ import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.consent.Said;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,16 +36,20 @@ public class Consenting {
     private final ClientDoor door;
     private final Consents consents;
     private final Speaking speaking;
-    private final WithdrawalNotices notices;
+    private final Kept kept;
     private final Once once;
 
-    Consenting(ClientDoor door, Consents consents, Speaking speaking, WithdrawalNotices notices, Once once) {
+    Consenting(ClientDoor door, Consents consents, Speaking speaking, Kept kept, Once once) {
         this.door = door;
         this.consents = consents;
         this.speaking = speaking;
-        this.notices = notices;
+        this.kept = kept;
         this.once = once;
     }
+
+    /** What else is kept of a consent: whom its withdrawal was told, and whom its receipt was handed. */
+    @Component
+    record Kept(WithdrawalNotices notices, Receipts receipts) {}
 
     /** The client's consents, newest first. */
     @Transactional
@@ -52,12 +57,16 @@ public class Consenting {
         return consents.of(door.openFor(client, ATTRIBUTE).ids());
     }
 
-    /** All that was said of one consent, and who was told of its withdrawal. */
+    /** All that was said of one consent, who was told of its withdrawal, and whether receipts were handed over. */
     @Transactional
     public ConsentHistory history(UUID id) {
         ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
         Permit permit = door.openRow(Ask.about(consent.client(), Set.of(ATTRIBUTE)), ATTRIBUTE);
-        return new ConsentHistory(consent, consents.events(id), notices.of(permit, id));
+        return new ConsentHistory(
+                consent,
+                consents.events(id),
+                kept.notices().of(permit, id),
+                kept.receipts().deliveries(permit, id));
     }
 
     /**

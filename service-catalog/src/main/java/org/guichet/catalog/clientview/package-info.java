@@ -19,6 +19,7 @@
             "registry.client",
             "registry.emergency",
             "registry.representation",
+            "registry.receipt",
             "registry.disclosure"
         })
 @NullMarked

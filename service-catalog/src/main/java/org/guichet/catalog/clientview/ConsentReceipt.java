@@ -1,0 +1,36 @@
+package org.guichet.catalog.clientview;
+
+import java.util.List;
+import org.guichet.registry.consent.ConsentEvent;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.receipt.HandedReceipt;
+import org.guichet.registry.receipt.ReceiptForm;
+
+/**
+ * A receipt with the consent it is of.
+ *
+ * @param events oldest first
+ */
+public record ConsentReceipt(ConsentRecord consent, List<ConsentEvent> events, HandedReceipt handed) {
+    public ConsentReceipt {
+        events = List.copyOf(events);
+    }
+
+    /** Whether it was ever given. */
+    public boolean given() {
+        return events.stream().anyMatch(event -> event.state().permits());
+    }
+
+    /** What a file of it is called; ids alone. */
+    public String fileName(ReceiptForm form) {
+        return "receipt-" + handed.receipt().id() + "." + form.ending();
+    }
+
+    /** The last word said upon a notice: how it was captured and by whom. */
+    public ConsentEvent lastWord() {
+        return events.reversed().stream()
+                .filter(event -> event.noticeVersion() != null)
+                .findFirst()
+                .orElseGet(events::getLast);
+    }
+}
