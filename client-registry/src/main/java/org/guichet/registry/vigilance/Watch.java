@@ -1,0 +1,144 @@
+package org.guichet.registry.vigilance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.guichet.registry.vigilance.Memory.DayKey;
+import org.guichet.registry.vigilance.Memory.PairKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes looks in, and judges them once what was to follow from them has. It reads and writes nothing but the memory it is
+ * given, so that a stream of looks means the same wherever it comes from.
+ */
+final class Watch {
+    private final Thresholds thresholds;
+    private final Rules rules;
+    private final ZoneId zone;
+
+    Watch(Thresholds thresholds, ZoneId zone) {
+        this.thresholds = thresholds;
+        this.rules = new Rules(thresholds, zone);
+        this.zone = zone;
+    }
+
+    /** What a contact says of the looks within it. */
+    record Ground(Footing footing, @Nullable Instant closed) {}
+
+    DayKey dayOf(Look look) {
+        return new DayKey(look.agent(), LocalDate.ofInstant(look.at(), zone));
+    }
+
+    static @Nullable PairKey pairOf(Look look) {
+        return look.client() == null ? null : new PairKey(look.agent(), look.client());
+    }
+
+    /** When what is remembered of a look is to be settled. */
+    Instant settles(Look look) {
+        return look.at().plus(thresholds.settle());
+    }
+
+    /** When a day is to be judged: what was opened on it is settled. */
+    Instant settles(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().plus(thresholds.settle());
+    }
+
+    void takeIn(Look look, Memory memory) {
+        Day today = memory.days.get(dayOf(look));
+        boolean byName = today != null && today.foundByName(look, thresholds.sitting());
+        memory.days.merge(
+                dayOf(look),
+                Day.beginning(look).with(look, thresholds.sitting()),
+                (known, first) -> known.with(look, thresholds.sitting()));
+        PairKey key = pairOf(look);
+        if (key != null) {
+            Pair known = memory.pairs.getOrDefault(
+                    key, new Pair(look.agent(), look.office(), key.client(), Set.of(), List.of()));
+            memory.pairs.put(key, known.with(look, byName, thresholds.sitting()));
+        }
+    }
+
+    /**
+     * Settles what is due of one pair, and judges it.
+     *
+     * @param ties what the client is to her, where it is found out now; else what the pair says
+     * @param grounds by contact
+     * @param ongoing whether somebody else had to do with the client shortly before an opening
+     */
+    Verdict settle(
+            PairKey key,
+            Set<Tie> ties,
+            Map<UUID, Ground> grounds,
+            Predicate<Opening> ongoing,
+            Instant now,
+            Memory memory) {
+        Pair before = Objects.requireNonNull(memory.pairs.get(key));
+        Pair pair = new Pair(before.agent(), before.office(), before.client(), ties, before.openings())
+                .since(now.minus(thresholds.window()));
+        boolean first = before.openings().stream().noneMatch(Opening::settled);
+        Habits agent = memory.agent(pair.agent());
+        Habits office = memory.office(pair.office());
+        if (first) {
+            agent.meets(ties);
+            office.meets(ties);
+        }
+        List<Opening> openings = new ArrayList<>(pair.openings());
+        for (int index = 0; index < openings.size(); index++) {
+            Opening opening = openings.get(index);
+            if (!opening.settled() && !opening.last().plus(thresholds.settle()).isAfter(now)) {
+                Opening settled = settled(opening, grounds, ongoing.test(opening) || caller(openings, opening));
+                openings.set(index, settled);
+                count(settled, openings, pair, memory);
+            }
+        }
+        pair = pair.of(openings);
+        memory.pairs.put(key, pair);
+        return rules.judge(pair.of(openings.stream().filter(Opening::settled).toList()), agent, office);
+    }
+
+    /** Whether a caller was with her about the client shortly before. */
+    private boolean caller(List<Opening> all, Opening opening) {
+        return all.stream()
+                .anyMatch(earlier -> earlier.settled()
+                        && !earlier.quiet()
+                        && earlier.at().isBefore(opening.at())
+                        && earlier.at().isAfter(opening.at().minus(thresholds.shortly())));
+    }
+
+    /** Work the platform gives, which needs no contact, stands on as good a footing as a caller. */
+    private static Opening settled(Opening opening, Map<UUID, Ground> grounds, boolean ongoing) {
+        Ground work = new Ground(opening.contact() == null ? Footing.CALLER : Footing.NOBODY, null);
+        Ground ground = opening.contact() == null ? work : grounds.getOrDefault(opening.contact(), work);
+        return opening.on(ground.footing(), ground.closed(), ongoing);
+    }
+
+    private void count(Opening settled, List<Opening> all, Pair pair, Memory memory) {
+        boolean afterwards = rules.afterClosing(settled, all);
+        memory.agent(pair.agent()).count(settled, rules.hour(settled), afterwards);
+        memory.office(pair.office()).count(settled, rules.hour(settled), afterwards);
+        if (settled.idle() && !settled.ongoing()) {
+            memory.days.computeIfPresent(
+                    new DayKey(pair.agent(), LocalDate.ofInstant(settled.at(), zone)), (key, day) -> day.opening());
+        }
+    }
+
+    /** Judges a day that is over, then counts it among those of whoever it was and of her office. */
+    Verdict settle(DayKey key, Memory memory) {
+        Day day = Objects.requireNonNull(memory.days.remove(key)).given();
+        Habits agent = memory.agent(day.agent());
+        Habits office = memory.office(day.office());
+        Verdict verdict = rules.judge(day.volume(), day.idle(), agent, office);
+        List.of(agent, office).forEach(habits -> {
+            habits.volume.count(day.volume());
+            habits.searches.count(day.idle());
+        });
+        return verdict;
+    }
+}

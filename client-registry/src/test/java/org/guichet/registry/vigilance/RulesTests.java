@@ -1,0 +1,128 @@
+package org.guichet.registry.vigilance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.vigilance.Watch.Ground;
+import org.junit.jupiter.api.Test;
+
+/** One agent who has served four hundred callers of her office, and then looks at one client more. */
+class RulesTests {
+    private static final UUID CLIENT = new UUID(0, 9);
+    private static final Instant MORNING = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final Thresholds thresholds = Trial.initial();
+    private final Watch watch = new Watch(thresholds, ZoneId.of("America/Toronto"));
+    private final Memory memory = new Memory();
+    private long entries;
+
+    RulesTests() {
+        for (int call = 0; call < 400; call++) {
+            Instant at = MORNING.minus(Duration.ofDays(40)).plus(Duration.ofHours(2L * (call % 3)));
+            boolean alike = call % 40 == 0;
+            judge(new UUID(1, call), at, Footing.CALLER, alike ? Set.of(Tie.SURNAME) : Set.of(), true);
+        }
+    }
+
+    @Test
+    void aFamilyNameManyBearIsNoAlert() {
+        assertThat(judge(CLIENT, MORNING, Footing.CALLER, Set.of(Tie.SURNAME), false)
+                        .score())
+                .isLessThan(thresholds.alertAt());
+        assertThat(judge(new UUID(0, 8), MORNING, Footing.CLAIM, Set.of(Tie.SURNAME), true)
+                        .score())
+                .isLessThan(thresholds.alertAt());
+    }
+
+    @Test
+    void aFamilyNameWithoutACallerWeighsMoreEachTime() {
+        double once = judge(CLIENT, MORNING, Footing.NOBODY, Set.of(Tie.SURNAME), false)
+                .score();
+        double again = judge(CLIENT, MORNING.plus(Duration.ofDays(3)), Footing.NOBODY, Set.of(Tie.SURNAME), false)
+                .score();
+        Verdict third = judge(CLIENT, MORNING.plus(Duration.ofDays(6)), Footing.NOBODY, Set.of(Tie.SURNAME), false);
+
+        assertThat(again).isGreaterThan(once);
+        assertThat(third.score()).isGreaterThan(again).isGreaterThan(thresholds.alertAt());
+        assertThat(third.findings())
+                .filteredOn(one -> one.rule() == Rule.REPEATED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.numbers()).startsWith(3.0, 7.0));
+    }
+
+    @Test
+    void ownRecordIsAnAlertWhereNobodyElseAskedForIt() {
+        assertThat(judge(CLIENT, MORNING, Footing.REFUSED, Set.of(Tie.SELF), false)
+                        .score())
+                .isGreaterThan(thresholds.alertAt());
+    }
+
+    @Test
+    void aCallerAndWorkDoneSpeakForALook() {
+        Verdict verdict = judge(CLIENT, MORNING, Footing.CALLER, Set.of(Tie.COLLEAGUE), true);
+
+        assertThat(verdict.score()).isLessThan(thresholds.alertAt());
+        assertThat(verdict.findings()).anyMatch(one -> one.rule() == Rule.CALLER_IDENTIFIED && one.points() < 0);
+    }
+
+    @Test
+    void nothingIsJudgedBeforeWhatFollowsFromItIsKnown() {
+        Look look = look(CLIENT, MORNING, Look.Way.OPENED, Footing.NOBODY);
+        watch.takeIn(look, memory);
+
+        Verdict early = watch.settle(
+                new Memory.PairKey("agent", CLIENT), Set.of(Tie.SELF), Map.of(), one -> false, MORNING, memory);
+
+        assertThat(early.findings()).isEmpty();
+    }
+
+    @Test
+    void manySearchesThatOpenNothingStandOutFromOtherDays() {
+        for (int day = 1; day <= 70; day++) {
+            assertThat(searches(Instant.parse("2026-03-02T15:00:00Z").plus(Duration.ofDays(day)), day % 3)
+                            .score())
+                    .isLessThan(thresholds.alertAt());
+        }
+        Verdict verdict = searches(Instant.parse("2026-06-02T15:00:00Z"), 60);
+
+        assertThat(verdict.score()).isGreaterThan(thresholds.alertAt());
+        assertThat(verdict.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.rule()).isEqualTo(Rule.SEARCH_ONLY));
+    }
+
+    private Verdict searches(Instant at, int count) {
+        Look opened = look(new UUID(2, at.getEpochSecond()), at.minusSeconds(5), Look.Way.OPENED, Footing.CALLER);
+        watch.takeIn(opened, memory);
+        for (int one = 0; one < count; one++) {
+            watch.takeIn(search(at.plusSeconds(one)), memory);
+        }
+        return watch.settle(watch.dayOf(opened), memory);
+    }
+
+    private Verdict judge(UUID client, Instant at, Footing footing, Set<Tie> ties, boolean done) {
+        List<Look> looks = new ArrayList<>(List.of(look(client, at, Look.Way.OPENED, footing)));
+        if (done) {
+            looks.add(look(client, at.plusSeconds(30), Look.Way.CHANGED, footing));
+        }
+        looks.forEach(look -> watch.takeIn(look, memory));
+        Instant due = watch.settles(looks.getLast());
+        return watch.settle(
+                new Memory.PairKey("agent", client), ties, Map.<UUID, Ground>of(), one -> false, due, memory);
+    }
+
+    private Look look(UUID client, Instant at, Look.Way way, Footing footing) {
+        return new Look(new UUID(4, ++entries), at, way, "agent", "office", client, null, footing, false);
+    }
+
+    private Look search(Instant at) {
+        return new Look(new UUID(4, ++entries), at, Look.Way.SEARCHED, "agent", "office", null, null, null, true);
+    }
+}
