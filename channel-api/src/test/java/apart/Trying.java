@@ -58,6 +58,7 @@ public class Trying {
             case "not-found" -> new NotFound();
             case "contact" -> new DisclosureRefused(new UUID(0, 1), Reason.CONTACT_REQUIRED);
             case "too-many" -> new DisclosureRefused(new UUID(0, 1), Reason.TOO_MANY_READS);
+            case "grounds" -> new DisclosureRefused(new UUID(0, 1), Reason.GROUNDS_UNREADABLE);
             case "state" -> new StateChanged("SUBMITTED");
             case "version" -> new StaleVersion(7);
             case "key" -> new KeyReused();

@@ -127,6 +127,9 @@ class Problems {
         if (reason == Disclosure.Reason.TOO_MANY_READS) {
             return texts.of(TOO_MANY_REQUESTS, "slow-down", reason.code());
         }
+        if (reason == Disclosure.Reason.GROUNDS_UNREADABLE) {
+            return texts.of(SERVICE_UNAVAILABLE, "try-later", reason.code());
+        }
         Problem problem = texts.of(FORBIDDEN, "disclosure-refused", reason.code());
         return refusal.shortfall()
                 .map(shortfall -> problem.raising(shortfall.needed().name(), raise(shortfall), shortfall.contactId()))

@@ -112,6 +112,24 @@ class DisclosureDecisionIT {
     }
 
     @Test
+    void refusesForNowWhereTheGroundsAreOutOfReachAndEntersIt() {
+        jdbc.sql("alter table registry.authority rename to out_of_reach").update();
+        try {
+            MvcTestResult answer = ask(aProgramme("oas"), question());
+
+            assertThat(answer).hasStatus(503).hasHeader("Retry-After", "30");
+            assertThat(text(answer)).contains("/problems/try-later", "grounds-unreadable");
+        } finally {
+            jdbc.sql("alter table registry.out_of_reach rename to authority").update();
+        }
+        assertThat(text(mvc.get()
+                        .uri("/api/v1/clients/me/disclosures")
+                        .with(marie(UUID.fromString(client)))
+                        .exchange()))
+                .contains("grounds-unreadable");
+    }
+
+    @Test
     void refusesAPurposeItWasNotGranted() {
         JsonNode answer = read(ask(aProgramme("oas"), with("purpose", "service-delivery")));
         assertThat(answer.path("decision").asString()).isEqualTo("DENY");

@@ -33,6 +33,7 @@ class ProblemsTests {
         "not-found, 404, /problems/not-found, not-found",
         "contact, 403, /problems/disclosure-refused, contact-required",
         "too-many, 429, /problems/slow-down, too-many-reads",
+        "grounds, 503, /problems/try-later, grounds-unreadable",
         "state, 409, /problems/state-changed, state-changed",
         "version, 412, /problems/state-changed, stale-version",
         "key, 422, /problems/key-reused, key-reused",

@@ -37,6 +37,11 @@ public class AccessLog {
         record(List.of(entry));
     }
 
+    /** Refusals of a transaction that can write no more, and is to be rolled back: they are written once it is. */
+    public void recordAfterRollback(List<AccessEntry> refusals) {
+        lostRefusals.watch(refusals);
+    }
+
     void write(List<AccessEntry> entries) {
         List<Object> values = new ArrayList<>();
         List<UUID> subjects = new ArrayList<>();

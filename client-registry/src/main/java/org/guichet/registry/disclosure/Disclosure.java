@@ -41,7 +41,9 @@ public sealed interface Disclosure {
         NO_BASIS,
         NOT_OF_THIS_KIND,
         NOTHING_PERMITTED,
-        TOO_MANY_READS;
+        TOO_MANY_READS,
+        /** What the decision rests on could not be read: nobody can tell whether it may be shown. */
+        GROUNDS_UNREADABLE;
 
         /** The machine reason of the problem document, for example {@code contact-required}. */
         public String code() {

@@ -26,6 +26,7 @@ import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.Known;
 import org.guichet.registry.consent.Bases;
 import org.guichet.registry.consent.ConsentGate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,10 +94,17 @@ public class Disclosures {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> wanted = new HashSet<>(ALWAYS_READ);
         asks.forEach(ask -> wanted.addAll(ask.attributes()));
-        Optional<Known> looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
-        Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
-        Position position = positions.towards(errand, looked.filter(Known::seen), ids, purposes);
-        Bases bases = spokenOf(errand, looked, gate.bases(ids, purposes, recipient), purposes, recipient);
+        Optional<Known> looked = Optional.empty();
+        Position position;
+        Bases bases;
+        try {
+            looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
+            Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
+            position = positions.towards(errand, looked.filter(Known::seen), ids, purposes);
+            bases = spokenOf(errand, looked, gate.bases(ids, purposes, recipient), purposes, recipient);
+        } catch (DataAccessException unread) {
+            throw unread(errand, asks, recipient, looked, unread);
+        }
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
@@ -107,6 +115,33 @@ public class Disclosures {
         log.record(entries);
         return answers;
     }
+
+    /** Fails closed: the refusal is entered once the transaction, which can do nothing more, is rolled back. */
+    private DisclosureRefused unread(
+            Errand errand, List<Ask> asks, String recipient, Optional<Known> looked, DataAccessException cause) {
+        List<AccessEntry> refusals = asks.stream()
+                .map(ask -> judgement.unread(errand, ask, recipient, looked).entry())
+                .toList();
+        log.recordAfterRollback(refusals);
+        DisclosureRefused refused =
+                new DisclosureRefused(refusals.getFirst().id(), Disclosure.Reason.GROUNDS_UNREADABLE);
+        refused.initCause(cause);
+        return refused;
+    }
+
+    /** What a decision about nobody who is known yet rests on. */
+    private Grounds towardsNobody(Errand errand, Ask ask) {
+        String purpose = judgement.purpose(errand, ask);
+        try {
+            return new Grounds(
+                    positions.towardsNobody(errand),
+                    gate.bases(Set.of(ask.client()), Set.of(purpose), Answer.INTEGRATOR));
+        } catch (DataAccessException unread) {
+            throw unread(errand, List.of(ask), Answer.INTEGRATOR, Optional.empty(), unread);
+        }
+    }
+
+    private record Grounds(Position position, Bases bases) {}
 
     /** With what others consented to, of whom something is held about the client: it opens on their own grounds (rule 11). */
     private Bases spokenOf(Errand errand, Optional<Known> looked, Bases bases, Set<String> purposes, String recipient) {
@@ -139,10 +174,7 @@ public class Disclosures {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Disclosure.Refusal> admitSearch(String purpose, List<String> criteria) {
         Errand errand = Acting.errand();
-        ClientId nobody = judgement.nobodyYet();
-        Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling =
-                judgement.ruleSearch(errand, purpose, positions.towardsNobody(errand), nobody, bases, criteria);
+        Judgement.Ruling ruling = searching(errand, purpose, criteria);
         log.record(ruling.entry());
         return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
     }
@@ -158,10 +190,7 @@ public class Disclosures {
     public <T> T search(
             String purpose, List<String> criteria, Supplier<T> search, Function<T, Collection<ClientId>> found) {
         Errand errand = Acting.errand();
-        ClientId nobody = judgement.nobodyYet();
-        Bases bases = gate.bases(Set.of(nobody), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling =
-                judgement.ruleSearch(errand, purpose, positions.towardsNobody(errand), nobody, bases, criteria);
+        Judgement.Ruling ruling = searching(errand, purpose, criteria);
         if (ruling.disclosure() instanceof Disclosure.Refusal) {
             log.record(ruling.entry());
         }
@@ -169,6 +198,12 @@ public class Disclosures {
         T answer = search.get();
         log.record(ruling.entry().about(Set.copyOf(found.apply(answer))));
         return answer;
+    }
+
+    private Judgement.Ruling searching(Errand errand, String purpose, List<String> criteria) {
+        ClientId nobody = judgement.nobodyYet();
+        Grounds grounds = towardsNobody(errand, new Ask(nobody, purpose, Set.copyOf(criteria), null));
+        return judgement.ruleSearch(errand, purpose, grounds.position(), nobody, grounds.bases(), criteria);
     }
 
     /**
@@ -181,8 +216,8 @@ public class Disclosures {
     public Disclosure collect(ClientId newClient, ClientKind kind, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(newClient, purpose, attributes, null);
-        Bases bases = gate.bases(Set.of(newClient), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, positions.towardsNobody(errand), bases);
+        Grounds grounds = towardsNobody(errand, ask);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, grounds.position(), grounds.bases());
         log.record(ruling.entry());
         return ruling.disclosure();
     }
@@ -192,10 +227,17 @@ public class Disclosures {
     public Disclosure change(ClientId client, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(client, purpose, attributes, null);
-        Optional<Known> known = records.find(client, ALWAYS_READ, Seen.by(errand.cleared(), errand.self()));
-        Bases bases = gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR);
-        Judgement.Ruling ruling = judgement.ruleCollection(
-                errand, ask, known.map(Known::kind).orElse(ClientKind.PERSON), positions.towards(errand, known), bases);
+        Optional<Known> known = Optional.empty();
+        Grounds grounds;
+        try {
+            known = records.find(client, ALWAYS_READ, Seen.by(errand.cleared(), errand.self()));
+            grounds = new Grounds(
+                    positions.towards(errand, known), gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR));
+        } catch (DataAccessException unread) {
+            throw unread(errand, List.of(ask), Answer.INTEGRATOR, known, unread);
+        }
+        ClientKind kind = known.map(Known::kind).orElse(ClientKind.PERSON);
+        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, grounds.position(), grounds.bases());
         log.record(ruling.entry());
         return ruling.disclosure();
     }
@@ -208,9 +250,9 @@ public class Disclosures {
     public Disclosure collect(List<ClientId> clients, String purpose, Set<String> attributes) {
         Errand errand = Acting.errand();
         Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
-        Bases bases = gate.bases(Set.of(judgement.nobodyYet()), Set.of(purpose), Answer.INTEGRATOR);
+        Grounds grounds = towardsNobody(errand, ask);
         Judgement.Ruling ruling = judgement
-                .ruleCollection(errand, ask, ClientKind.PERSON, positions.towardsNobody(errand), bases)
+                .ruleCollection(errand, ask, ClientKind.PERSON, grounds.position(), grounds.bases())
                 .about(clients);
         log.record(ruling.entry());
         return ruling.disclosure();

@@ -120,6 +120,14 @@ class Judgement {
         return new Ruling(answer, entry);
     }
 
+    /** Where what the decision rests on could not be read: refused, whoever asks and whatever she asks (rule 11). */
+    Ruling unread(Errand errand, Ask ask, String recipient, Optional<Known> looked) {
+        Position nowhere = new Position(Optional.empty(), Standings.towardsNobody(errand), Optional.empty());
+        Bases none = new Bases(Set.of(), List.of(), List.of());
+        return refuse(
+                situation(errand, ask, nowhere, looked, none), ask.attributes(), recipient, Reason.GROUNDS_UNREADABLE);
+    }
+
     /** A client id that is nobody's, for decisions about no one in particular. */
     ClientId nobodyYet() {
         return new ClientId(new UUID(0, 0));
