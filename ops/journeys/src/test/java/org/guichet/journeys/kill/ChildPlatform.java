@@ -45,8 +45,12 @@ final class ChildPlatform implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    int port() {
-        return port;
+    Path folder() {
+        return folder;
+    }
+
+    URI programme() {
+        return URI.create("http://127.0.0.1:" + programmePort);
     }
 
     void start() {
@@ -89,8 +93,7 @@ final class ChildPlatform implements AutoCloseable {
     /** The platform's own database, seen from outside. */
     JdbcClient database() {
         if (connection == null) {
-            connection = new SingleConnectionDataSource(
-                    "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort()), "postgres", "", true);
+            connection = new SingleConnectionDataSource(databaseUrl(), "postgres", "", true);
         }
         return JdbcClient.create(connection);
     }
@@ -114,7 +117,7 @@ final class ChildPlatform implements AutoCloseable {
     }
 
     private String programme(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(programmePort, path)))
+        HttpRequest request = HttpRequest.newBuilder(programme().resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
@@ -126,6 +129,10 @@ final class ChildPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
     }
 
     /** The fourth line of the server's own file. */
@@ -152,7 +159,7 @@ final class ChildPlatform implements AutoCloseable {
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
@@ -160,7 +167,7 @@ final class ChildPlatform implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -47,6 +47,18 @@ record DemoJar(Path folder) {
                 jarIn(folder).toString());
     }
 
+    /** The platform alone, as a further node: no database and no programme of its own. */
+    List<String> node() {
+        return List.of(
+                JAVA,
+                "-Xmx1g",
+                "-Xlog:disable",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                jarIn(folder).toString(),
+                "org.guichet.GuichetApplication");
+    }
+
     private static Path packed() {
         return jarIn(Path.of("..", "demo", "target").toAbsolutePath().normalize());
     }

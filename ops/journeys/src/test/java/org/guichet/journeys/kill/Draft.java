@@ -28,20 +28,7 @@ record Draft(String client, String contact, String application, String key) {
 
     /** Opens a contact, identifies the caller, starts the application and answers what is missing. */
     static Draft prepare(Agent agent, String client) {
-        String contact = agent.call(
-                        "POST", "/contacts", "", "", "", Map.of("reason", "wants to apply", "clientId", client))
-                .expecting(201)
-                .body()
-                .path("id")
-                .asString();
-        agent.call(
-                        "POST",
-                        "/contacts/" + contact + "/identification",
-                        "",
-                        "",
-                        "",
-                        Map.of("method", "photo-document", "assurance", "HIGH", "evidence", "passport"))
-                .expecting(200);
+        String contact = agent.openContact(client);
         Answered started = agent.call(
                         "POST", "/clients/" + client + "/applications", contact, "", "", Map.of("serviceCode", "oas"))
                 .expecting(200, 201);
