@@ -53,7 +53,7 @@ class AuditPackController {
     /** Asks for a pack. A duty makes it; {@code Location} tells how far it is. */
     @ApiResponse(responseCode = "202")
     @PostMapping
-    ResponseEntity<AuditPack> request(@RequestBody Asked asked) {
+    ResponseEntity<AuditPack> requestAuditPack(@RequestBody Asked asked) {
         AuditPack pack = packs.request(asked.from(), asked.to(), asked.programmes());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/privacy/audit-packs/" + pack.id()))
@@ -62,13 +62,13 @@ class AuditPackController {
 
     /** @param limit 1 to 100 */
     @GetMapping
-    Packs list(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
+    Packs auditPacks(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
         AuditPacks.Page page = packs.list(cursor, limit);
         return new Packs(page.items(), page.next());
     }
 
     @GetMapping("/{id}")
-    AuditPack find(@PathVariable UUID id) {
+    AuditPack auditPack(@PathVariable UUID id) {
         return packs.find(id);
     }
 
@@ -77,7 +77,7 @@ class AuditPackController {
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+    ResponseEntity<byte[]> auditPackFile(@PathVariable UUID id) {
         return zip(id, packs.fetch(id));
     }
 

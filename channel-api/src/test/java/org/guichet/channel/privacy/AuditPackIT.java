@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -50,6 +51,9 @@ class AuditPackIT {
 
     @Autowired
     private Authorities authorities;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     @Qualifier("packDuty")
@@ -152,6 +156,63 @@ class AuditPackIT {
         assertThat(made).contains("Dossiers de vérification", "Prendre le fichier", "Prêt");
         String file = made.substring(made.indexOf("/privacy/audit-packs/"), made.indexOf("/file\"") + "/file".length());
         assertThat(mvc.get().uri(file).with(other)).hasStatusOk().hasContentType("application/zip");
+    }
+
+    @Test
+    void figuresAreTablesWithAPictureInThemAndGroupsOfFewSayNothing() {
+        answers(12, "PHONE", "GIVEN");
+        answers(4, "PHONE", "REFUSED");
+        answers(3, "ONLINE", "GIVEN");
+
+        String english = text(figures(other, "", ""));
+        assertThat(english)
+                .contains("at a glance", "Refused (%)", "<svg", "<caption", "Picture: Refused (%)")
+                .containsPattern("<rect width=\"25\" height=\"8\"");
+        String french = text(mvc.get().uri("/privacy/figures?lang=fr").with(other).exchange());
+        assertThat(french).contains("en un coup d’œil", "Refusés (%)", "Image");
+        assertThat(jdbc.sql("select count(*) from registry.access_log where kind = 'LOG_REVIEW' and 'figures' = any(attributes)")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void figuresAreForPrivacyOfficersAloneAndNameWhatIsWrong() {
+        for (RequestPostProcessor stranger : List.of(aManager(), anAgent(), marie(UUID.randomUUID()))) {
+            assertThat(mvc.get().uri("/privacy/figures").with(stranger)).hasStatus(403);
+        }
+        assertThat(figures(other, "nonsense", "no-such"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("#from", "#programmes", "must be a date");
+    }
+
+    /** So many people answered otherwise than anybody else does in these tests: each group is theirs alone. */
+    private void answers(int people, String channel, String state) {
+        for (int each = 0; each < people; each++) {
+            UUID consent = UUID.randomUUID();
+            jdbc.sql("""
+                    insert into registry.consent (id, client_id, purpose, data_categories, recipients, notice_version,
+                        language, created_at)
+                    values (?, ?, 'service-delivery', '{income}', '{guichet}', '2026-1', 'en', now())
+                    """).params(consent, UUID.randomUUID()).update();
+            jdbc.sql("""
+                    insert into registry.consent_event (consent_id, sequence, state, at, method, assurance, actor_kind,
+                        actor_id, channel, script_version)
+                    values (?, 1, ?, now() - interval '1 hour', 'PHONE_SCRIPT', 'SUBSTANTIAL', 'PERSON', 'unlike', ?, '1')
+                    """).params(consent, state, channel).update();
+        }
+    }
+
+    private MvcTestResult figures(RequestPostProcessor who, String from, String programmes) {
+        return mvc.post()
+                .uri("/privacy/figures")
+                .param("from", from.equals("nonsense") ? from : to.minus(Duration.ofDays(7)).toString().substring(0, 10))
+                .param("to", to.toString().substring(0, 10))
+                .param("programmes", programmes)
+                .with(who)
+                .with(csrf())
+                .exchange();
     }
 
     private Map<String, Object> period() {

@@ -67,6 +67,16 @@ class Asking {
         return new Found(point.number(), now, answers);
     }
 
+    /** Some of the questions, in the order of their codes here. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Answer> ask(PackScope scope, List<String> codes) {
+        MapSqlParameterSource values = values(scope, day.clock().instant());
+        return codes.stream()
+                .flatMap(code -> queries.stream().filter(query -> query.code().equals(code)))
+                .map(query -> answer(query, values))
+                .toList();
+    }
+
     private MapSqlParameterSource values(PackScope scope, Instant now) {
         List<String> programmes = scope.programmes();
         return new MapSqlParameterSource()

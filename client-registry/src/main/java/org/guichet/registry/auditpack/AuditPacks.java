@@ -1,20 +1,13 @@
 package org.guichet.registry.auditpack;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Once;
-import org.guichet.registry.actor.Role;
-import org.guichet.registry.audit.AccessEntry;
-import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.auditpack.AuditPack.State;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
@@ -31,19 +24,17 @@ public class AuditPacks {
     /** What the signed note of a pack is called. */
     public static final String NOTE = PackFile.NOTE;
 
-    private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int MOST_PROGRAMMES = 20;
+    private static final String READ = "audit-pack";
     private static final int MOST_OPEN = 5;
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
 
     private final PackRows rows;
-    private final AccessLog log;
+    private final PackChecks checks;
     private final Once once;
     private final Clock clock;
 
-    AuditPacks(PackRows rows, AccessLog log, Once once, Clock clock) {
+    AuditPacks(PackRows rows, PackChecks checks, Once once, Clock clock) {
         this.rows = rows;
-        this.log = log;
+        this.checks = checks;
         this.once = once;
         this.clock = clock;
     }
@@ -67,15 +58,9 @@ public class AuditPacks {
      */
     @Transactional
     public AuditPack request(@Nullable Instant from, @Nullable Instant to, @Nullable List<String> programmes) {
-        Errand errand = officer();
-        Instant now = clock.instant();
-        List<Wrong> wrong = new ArrayList<>();
-        checkPeriod(from, to, now, wrong);
-        checkProgrammes(programmes, wrong);
-        if (from == null || to == null || !wrong.isEmpty()) {
-            throw new InvalidInput(wrong);
-        }
+        Errand errand = PackChecks.officer();
         UUID id = Ids.next(clock);
+        PackScope scope = checks.scope(id, from, to, programmes);
         Optional<String> earlier = once.claim("request-audit-pack", id.toString());
         if (earlier.isPresent()) {
             return find(UUID.fromString(earlier.get()));
@@ -83,20 +68,16 @@ public class AuditPacks {
         if (rows.countOpen(errand.actor().id()) >= MOST_OPEN) {
             throw new StateChanged(State.MAKING.name());
         }
-        List<String> read = new ArrayList<>(List.of("audit-pack", "from", "to"));
-        if (programmes != null) {
-            read.add("programmes");
-        }
         rows.insert(new AuditPack(
                 id,
-                now,
+                clock.instant(),
                 errand.actor().id(),
                 errand.actor().office(),
-                from,
-                to,
+                scope.from(),
+                scope.to(),
                 programmes,
-                errand.cleared(),
-                record(errand, read),
+                scope.sealedToo(),
+                checks.record(READ, scope),
                 State.MAKING,
                 0,
                 PackPoint.values().length,
@@ -110,7 +91,7 @@ public class AuditPacks {
     /** @throws NotFound where there is none for whoever asks */
     @Transactional(readOnly = true)
     public AuditPack find(UUID id) {
-        return rows.find(id, officer().cleared()).orElseThrow(NotFound::new);
+        return rows.find(id, PackChecks.officer().cleared()).orElseThrow(NotFound::new);
     }
 
     /**
@@ -122,7 +103,7 @@ public class AuditPacks {
         if (limit < 1 || limit > 100) {
             throw new InvalidInput(List.of(Wrong.of("limit", "input.number-range")));
         }
-        List<AuditPack> found = rows.list(officer().cleared(), after, limit + 1);
+        List<AuditPack> found = rows.list(PackChecks.officer().cleared(), after, limit + 1);
         boolean more = found.size() > limit;
         List<AuditPack> page = more ? found.subList(0, limit) : found;
         return new Page(page, more ? page.getLast().id() : null);
@@ -138,66 +119,7 @@ public class AuditPacks {
         AuditPack pack = find(id);
         byte[] file =
                 rows.file(id).orElseThrow(() -> new StateChanged(pack.state().name()));
-        record(Acting.errand(), List.of("audit-pack"));
+        checks.record(READ, null);
         return file;
-    }
-
-    private UUID record(Errand errand, List<String> read) {
-        UUID entry = Ids.next(clock);
-        log.record(new AccessEntry(
-                entry,
-                clock.instant(),
-                AccessEntry.Kind.LOG_REVIEW,
-                errand,
-                errand.purpose(),
-                List.of(),
-                "reviewer",
-                "privacy-office",
-                read,
-                null,
-                List.of()));
-        return entry;
-    }
-
-    private static void checkPeriod(@Nullable Instant from, @Nullable Instant to, Instant now, List<Wrong> wrong) {
-        if (from == null) {
-            wrong.add(Wrong.of("from", "input.required"));
-        }
-        if (to == null) {
-            wrong.add(Wrong.of("to", "input.required"));
-        } else if (to.isAfter(now)) {
-            wrong.add(Wrong.of("to", "input.future"));
-        } else if (from != null && !to.isAfter(from)) {
-            wrong.add(Wrong.of("to", "input.period.order"));
-        } else if (from != null && Duration.between(from, to).compareTo(LONGEST) > 0) {
-            wrong.add(Wrong.of("from", "input.period.long", String.valueOf(LONGEST.toDays())));
-        }
-    }
-
-    private void checkProgrammes(@Nullable List<String> programmes, List<Wrong> wrong) {
-        if (programmes == null) {
-            return;
-        }
-        if (programmes.isEmpty() || programmes.size() > MOST_PROGRAMMES) {
-            wrong.add(Wrong.of("programmes", "input.length"));
-            return;
-        }
-        List<String> unknown = rows.unknownParties(programmes.stream()
-                .filter(one -> one != null && CODE.matcher(one).matches())
-                .toList());
-        for (int index = 0; index < programmes.size(); index++) {
-            String code = programmes.get(index);
-            if (code == null || !CODE.matcher(code).matches() || unknown.contains(code)) {
-                wrong.add(Wrong.of("programmes[" + index + "]", "input.choice"));
-            }
-        }
-    }
-
-    private static Errand officer() {
-        Errand errand = Acting.errand();
-        if (!errand.hasRole(Role.PRIVACY_OFFICER)) {
-            throw new NotGranted();
-        }
-        return errand;
     }
 }

@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.guichet.registry.auditpack.Found.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -134,21 +133,8 @@ final class PackHtml {
 
     private void row(List<@Nullable Object> cells) {
         out.append("<tr>");
-        cells.forEach(cell -> out.append("<td>").append(escaped(text(cell))).append("</td>"));
+        cells.forEach(cell -> out.append("<td>").append(escaped(words.cell(cell))).append("</td>"));
         out.append("</tr>\n");
-    }
-
-    private String text(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case Boolean yes -> words.of(yes ? "yes" : "no");
-            case Number number -> NumberFormat.getInstance(language).format(number);
-            case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(", "));
-            default ->
-                words.find("value." + cell)
-                        .map(text -> text + " (" + cell + ")")
-                        .orElse(cell.toString());
-        };
     }
 
     private String count(Answer answer) {

@@ -5,10 +5,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the pack says, in one language: it is read where the platform's pages are not. */
 final class PackWords {
@@ -39,6 +43,18 @@ final class PackWords {
     String of(String key, Object... arguments) {
         String text = Objects.requireNonNull(words.getProperty(key), key);
         return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
+    }
+
+    /** A cell of a table, for people. */
+    String cell(@Nullable Object cell) {
+        return switch (cell) {
+            case null -> "";
+            case Boolean yes -> of(yes ? "yes" : "no");
+            case Number number -> NumberFormat.getInstance(language).format(number);
+            case List<?> list -> list.stream().map(this::cell).collect(Collectors.joining(", "));
+            default ->
+                find("value." + cell).map(text -> text + " (" + cell + ")").orElse(cell.toString());
+        };
     }
 
     Optional<String> find(String key) {
