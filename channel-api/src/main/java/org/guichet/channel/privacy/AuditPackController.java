@@ -62,7 +62,8 @@ class AuditPackController {
 
     /** @param limit 1 to 100 */
     @GetMapping
-    Packs auditPacks(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
+    Packs auditPacks(
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
         AuditPacks.Page page = packs.list(cursor, limit);
         return new Packs(page.items(), page.next());
     }

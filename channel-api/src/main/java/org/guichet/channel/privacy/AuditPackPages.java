@@ -68,8 +68,7 @@ class AuditPackPages {
         AuditPacks.Page page = packs.list(cursor, PAGE);
         model.addAttribute("typed", typed);
         model.addAttribute("packs", page);
-        model.addAttribute(
-                "making", page.items().stream().anyMatch(one -> one.state() == AuditPack.State.MAKING));
+        model.addAttribute("making", page.items().stream().anyMatch(one -> one.state() == AuditPack.State.MAKING));
         return "privacy/audit-packs";
     }
 }

@@ -45,8 +45,7 @@ class FigurePages {
     }
 
     private String show(TypedPeriod typed, Model model, Locale locale) {
-        model.addAttribute(
-                "figures", figures.look(typed.start(), typed.end(clock.instant()), typed.codes(), locale));
+        model.addAttribute("figures", figures.look(typed.start(), typed.end(clock.instant()), typed.codes(), locale));
         model.addAttribute("typed", typed);
         return "privacy/figures";
     }

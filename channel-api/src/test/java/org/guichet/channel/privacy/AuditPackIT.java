@@ -161,16 +161,22 @@ class AuditPackIT {
     @Test
     void figuresAreTablesWithAPictureInThemAndGroupsOfFewSayNothing() {
         answers(12, "PHONE", "GIVEN");
+        answers(18, "IN_PERSON", "GIVEN");
+        answers(2, "IN_PERSON", "REFUSED");
         answers(4, "PHONE", "REFUSED");
         answers(3, "ONLINE", "GIVEN");
 
         String english = text(figures(other, "", ""));
         assertThat(english)
                 .contains("at a glance", "Refused (%)", "<svg", "<caption", "Picture: Refused (%)")
-                .containsPattern("<rect width=\"25\" height=\"8\"");
-        String french = text(mvc.get().uri("/privacy/figures?lang=fr").with(other).exchange());
+                .contains("width=\"10\"></rect>")
+                .as("neither those of whom there are few, nor those from whom they could be told")
+                .doesNotContain("width=\"25\"></rect>", ">25</td>");
+        String french =
+                text(mvc.get().uri("/privacy/figures?lang=fr").with(other).exchange());
         assertThat(french).contains("en un coup d’œil", "Refusés (%)", "Image");
-        assertThat(jdbc.sql("select count(*) from registry.access_log where kind = 'LOG_REVIEW' and 'figures' = any(attributes)")
+        assertThat(jdbc.sql(
+                                "select count(*) from registry.access_log where kind = 'LOG_REVIEW' and 'figures' = any(attributes)")
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
@@ -207,7 +213,11 @@ class AuditPackIT {
     private MvcTestResult figures(RequestPostProcessor who, String from, String programmes) {
         return mvc.post()
                 .uri("/privacy/figures")
-                .param("from", from.equals("nonsense") ? from : to.minus(Duration.ofDays(7)).toString().substring(0, 10))
+                .param(
+                        "from",
+                        from.equals("nonsense")
+                                ? from
+                                : to.minus(Duration.ofDays(7)).toString().substring(0, 10))
                 .param("to", to.toString().substring(0, 10))
                 .param("programmes", programmes)
                 .with(who)

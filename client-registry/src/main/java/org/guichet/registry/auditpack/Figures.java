@@ -55,8 +55,7 @@ public class Figures {
      * @param drawn the title of the column that is drawn
      * @param more whether there are rows beside these
      */
-    public record Figure(
-            String code, String title, String drawn, List<Column> columns, List<Row> rows, boolean more) {}
+    public record Figure(String code, String title, String drawn, List<Column> columns, List<Row> rows, boolean more) {}
 
     /** @param code names the column, whatever the language */
     public record Column(String code, String title) {}
@@ -79,9 +78,9 @@ public class Figures {
         PackScope scope = checks.scope(Ids.next(clock), from, to, programmes);
         // The log first, in a transaction of its own: none with a number stays open while the tables are read.
         transaction.executeWithoutResult(status -> checks.record("figures", scope));
-        PackWords words =
-                PackWords.in("fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH);
-        List<String> codes = Arrays.stream(Drawn.values()).map(drawn -> drawn.code).toList();
+        PackWords words = PackWords.in("fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH);
+        List<String> codes =
+                Arrays.stream(Drawn.values()).map(drawn -> drawn.code).toList();
         List<Answer> answers = asking.ask(scope, codes);
         return Arrays.stream(Drawn.values())
                 .flatMap(drawn -> answers.stream()

@@ -46,8 +46,7 @@ class PackChecks {
     }
 
     /** @throws InvalidInput naming every wrong field */
-    PackScope scope(
-            UUID id, @Nullable Instant from, @Nullable Instant to, @Nullable List<String> programmes) {
+    PackScope scope(UUID id, @Nullable Instant from, @Nullable Instant to, @Nullable List<String> programmes) {
         List<Wrong> wrong = new ArrayList<>();
         checkPeriod(from, to, wrong);
         checkProgrammes(programmes, wrong);

@@ -133,7 +133,8 @@ final class PackHtml {
 
     private void row(List<@Nullable Object> cells) {
         out.append("<tr>");
-        cells.forEach(cell -> out.append("<td>").append(escaped(words.cell(cell))).append("</td>"));
+        cells.forEach(
+                cell -> out.append("<td>").append(escaped(words.cell(cell))).append("</td>"));
         out.append("</tr>\n");
     }
 

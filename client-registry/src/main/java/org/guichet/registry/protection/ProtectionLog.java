@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProtectionLog {
     private static final String ATTRIBUTE = "seal";
+    private static final String OURSELVES = "guichet";
 
     private final AccessLog log;
     private final Authorities authorities;
@@ -31,16 +32,21 @@ class ProtectionLog {
     }
 
     void changed(Errand errand, @Nullable Authority authority, Collection<ClientId> clients) {
-        record(Kind.CHANGE, errand, authority == null ? grounds() : bases(authority).toList(), clients);
+        record(
+                Kind.CHANGE,
+                errand,
+                authority == null ? grounds() : bases(authority).toList(),
+                clients);
     }
 
     void read(Errand errand, Collection<ClientId> clients) {
         record(Kind.READ, errand, grounds(), clients);
     }
 
-    /** What looking after sealed records rests on, whoever is looked at: each authority in force for it. */
+    /** What looking after sealed records rests on, whoever is looked at: each authority in force that lets us do it. */
     private List<String> grounds() {
         return authorities.inForce(Cleared.PURPOSE).stream()
+                .filter(one -> one.said().toParty().equals(OURSELVES))
                 .flatMap(ProtectionLog::bases)
                 .toList();
     }

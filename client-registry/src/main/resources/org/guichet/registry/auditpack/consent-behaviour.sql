@@ -1,15 +1,23 @@
-, small as (
-    select purpose, channel, language, count(*) as answers, count(*) filter (where state in ('GIVEN', 'RENEWED')) as given,
+, counted as (
+    select purpose, channel, language, grouping(channel, language) as dimension, count(*) as answers,
+           count(*) filter (where state in ('GIVEN', 'RENEWED')) as given,
            count(*) filter (where state = 'REFUSED') as refused, count(*) filter (where state = 'WITHDRAWN') as withdrawn,
            count(*) filter (where state = 'EXPIRED') as expired,
            count(distinct client_id) as people
     from word where at >= :from and state in ('GIVEN', 'RENEWED', 'REFUSED', 'WITHDRAWN', 'EXPIRED')
     group by grouping sets ((purpose), (purpose, channel), (purpose, language))
+), ranked as (
+    select *, sum(people) filter (where people < 10) over (partition by purpose, dimension) as left_out,
+           row_number() over (partition by purpose, dimension, people >= 10 order by people, channel, language) as smallest
+    from counted
+), told as (
+    -- Groups of fewer than ten people say nothing of themselves; where they are too few to hide among each other, the next
+    -- group keeps silent too, so that nobody subtracts the others from the whole.
+    select *, people >= 10 and not (coalesce(left_out, 0) between 1 and 9 and smallest = 1) as tells from ranked
 )
--- Groups of fewer than ten people are there, and say nothing of themselves.
-select purpose, channel, language, people >= 10 as shown,
-       case when people >= 10 then answers end as answers, case when people >= 10 then given end as given,
-       case when people >= 10 then refused end as refused, case when people >= 10 then withdrawn end as withdrawn,
-       case when people >= 10 then expired end as expired,
-       case when people >= 10 and given + refused > 0 then round(100.0 * refused / (given + refused), 1) end as refusal_percent
-from small order by purpose, channel nulls first, language nulls first
+select purpose, channel, language, tells as shown,
+       case when tells then answers end as answers, case when tells then given end as given,
+       case when tells then refused end as refused, case when tells then withdrawn end as withdrawn,
+       case when tells then expired end as expired,
+       case when tells and given + refused > 0 then round(100.0 * refused / (given + refused), 1) end as refusal_percent
+from told order by purpose, channel nulls first, language nulls first

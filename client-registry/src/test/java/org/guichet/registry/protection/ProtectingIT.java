@@ -97,7 +97,7 @@ class ProtectingIT {
                 """).param(client.value()).query(String.class).list())
                 .containsExactly(
                         "CHANGE record-protection {AUTHORITY:test-service,VERSION:test-service@1} {seal}",
-                        "CHANGE record-protection {} {seal}");
+                        "CHANGE record-protection {AUTHORITY:test-service,VERSION:test-service@1} {seal}");
     }
 
     @Test
