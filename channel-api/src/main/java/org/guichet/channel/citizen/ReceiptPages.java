@@ -3,6 +3,7 @@ package org.guichet.channel.citizen;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ConsentReceipt;
 import org.guichet.catalog.clientview.Receipting;
+import org.guichet.registry.audit.LogRoots;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.receipt.ReceiptForm;
 import org.springframework.http.ContentDisposition;
@@ -21,15 +22,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/me/consents/{id}/receipt")
 class ReceiptPages {
     private final Receipting receipting;
+    private final LogRoots roots;
 
-    ReceiptPages(Receipting receipting) {
+    ReceiptPages(Receipting receipting, LogRoots roots) {
         this.receipting = receipting;
+        this.roots = roots;
     }
 
     @GetMapping
     String page(@PathVariable UUID id, Model model) {
         model.addAttribute("receipt", receipting.receipt(id, ReceiptForm.PAGE));
         model.addAttribute("here", "/me/consents/" + id + "/receipt");
+        model.addAttribute("root", roots.latest().orElse(null));
         model.addAttribute("tab", "consents");
         return "citizen/receipt";
     }

@@ -3,6 +3,7 @@ package org.guichet.channel.desk;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ConsentReceipt;
 import org.guichet.catalog.clientview.Receipting;
+import org.guichet.registry.audit.LogRoots;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.receipt.ReceiptForm;
 import org.springframework.http.ContentDisposition;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClientReceiptPages {
     private final Receipting receipting;
     private final DeskContacts desk;
+    private final LogRoots roots;
 
-    ClientReceiptPages(Receipting receipting, DeskContacts desk) {
+    ClientReceiptPages(Receipting receipting, DeskContacts desk, LogRoots roots) {
         this.receipting = receipting;
         this.desk = desk;
+        this.roots = roots;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class ClientReceiptPages {
         model.addAttribute(
                 "here", DeskContacts.url(contactId) + "/clients/" + clientId + "/consents/" + id + "/receipt");
         model.addAttribute("receipt", desk.within(contactId, () -> receipting.receipt(id, ReceiptForm.PAGE)));
+        model.addAttribute("root", roots.latest().orElse(null));
         return "desk/receipt";
     }
 

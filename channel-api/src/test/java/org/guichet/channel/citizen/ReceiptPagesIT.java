@@ -3,6 +3,7 @@ package org.guichet.channel.citizen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
+import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.nimbusds.jose.JWSObject;
@@ -14,12 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.Unlike;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.audit.LogRoot;
+import org.guichet.registry.audit.LogRoots;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Verification;
@@ -34,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -53,6 +58,9 @@ class ReceiptPagesIT {
     @Autowired
     private Registration registration;
 
+    @MockitoBean
+    private LogRoots roots;
+
     private ClientId client = new ClientId(new UUID(0, 0));
     private RequestPostProcessor her = marie(new UUID(0, 0));
     private String receipt = "";
@@ -68,7 +76,7 @@ class ReceiptPagesIT {
                                 fact("income.net", new BigDecimal("8400"), Source.Kind.PROGRAMME, "cra"))))
                         .client());
         her = marie(client.value());
-        MvcTestResult given = mvc.post()
+        MvcTestResult allowed = mvc.post()
                 .uri("/api/v1/clients/me/consents")
                 .with(her)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -77,14 +85,16 @@ class ReceiptPagesIT {
                          "noticeVersion": "2026-1", "language": "fr", "method": "PORTAL", "validUntil": "2090-07-01T16:00:00Z"}
                         """)
                 .exchange();
-        assertThat(given).hasStatus(201);
-        consent = Objects.requireNonNull(given.getResponse().getHeader("Location"))
+        assertThat(allowed).hasStatus(201);
+        consent = Objects.requireNonNull(allowed.getResponse().getHeader("Location"))
                 .replaceAll(".*/", "");
         receipt = "/me/consents/" + consent + "/receipt";
     }
 
     @Test
     void sheReadsAndPrintsItInBothLanguages() {
+        String root = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY=";
+        given(roots.latest()).willReturn(Optional.of(new LogRoot(1234, root, Instant.EPOCH, null)));
         assertThat(page(receipt + "?lang=en", her))
                 .contains(
                         "Receipt of a consent: service-delivery",
@@ -97,7 +107,9 @@ class ReceiptPagesIT {
                         "Privacy office",
                         "privacy@service.example",
                         "On your pages, or at any counter.",
-                        receipt + "/file?form=JOSE")
+                        receipt + "/file?form=JOSE",
+                        "Seal of the log",
+                        root)
                 .doesNotContain("??");
         assertThat(page(receipt + "?lang=fr", her))
                 .contains("Reçu d’un consentement", "Ministère du Service", "Dans vos pages", "1 juillet 2090")

@@ -20,6 +20,7 @@ final class Parties {
     /** The client, among the recipients of a consent. */
     static final String CLIENT = "client";
 
+    static final String SUBJECT = "dpv:DataSubject";
     /** Whoever is told something and is neither. */
     static final String RECIPIENT = "dpv:Recipient";
 
@@ -98,7 +99,7 @@ final class Parties {
         return Json.object(
                 "party_id", clientId(),
                 "party_name", Json.inBoth(clientId(), clientId()),
-                "party_type", "dpv:DataSubject");
+                "party_type", SUBJECT);
     }
 
     /** Reached through us, who know the address. */

@@ -3,6 +3,7 @@ package org.guichet.registry.receipt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,19 +75,15 @@ public final class ReceiptText {
         return text(purpose().path("withdrawal_method"), "withdrawal_url");
     }
 
-    /** ISO 8601. */
-    public String retention() {
-        return text(purpose(), "retention_period");
-    }
-
-    /** The bodies that may get something, as the receipt names them. */
+    /** The bodies that may get something, as the receipt names them; that the client herself does goes without saying. */
     public List<String> recipients(Locale locale) {
         Map<String, JsonNode> parties = Parties.byId(receipt);
         return purpose()
                 .path("recipient_third_parties")
                 .valueStream()
-                .map(id -> parties.get(id.asString()))
-                .map(party -> party == null ? "" : in(locale, party.path("party_name")))
+                .flatMap(id -> Stream.ofNullable(parties.get(id.asString())))
+                .filter(party -> !text(party, "party_type").equals(Parties.SUBJECT))
+                .map(party -> in(locale, party.path("party_name")))
                 .toList();
     }
 

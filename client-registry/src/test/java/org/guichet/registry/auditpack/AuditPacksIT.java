@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -323,6 +324,45 @@ class AuditPacksIT {
                         .allSatisfy(column -> assertThat(english).contains("column." + column));
             });
         }
+    }
+
+    @Test
+    void theSampleSaysOfEachConsentWhetherItsReceiptWasDelivered() {
+        UUID delivered = aConsent();
+        UUID without = aConsent();
+        jdbc.sql("""
+                with receipt as (
+                    insert into registry.consent_receipt (id, consent_id, sequence, issued_at, content)
+                    values (gen_random_uuid(), ?, 1, now() - interval '1 hour', '{}') returning id)
+                insert into registry.consent_receipt_delivery (receipt_id, form, at, actor_kind, actor_id, channel)
+                select id, 'PAGE', now() - interval '1 hour', 'CLIENT', 'c', 'ONLINE' from receipt
+                """).param(delivered).update();
+
+        Found.Answer sample = asking.ask(
+                        new PackScope(UUID.randomUUID(), from, to, null, false), PackPoint.CONSENT_SAMPLE)
+                .answers()
+                .getFirst();
+
+        int consent = sample.columns().indexOf("consent");
+        int receipt = sample.columns().indexOf("receipt_delivered");
+        Map<String, String> told = new HashMap<>();
+        sample.rows().forEach(row -> told.put(String.valueOf(row.get(consent)), String.valueOf(row.get(receipt))));
+        assertThat(told).containsEntry(delivered.toString(), "true").containsEntry(without.toString(), "false");
+    }
+
+    private UUID aConsent() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into registry.consent
+                    (id, client_id, purpose, data_categories, recipients, notice_version, language, created_at)
+                values (?, gen_random_uuid(), 'service-delivery', '{income}', '{guichet}', '2026-1', 'en', now() - interval '2 hours')
+                """).param(id).update();
+        jdbc.sql("""
+                insert into registry.consent_event
+                    (consent_id, sequence, state, at, method, assurance, actor_kind, actor_id, channel, notice_version, language)
+                values (?, 1, 'GIVEN', now() - interval '2 hours', 'PORTAL', 'HIGH', 'CLIENT', 'c', 'ONLINE', '2026-1', 'en')
+                """).param(id).update();
+        return id;
     }
 
     private AuditPack make() {

@@ -10,6 +10,7 @@ import static org.guichet.registry.receipt.Chains.written;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -178,6 +179,18 @@ class TechnicalReceiptTests {
         JsonNode items = receipt.at("/record/processing/purposes/0/pii_information");
         assertThat(items.at("/0/@type").asString()).isEqualTo("dpv:SensitivePersonalData");
         assertThat(items.at("/1/@type").asString()).isEqualTo("dpv:PersonalData");
+    }
+
+    @Test
+    void readsBackWhatAPersonWantsToKnow() {
+        ReceiptText text =
+                new ReceiptText(written(Chains.of(CaptureMethod.PORTAL, null).upTo(State.GIVEN)));
+
+        assertThat(text.recipients(Locale.ENGLISH)).containsExactly("Department of Service", "Pensions");
+        assertThat(text.recipients(Locale.FRENCH)).containsExactly("Ministère du Service", "Pensions (Régie)");
+        assertThat(text.withdrawal(Locale.FRENCH)).isEqualTo("Dans vos pages ou à tout comptoir.");
+        assertThat(text.controller(Locale.ENGLISH).address()).containsExactly("1 Elgin Street", "Ottawa (ON) K1P 5W1");
+        assertThat(text.notices()).containsExactly(new ReceiptText.Read("2026-1", "fr", "Pouvons-nous ?"));
     }
 
     @Test
