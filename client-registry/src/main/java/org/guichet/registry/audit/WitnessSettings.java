@@ -14,6 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record WitnessSettings(@Nullable List<String> keys) {
 
     List<WitnessKey> witnesses() {
-        return keys == null ? List.of() : keys.stream().map(WitnessKey::parse).toList();
+        try {
+            return keys == null
+                    ? List.of()
+                    : keys.stream().map(WitnessKey::parse).toList();
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("guichet.registry.witness.keys: " + malformed.getMessage(), malformed);
+        }
     }
 }

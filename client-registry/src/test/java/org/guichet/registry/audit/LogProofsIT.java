@@ -3,6 +3,9 @@ package org.guichet.registry.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +20,8 @@ import org.guichet.registry.audit.LogProofs.Inclusion;
 import org.guichet.registry.audit.proof.Checkpoint;
 import org.guichet.registry.audit.proof.MerkleProof;
 import org.guichet.registry.audit.proof.MerkleTree;
+import org.guichet.registry.audit.proof.OfflineCheck;
+import org.guichet.registry.audit.proof.OfflineCheck.Seen;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -24,19 +29,25 @@ import org.guichet.registry.client.NotYet;
 import org.guichet.registry.secrecy.KeysetsForTests;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
 import org.guichet.registry.signature.SignedNote;
+import org.guichet.registry.signature.SigningKeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is proved of the log verifies with the signed note alone, and is told to nobody it is not about. */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
 class LogProofsIT {
+    @TempDir
+    private Path folder;
+
     @Autowired
     private AccessLog log;
 
@@ -166,6 +177,39 @@ class LogProofsIT {
         assertThat(root.size()).isEqualTo(signed.size());
         assertThat(root.root()).isEqualTo(signed.root()).startsWith(root.shortRoot());
         assertThat(root.isWitnessed()).isFalse();
+    }
+
+    @Test
+    void isVerifiedOfflineByTheCommandWhoeverHasIt() throws IOException {
+        AccessEntry entry = write(2).getFirst();
+        sealing.seal();
+        Inclusion proof = proofs.about(Set.of(entry.subjects().getFirst()), entry.id());
+        keep("proof", JsonMapper.shared().writeValueAsString(proof));
+        keep("edited", JsonMapper.shared().writeValueAsString(proof).replace(proof.leafHash(), "A".repeat(43) + "="));
+        keep("elsewhere", proof.checkpoint());
+        keep("another", proof.checkpoint().replaceFirst("\n[^\n]{43}=\n", "\n" + "A".repeat(43) + "=\n"));
+        keep("keys", KeysetsForTests.signing().published().json());
+        SigningKeyFile stranger = new SigningKeyFile(folder.resolve("stranger"), clock);
+        stranger.make("guichet.example");
+        keep("strangers", stranger.published().json());
+
+        verifies(0, "Everything holds.", "--proof", "proof", "--keys", "keys", "--checkpoint", "elsewhere");
+        verifies(0, "for want of --keys", "--proof", "proof");
+        verifies(1, "not in the tree", "--proof", "edited", "--keys", "keys");
+        verifies(1, "not signed with a published key", "--proof", "proof", "--keys", "strangers");
+        verifies(1, "kept elsewhere has another root", "--proof", "proof", "--checkpoint", "another");
+        verifies(2, "does not hold a proof", "--proof", "keys");
+        verifies(2, "Usage", "--proof", "proof", "export");
+    }
+
+    private void verifies(int code, String said, String... words) {
+        Seen seen = new OfflineCheck(folder).verify(words);
+        assertThat(seen.said()).contains(said);
+        assertThat(seen.code()).isEqualTo(code);
+    }
+
+    private void keep(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
     }
 
     /** As anybody verifies it, with the answer and the published keys. */

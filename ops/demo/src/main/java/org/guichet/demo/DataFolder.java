@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.demo.programme.KeyFile;
 import org.guichet.registry.secrecy.KeysetFile;
+import org.guichet.registry.signature.Cosigner;
 import org.guichet.registry.signature.SigningKeyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -123,6 +124,25 @@ record DataFolder(Path path) {
             file.make("guichet.localhost");
         }
         return file.path().toUri().toString();
+    }
+
+    /** Where the demo's own witness works; a real one has a host of its own. */
+    Path witness() {
+        return path.resolve("witness");
+    }
+
+    /** By which what that witness co-signs is known, its key drawn at first use. */
+    String witnessKey() {
+        Path key = witness().resolve("key");
+        try {
+            if (!Files.exists(key)) {
+                Files.createDirectories(witness());
+                new SigningKeyFile(key, Clock.systemUTC()).make("witness.localhost");
+            }
+            return Cosigner.of(key, Clock.systemUTC()).key().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether everything is entered, and the accounts have this password. */

@@ -99,6 +99,7 @@ public final class Demo {
         properties.put("guichet.secrecy.index-keyset", folder.keyset("index-keyset.json", KeysetFile.Kind.INDEX));
         properties.put("guichet.signature.keys", folder.signingKeys());
         receipts().forEach((name, value) -> properties.put(name.toString(), value));
+        properties.put("guichet.registry.witness.keys", folder.witnessKey());
         properties.put("logging.file.name", folder.path().resolve("guichet.log").toString());
         properties.put("logging.threshold.console", "WARN");
         properties.put("logging.level.org.flywaydb", "ERROR");
@@ -132,6 +133,7 @@ public final class Demo {
                   API                             %s/v3/api-docs
                   Demo programme (with a switch)  %s/control
                   Log and data                    %s
+                  A witness of the access log     ops/witness --store %s %s
                   Next: ops/walkthrough (the whole story, step by step); stop with Ctrl-C
 
                 """,
@@ -146,6 +148,8 @@ public final class Demo {
                 guichet,
                 guichet,
                 programme.address(),
-                folder.path());
+                folder.path(),
+                folder.witness(),
+                guichet);
     }
 }

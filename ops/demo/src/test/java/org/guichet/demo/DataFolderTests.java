@@ -47,6 +47,17 @@ class DataFolderTests {
     }
 
     @Test
+    void drawsTheWitnesssKeyOnceAndKeepsItForItsOwnerAlone() throws IOException {
+        String drawn = new DataFolder(path).witnessKey();
+
+        assertThat(drawn).startsWith("witness.localhost+");
+        assertThat(new DataFolder(path).witnessKey()).isEqualTo(drawn);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        new DataFolder(path).witness().resolve("key"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void throwsEverythingAwayWhenReset() {
         DataFolder folder = new DataFolder(path);
         String before = folder.password(null);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.SignedNote;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ops/verify-log [--checkpoint FILE] [--keys FILE] EXPORT}: needs no platform, no database and no network. Ends
+ * {@code ops/verify-log [--checkpoint FILE] [--keys FILE] EXPORT}, or {@code --proof FILE} for one entry: needs no platform, no database and no network. Ends
  * with 0 where everything holds, with 1 where something does not, with 2 where it could not be looked at.
  */
 public final class VerifyLog {
@@ -24,9 +25,11 @@ public final class VerifyLog {
     private static final int NOT_LOOKED_AT = 2;
     private static final String USAGE = """
             Usage: verify-log [--checkpoint FILE] [--keys FILE] EXPORT
+                   verify-log [--checkpoint FILE] [--keys FILE] --proof FILE
               EXPORT             what ops/export-log wrote
-              --checkpoint FILE  checkpoints kept elsewhere: signed notes one after the other, or an answer of
-                                 GET /api/v1/privacy/log/checkpoints; without one a cut tail cannot be seen
+              --proof FILE       the proof of one entry, as its client got it from her ledger
+              --checkpoint FILE  checkpoints kept elsewhere: signed notes one after the other, as a witness keeps them, or
+                                 an answer of GET /api/v1/privacy/log/checkpoints; without one a cut tail cannot be seen
               --keys FILE        public keys kept elsewhere: an answer of GET /api/v1/signature-keys; without it
                                  signatures are not verified
             """;
@@ -35,6 +38,7 @@ public final class VerifyLog {
     private PublishedKeys keys = PublishedKeys.NONE;
     private @Nullable Path checkpoints;
     private @Nullable Path export;
+    private @Nullable Path proof;
 
     private VerifyLog() {}
 
@@ -75,6 +79,8 @@ public final class VerifyLog {
                 checkpoints = file(left.next());
             } else if (word.equals("--keys") && left.hasNext()) {
                 keys = keys(file(left.next()));
+            } else if (word.equals("--proof") && left.hasNext()) {
+                proof = file(left.next());
             } else if (word.startsWith("--") || export != null) {
                 throw new Stopped(USAGE);
             } else {
@@ -88,9 +94,29 @@ public final class VerifyLog {
     }
 
     private int verify(PrintStream screen) throws IOException {
-        if (export == null) {
+        if ((export == null) == (proof == null)) {
             throw new Stopped(USAGE);
         }
+        return proof == null ? verifyExport(Objects.requireNonNull(export), screen) : verifyEntry(proof, screen);
+    }
+
+    private int verifyEntry(Path given, PrintStream screen) throws IOException {
+        try {
+            EntryProof entry = EntryProof.read(given);
+            List<String> faults = entry.faults(keys, kept);
+            screen.println(entry + ".");
+            if (keys.isEmpty()) {
+                screen.println("The signature was not verified, for want of --keys.");
+            }
+            faults.forEach(screen::println);
+            screen.println(faults.isEmpty() ? "Everything holds." : "It does not hold.");
+            return faults.isEmpty() ? HOLDS : DOES_NOT_HOLD;
+        } catch (IllegalArgumentException malformed) {
+            throw new Stopped(given + " does not hold a proof.");
+        }
+    }
+
+    private int verifyExport(Path export, PrintStream screen) throws IOException {
         try (ExportFile file = ExportFile.open(export)) {
             LogProof.Report report = LogProof.elsewhere(keys, kept).check(file);
             tell(report, screen);
