@@ -13,7 +13,6 @@ import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
-import org.guichet.registry.consent.Consents;
 import org.guichet.registry.consent.Notices;
 import org.guichet.registry.consent.Purpose;
 import org.springframework.stereotype.Component;
@@ -21,23 +20,16 @@ import org.springframework.stereotype.Component;
 /** Where what a receipt tells comes from. */
 @Component
 class ReceiptSources {
-    private final Consents consents;
     private final Notices notices;
     private final Authorities authorities;
     private final AttributeDictionary dictionary;
     private final LegalDay day;
 
-    ReceiptSources(
-            Consents consents, Notices notices, Authorities authorities, AttributeDictionary dictionary, LegalDay day) {
-        this.consents = consents;
+    ReceiptSources(Notices notices, Authorities authorities, AttributeDictionary dictionary, LegalDay day) {
         this.notices = notices;
         this.authorities = authorities;
         this.dictionary = dictionary;
         this.day = day;
-    }
-
-    List<ConsentEvent> events(UUID consent) {
-        return consents.events(consent);
     }
 
     Told told(UUID id, Instant issuedAt, ConsentRecord consent, List<ConsentEvent> events, ReceiptSettings settings) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -46,16 +47,16 @@ public class Receipts {
      * The receipt of a consent as its chain stands, in a form; that it was handed over is kept.
      *
      * @param permit covers consents
-     * @throws org.guichet.registry.client.StateChanged where the form cannot tell it: Kantara's, of a consent never given
+     * @param events the whole chain of the consent, oldest first
+     * @throws StateChanged where the form cannot tell it: Kantara's, of a consent never given
      * @throws CannotIssue where the operator has not said what a receipt must say
      * @throws org.guichet.registry.signature.CannotSign where it is to be signed and no key signs now
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public HandedReceipt hand(Permit permit, ConsentRecord consent, ReceiptForm form) {
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = StateChanged.class)
+    public HandedReceipt hand(Permit permit, ConsentRecord consent, List<ConsentEvent> events, ReceiptForm form) {
         if (!permit.covers(ATTRIBUTE) || !permit.ids().contains(consent.client())) {
             throw new NotFound();
         }
-        List<ConsentEvent> events = sources.events(consent.id());
         Receipt receipt = rows.find(consent.id(), events.getLast().sequence()).orElseGet(() -> issue(consent, events));
         HandedReceipt handed =
                 new HandedReceipt(receipt, new ReceiptText(JSON.readTree(receipt.content())), rendered(receipt, form));

@@ -70,7 +70,7 @@ final class TechnicalReceipt {
     private Map<String, Object> processing() {
         return Json.object(
                 "privacy_notice", told.read().stream().map(this::notice).toList(),
-                "language", told.consent().language(),
+                "language", told.language(),
                 "purposes", List.of(purpose()));
     }
 

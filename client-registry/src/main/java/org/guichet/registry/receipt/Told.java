@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
@@ -49,6 +50,14 @@ record Told(
                 .distinct()
                 .toList();
         return read.isEmpty() ? List.of(new Read(consent.noticeVersion(), consent.language())) : read;
+    }
+
+    /** What was read last was read in it. */
+    String language() {
+        return events.reversed().stream()
+                .flatMap(event -> Stream.ofNullable(event.language()))
+                .findFirst()
+                .orElse(consent.language());
     }
 
     Optional<Notice> notice(String version) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record CompactJws(String kid, String typ, long iat, String payload, String line) {
     static final String ALGORITHM = "EdDSA";
+    /** As key ids here are written; what else a stranger writes there is not shown to anybody as one. */
+    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -45,14 +49,17 @@ public record CompactJws(String kid, String typ, long iat, String payload, Strin
         if (!ALGORITHM.equals(header.path("alg").asString("")) || header.has("crit")) {
             throw new IllegalArgumentException("Not signed with " + ALGORITHM);
         }
-        if (!header.path("kid").isString() || !header.path("iat").isIntegralNumber()) {
+        JsonNode iat = header.path("iat");
+        if (!KEY_ID.matcher(header.path("kid").asString("")).matches()
+                || !iat.isIntegralNumber()
+                || !iat.canConvertToLong()) {
             throw new IllegalArgumentException("The header names no key, or not when it was signed");
         }
         decoded(parts[2]);
         return new CompactJws(
                 header.path("kid").asString(),
                 header.path("typ").asString(""),
-                header.path("iat").asLong(),
+                iat.asLong(),
                 new String(decoded(parts[1]), StandardCharsets.UTF_8),
                 line);
     }

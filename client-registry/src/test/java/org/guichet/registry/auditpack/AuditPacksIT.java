@@ -330,13 +330,14 @@ class AuditPacksIT {
     void theSampleSaysOfEachConsentWhetherItsReceiptWasDelivered() {
         UUID delivered = aConsent();
         UUID without = aConsent();
+        UUID anew = aConsent();
+        deliverTheFirstReceipt(delivered);
+        deliverTheFirstReceipt(anew);
         jdbc.sql("""
-                with receipt as (
-                    insert into registry.consent_receipt (id, consent_id, sequence, issued_at, content)
-                    values (gen_random_uuid(), ?, 1, now() - interval '1 hour', '{}') returning id)
-                insert into registry.consent_receipt_delivery (receipt_id, form, at, actor_kind, actor_id, channel)
-                select id, 'PAGE', now() - interval '1 hour', 'CLIENT', 'c', 'ONLINE' from receipt
-                """).param(delivered).update();
+                insert into registry.consent_event
+                    (consent_id, sequence, state, at, method, assurance, actor_kind, actor_id, channel, notice_version, language)
+                values (?, 2, 'RENEWED', now() - interval '1 minute', 'PORTAL', 'HIGH', 'CLIENT', 'c', 'ONLINE', '2026-1', 'fr')
+                """).param(anew).update();
 
         Found.Answer sample = asking.ask(
                         new PackScope(UUID.randomUUID(), from, to, null, false), PackPoint.CONSENT_SAMPLE)
@@ -345,9 +346,25 @@ class AuditPacksIT {
 
         int consent = sample.columns().indexOf("consent");
         int receipt = sample.columns().indexOf("receipt_delivered");
+        int state = sample.columns().indexOf("state");
         Map<String, String> told = new HashMap<>();
-        sample.rows().forEach(row -> told.put(String.valueOf(row.get(consent)), String.valueOf(row.get(receipt))));
-        assertThat(told).containsEntry(delivered.toString(), "true").containsEntry(without.toString(), "false");
+        sample.rows()
+                .forEach(row -> told.put(row.get(consent) + " " + row.get(state), String.valueOf(row.get(receipt))));
+        assertThat(told)
+                .containsEntry(delivered + " GIVEN", "true")
+                .containsEntry(without + " GIVEN", "false")
+                .containsEntry(anew + " GIVEN", "true")
+                .containsEntry(anew + " RENEWED", "false");
+    }
+
+    private void deliverTheFirstReceipt(UUID consent) {
+        jdbc.sql("""
+                with receipt as (
+                    insert into registry.consent_receipt (id, consent_id, sequence, issued_at, content)
+                    values (gen_random_uuid(), ?, 1, now() - interval '1 hour', '{}') returning id)
+                insert into registry.consent_receipt_delivery (receipt_id, form, at, actor_kind, actor_id, channel)
+                select id, 'PAGE', now() - interval '1 hour', 'CLIENT', 'c', 'ONLINE' from receipt
+                """).param(consent).update();
     }
 
     private UUID aConsent() {

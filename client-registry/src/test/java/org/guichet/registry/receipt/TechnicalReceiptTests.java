@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.ConsentRecord.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,37 @@ class TechnicalReceiptTests {
         JsonNode items = receipt.at("/record/processing/purposes/0/pii_information");
         assertThat(items.at("/0/@type").asString()).isEqualTo("dpv:SensitivePersonalData");
         assertThat(items.at("/1/@type").asString()).isEqualTo("dpv:PersonalData");
+    }
+
+    @Test
+    void isInTheLanguageOfWhatTheChainSaysWasReadLastWhateverTheRecordSaidBefore() {
+        Told told = Chains.of(CaptureMethod.PORTAL, null).upTo(State.GIVEN);
+        ConsentRecord before = told.consent();
+        Told read = new Told(
+                told.id(),
+                told.issuedAt(),
+                new ConsentRecord(
+                        before.id(),
+                        before.client(),
+                        before.purpose(),
+                        before.dataCategories(),
+                        before.recipients(),
+                        before.noticeVersion(),
+                        "en",
+                        before.state(),
+                        before.stateSince(),
+                        before.validUntil(),
+                        before.method(),
+                        before.renewedUntil(),
+                        before.renewalDue()),
+                told.events(),
+                told.notices(),
+                told.purpose(),
+                told.attributes(),
+                told.settings());
+
+        assertThat(before.language()).isEqualTo("fr");
+        assertThat(written(read).at("/record/processing/language").asString()).isEqualTo("fr");
     }
 
     @Test

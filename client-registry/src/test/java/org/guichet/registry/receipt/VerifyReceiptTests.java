@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.guichet.registry.consent.CaptureMethod;
 import org.guichet.registry.consent.ConsentRecord.State;
@@ -124,6 +125,47 @@ class VerifyReceiptTests {
     }
 
     @Test
+    void showsNobodyWhatAStrangerWroteForAKeyAndTakesNoTimeThatIsNone() throws IOException {
+        String payload = signed.split("\\.")[1];
+        String end = "." + payload + "." + signed.split("\\.")[2];
+        for (String header : List.of(
+                header("\\u001b[2J\\nThe receipt holds: signed", "1772366400"),
+                header("a b", "1772366400"),
+                header(keys.keys().getFirst().id(), "99999999999999999999999"),
+                "[]",
+                "\"EdDSA\"",
+                "")) {
+            write("forged", encoded(header) + end);
+            assertThat(verify("forged", "--keys", "keys")).satisfies(said -> {
+                assertThat(said.code()).as(header).isEqualTo(1);
+                assertThat(said.text())
+                        .startsWith("The receipt does not hold: ")
+                        .doesNotContain("holds", "\u001b");
+                assertThat(said.text().strip().lines()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void isRefusedWhereItsHeaderSaysThatNothingSignsItOrAsksForMore() throws IOException {
+        String[] parts = signed.split("\\.");
+        String kid = keys.keys().getFirst().id();
+        for (String members : List.of(
+                "\"alg\":\"none\"",
+                "\"alg\":\"HS256\"",
+                "\"alg\":\"EdDSA\",\"crit\":[\"b64\"],\"b64\":false",
+                "\"alg\":\"none\",\"alg\":\"EdDSA\"")) {
+            String header =
+                    "{" + members + ",\"kid\":\"" + kid + "\",\"typ\":\"consent-receipt+jose\",\"iat\":1772366400}";
+            write("forged", encoded(header) + "." + parts[1] + "." + parts[2]);
+            write("unsigned", encoded(header) + "." + parts[1] + ".");
+
+            assertThat(verify("forged", "--keys", "keys").code()).as(members).isEqualTo(1);
+            assertThat(verify("unsigned", "--keys", "keys").code()).as(members).isEqualTo(1);
+        }
+    }
+
+    @Test
     void saysHowItIsCalledAndWhatItCannotRead() throws IOException {
         write("no-keys", "{}");
 
@@ -140,6 +182,14 @@ class VerifyReceiptTests {
         }) {
             assertThat(verify(call).code()).as(Arrays.toString(call)).isEqualTo(2);
         }
+    }
+
+    private static String header(String kid, String iat) {
+        return "{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\",\"typ\":\"consent-receipt+jose\",\"iat\":" + iat + "}";
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String sign(String type) {

@@ -1,8 +1,11 @@
 package org.guichet.catalog.clientview;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Consents;
 import org.guichet.registry.disclosure.Ask;
@@ -28,14 +31,17 @@ public class Receipting {
     }
 
     /**
-     * The receipt of a consent as its chain stands, in a form.
+     * The receipt of a consent as its chain stands, in a form. That it was looked at stays in the log also where the form
+     * cannot tell it: the answer says in which state it is.
      *
-     * @throws org.guichet.registry.client.StateChanged where the form cannot tell it: Kantara's, of a consent never given
+     * @throws StateChanged where the form cannot tell it: Kantara's, of a consent never given
      */
-    @Transactional
+    @Transactional(noRollbackFor = StateChanged.class)
     public ConsentReceipt receipt(UUID id, ReceiptForm form) {
         ConsentRecord consent = consents.find(id).orElseThrow(NotFound::new);
         Permit permit = door.openRow(Ask.about(consent.client(), Set.of(ATTRIBUTE)), ATTRIBUTE);
-        return new ConsentReceipt(consent, consents.events(id), receipts.hand(permit, consent, form));
+        // Read once: whatever somebody says meanwhile is on none of what is handed over, or on all of it.
+        List<ConsentEvent> events = consents.events(id);
+        return new ConsentReceipt(consent, events, receipts.hand(permit, consent, events, form));
     }
 }

@@ -144,10 +144,12 @@ class ReceiptingIT {
                         rose,
                         new ConsentRequest(
                                 "service-delivery", List.of("guichet"), List.of("income"), "2026-1", "fr", null)));
+        long before = looks();
         assertThat(states(hand(her(), asked.id(), ReceiptForm.JSON_LD))).containsExactly("dpv:ConsentRequested");
         assertThatExceptionOfType(StateChanged.class)
                 .isThrownBy(() -> hand(her(), asked.id(), ReceiptForm.KANTARA))
                 .satisfies(refused -> assertThat(refused.currentState()).isEqualTo("REQUESTED"));
+        assertThat(looks() - before).isEqualTo(2);
 
         Acting.run(
                 her(), () -> consenting.answer(asked.id(), true, new Said("2026-1", "fr", "PORTAL", null, null, null)));
