@@ -19,6 +19,7 @@ record WithdrawalPreviewBody(
         UUID consentId, String purpose, List<Datum> data, List<Service> services, List<ProgrammeTold> programmes) {
 
     /**
+     * @param heldOf HERSELF, or ANOTHER where it is held of somebody else and speaks of the client
      * @param source whose fact it is
      * @param effect STOPS or GOES_ON
      * @param basis AUTHORITY or CONSENT, where it goes on
@@ -28,6 +29,7 @@ record WithdrawalPreviewBody(
             String attribute,
             String label,
             String recipient,
+            String heldOf,
             String source,
             String effect,
             @Nullable String basis,
@@ -38,6 +40,7 @@ record WithdrawalPreviewBody(
                     one.attribute().code(),
                     one.attribute().label(locale),
                     one.recipient(),
+                    one.inAnothersRecord() ? "ANOTHER" : "HERSELF",
                     one.party(),
                     one.stops() ? "STOPS" : "GOES_ON",
                     goesOn == null ? null : goesOn.kind().name(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
@@ -96,15 +97,29 @@ final class Answer {
     }
 
     private boolean speaksOfAnother(PartyFact held) {
+        return speaksOfAnother(
+                held, situation.known().orElseThrow().ids(), situation.errand().self());
+    }
+
+    /**
+     * Whether it speaks of somebody who is neither the client nor whoever acts.
+     *
+     * @param ids every id that leads to the client
+     * @param self which client whoever acts is
+     */
+    static boolean speaksOfAnother(PartyFact held, Set<ClientId> ids, @Nullable UUID self) {
         ClientId about = held.fact().about();
-        return about != null
-                && !about.value().equals(situation.errand().self())
-                && !situation.known().orElseThrow().ids().contains(about);
+        return about != null && !about.value().equals(self) && !ids.contains(about);
     }
 
     private @Nullable Basis basisOfOther(PartyFact held, Attribute attribute) {
+        return basisOfOther(held, attribute, situation.purpose(), situation.bases());
+    }
+
+    /** The ground for using what speaks of another client: hers. */
+    static @Nullable Basis basisOfOther(PartyFact held, Attribute attribute, String purpose, Bases bases) {
         ClientId about = Objects.requireNonNull(held.fact().about());
-        return basis(situation.bases().of(about).answer(situation.purpose(), held.party(), attribute.category()));
+        return basis(bases.of(about).answer(purpose, held.party(), attribute.category()));
     }
 
     private void withhold(String code, @Nullable Attribute attribute) {

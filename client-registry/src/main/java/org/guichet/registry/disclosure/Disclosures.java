@@ -2,11 +2,9 @@ package org.guichet.registry.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +46,18 @@ public class Disclosures {
     private final ClientRecords records;
     private final AccessLog log;
     private final Judgement judgement;
+    private final GroundsOfOthers others;
 
-    Disclosures(Positions positions, ConsentGate gate, ClientRecords records, AccessLog log, Judgement judgement) {
+    Disclosures(
+            Positions positions,
+            ConsentGate gate,
+            GroundsOfOthers others,
+            ClientRecords records,
+            AccessLog log,
+            Judgement judgement) {
         this.positions = positions;
         this.gate = gate;
+        this.others = others;
         this.records = records;
         this.log = log;
         this.judgement = judgement;
@@ -101,7 +107,10 @@ public class Disclosures {
             looked = records.look(first.client(), wanted, Seen.by(errand.cleared(), errand.self()));
             Set<ClientId> ids = looked.filter(Known::seen).map(Known::ids).orElse(Set.of(first.client()));
             position = positions.towards(errand, looked.filter(Known::seen), ids, purposes);
-            bases = spokenOf(errand, looked, gate.bases(ids, purposes, recipient), purposes, recipient);
+            bases = gate.bases(ids, purposes, recipient);
+            if (looked.isPresent() && looked.get().seen()) {
+                bases = others.with(bases, errand, looked.get(), purposes, recipient);
+            }
         } catch (DataAccessException unread) {
             throw unread(errand, asks, recipient, looked, unread);
         }
@@ -142,28 +151,6 @@ public class Disclosures {
     }
 
     private record Grounds(Position position, Bases bases) {}
-
-    /** With what others consented to, of whom something is held about the client: it opens on their own grounds (rule 11). */
-    private Bases spokenOf(Errand errand, Optional<Known> looked, Bases bases, Set<String> purposes, String recipient) {
-        List<ClientId> others = looked.filter(Known::seen).stream()
-                .flatMap(known -> known.others().stream())
-                .toList();
-        if (others.isEmpty()) {
-            return bases;
-        }
-        List<Known> known = records.findAll(others, Set.of(), Seen.by(errand.cleared(), errand.self()));
-        Set<ClientId> ids =
-                known.stream().flatMap(other -> other.ids().stream()).collect(Collectors.toSet());
-        Map<ClientId, List<Bases.Given>> said = gate.consents(ids, purposes, recipient);
-        Map<ClientId, List<Bases.Given>> byEveryId = new HashMap<>();
-        for (Known other : known) {
-            List<Bases.Given> hers = other.ids().stream()
-                    .flatMap(id -> said.getOrDefault(id, List.of()).stream())
-                    .toList();
-            other.ids().forEach(id -> byEveryId.put(id, hers));
-        }
-        return bases.with(byEveryId);
-    }
 
     /**
      * Admits a search, or refuses it. Either way the search is logged, with the names of the criteria.

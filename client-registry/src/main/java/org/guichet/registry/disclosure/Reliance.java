@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param party whose fact it is
  * @param goesOn the ground on which the recipient would have it all the same, were the consent withdrawn; null where it
  *     stops
+ * @param inAnothersRecord whether it is held of somebody else, and speaks of the client
  */
 public record Reliance(
         Attribute attribute,
         String recipient,
         String party,
-        @Nullable Basis goesOn) {
+        @Nullable Basis goesOn,
+        boolean inAnothersRecord) {
     public boolean stops() {
         return goesOn == null;
     }

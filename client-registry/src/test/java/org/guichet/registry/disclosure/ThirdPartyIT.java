@@ -46,6 +46,9 @@ class ThirdPartyIT {
     private Disclosures disclosures;
 
     @Autowired
+    private Reliances reliances;
+
+    @Autowired
     private Registration registration;
 
     @Autowired
@@ -133,6 +136,30 @@ class ThirdPartyIT {
     }
 
     @Test
+    void thePreviewOfAWithdrawalNamesWhatSpeaksOfHimInTheRecordOfAnother() {
+        consent(marie);
+
+        assertThat(relying(paul, consent(paul))).singleElement().satisfies(one -> {
+            assertThat(one.attribute().code()).isEqualTo(INCOME);
+            assertThat(one.party()).isEqualTo("cra");
+            assertThat(one.stops()).isTrue();
+            assertThat(one.inAnothersRecord()).isTrue();
+        });
+    }
+
+    @Test
+    void thePreviewOfAWithdrawalNamesNothingThatTheGroundsOfAnotherClose() {
+        UUID maries = consent(marie);
+        assertThat(relying(marie, maries)).isEmpty();
+
+        consent(paul);
+        assertThat(relying(marie, maries)).singleElement().satisfies(one -> {
+            assertThat(one.stops()).isTrue();
+            assertThat(one.inAnothersRecord()).isFalse();
+        });
+    }
+
+    @Test
     void takesTwoStatementsMoreHoweverManyPurposes() {
         consent(marie);
         consent(paul);
@@ -165,6 +192,13 @@ class ThirdPartyIT {
 
     private void withdraw(ClientId client, UUID consent) {
         transaction(Installation.citizen(client), () -> consents.withdraw(consent));
+    }
+
+    private List<Reliance> relying(ClientId client, UUID consent) {
+        return transaction(Installation.citizen(client), () -> {
+            Permit permit = (Permit) disclosures.open(Ask.about(client, Set.of("consents")));
+            return reliances.of(permit, consents.find(consent).orElseThrow());
+        });
     }
 
     private String entry(Permit permit, String column) {

@@ -11,7 +11,8 @@ import org.guichet.registry.disclosure.Reliance;
 /**
  * What happens if a consent is withdrawn.
  *
- * @param data each fact the consent speaks of and somebody may have today: whether it stops, or on which ground it goes on
+ * @param data each fact the consent speaks of and somebody may have today, also what is held of others and speaks of the
+ *     client: whether it stops, or on which ground it goes on
  * @param services what changes where a service is applied for or looked for
  * @param programmes those that no longer get something
  */

@@ -69,7 +69,8 @@ public class WithdrawalPreviews {
         List<Reliance> data = reliances.of(permit, consent).stream()
                 .sorted(Comparator.comparing((Reliance one) -> one.attribute().code())
                         .thenComparing(Reliance::party)
-                        .thenComparing(Reliance::recipient))
+                        .thenComparing(Reliance::recipient)
+                        .thenComparing(Reliance::inAnothersRecord))
                 .toList();
         List<ServiceEffect> affected = new ArrayList<>();
         List<ProgrammeEffect> told = new ArrayList<>();
@@ -90,12 +91,13 @@ public class WithdrawalPreviews {
         return new WithdrawalPreview(consent, data, affected, told);
     }
 
-    /** A recipient loses an attribute where none of its parties' facts goes on. */
+    /** A recipient loses an attribute of the client's own record where none of its parties' facts goes on. */
     private static Set<String> lost(List<Reliance> data, String recipient) {
         Function<Stream<Reliance>, Set<String>> codes =
                 found -> found.map(one -> one.attribute().code()).collect(Collectors.toCollection(HashSet::new));
-        List<Reliance> its =
-                data.stream().filter(one -> one.recipient().equals(recipient)).toList();
+        List<Reliance> its = data.stream()
+                .filter(one -> one.recipient().equals(recipient) && !one.inAnothersRecord())
+                .toList();
         Set<String> lost = codes.apply(its.stream().filter(Reliance::stops));
         lost.removeAll(codes.apply(its.stream().filter(one -> !one.stops())));
         return lost;

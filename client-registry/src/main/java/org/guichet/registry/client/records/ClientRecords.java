@@ -107,6 +107,21 @@ public class ClientRecords {
         return found.all(keys::indexed);
     }
 
+    /** Other clients of whom something is held that speaks of this one, sealed or not: at most {@code limit}. */
+    public List<ClientId> whereSpokenOf(Set<ClientId> client, Set<String> attributes, int limit) {
+        UUID[] ids = client.stream().map(ClientId::value).toArray(UUID[]::new);
+        return jdbc.sql("""
+                select distinct r.client_id
+                from registry.fact f
+                join registry.source_record r on r.id = f.record_id
+                where f.about = any(?) and f.attribute = any(?) and r.client_id <> all(?)
+                limit ?
+                """)
+                .params(ids, attributes.toArray(String[]::new), ids, limit)
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** Every version recorded of one attribute by the parties named, newest first, at most {@code limit}. */
     public List<Fact> history(ClientId client, Set<String> parties, String attribute, int limit) {
         return jdbc.sql(HISTORY)
