@@ -128,6 +128,7 @@ class Problems {
             return texts.of(TOO_MANY_REQUESTS, "slow-down", reason.code());
         }
         if (reason == Disclosure.Reason.GROUNDS_UNREADABLE) {
+            Unexpected.log(refusal); // its cause says which part is out of reach
             return texts.of(SERVICE_UNAVAILABLE, "try-later", reason.code());
         }
         Problem problem = texts.of(FORBIDDEN, "disclosure-refused", reason.code());

@@ -43,7 +43,8 @@ public class AuditTrail {
 
     /**
      * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
-     * not there; what would be there if she did not exist, a search or a look at nobody, is there without her.
+     * not there; what would be there if she did not exist, a search or a look refused before anybody asks whether she
+     * exists, is there without her.
      */
     static final String HIDDEN = """
             with hidden as materialized (
@@ -58,7 +59,9 @@ public class AuditTrail {
     static final String OF_SEEN = """
              from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
             where (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
-                   or e.kind = 'REFUSAL' and e.reason = 'not-found')
+                   or e.kind = 'REFUSAL' and e.reason in (
+                       'not-found', 'not-granted', 'assurance-too-low', 'emergency-not-declared', 'contact-required',
+                       'caller-not-identified', 'grounds-unreadable'))
               and not (e.actor_kind = 'CLIENT' and e.actor_id in (select id::text from hidden_client))
             """;
 

@@ -10,7 +10,9 @@ with hidden as materialized (
     from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
     where e.at >= :from and e.at < :to
       and (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
-           or e.kind = 'REFUSAL' and e.reason = 'not-found')
+           or e.kind = 'REFUSAL' and e.reason in (
+               'not-found', 'not-granted', 'assurance-too-low', 'emergency-not-declared', 'contact-required',
+               'caller-not-identified', 'grounds-unreadable'))
       and (:cleared or e.actor_kind <> 'CLIENT' or e.actor_id not in (select id::text from registry.sealed_client))
       and (:every or e.recipient = any(:programmes) or e.actor_kind = 'PROGRAMME' and e.actor_id = any(:programmes))
 )

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Where what a decision rests on cannot be read, it is refused, and the refusal is in the log (rule 11). */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
@@ -46,6 +48,12 @@ class FailingClosedIT {
 
     @Autowired
     private Searching searching;
+
+    @Autowired
+    private Disclosures disclosures;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Registration registration;
@@ -110,6 +118,19 @@ class FailingClosedIT {
 
         assertThat(entry(refused)).containsEntry("kind", "REFUSAL").containsEntry("reason", REFUSED);
         assertThat(clients()).isEqualTo(before);
+    }
+
+    /** As the duties that look at many do. */
+    @Test
+    void entersTheRefusalOfATransactionThatNoUseCaseIsAround() {
+        DisclosureRefused refused = without(
+                "authority",
+                () -> Acting.run(
+                        Installation.importing(),
+                        () -> transactions.executeWithoutResult(
+                                status -> disclosures.collect(List.of(rose), "registration", Set.of("givenName")))));
+
+        assertThat(entry(refused)).containsEntry("kind", "REFUSAL").containsEntry("reason", REFUSED);
     }
 
     private Disclosure decide() {

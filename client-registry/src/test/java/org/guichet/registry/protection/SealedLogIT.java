@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.NotYet;
 import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.registration.Asserted;
 import org.guichet.registry.registration.Correcting;
@@ -90,6 +92,29 @@ class SealedLogIT {
                 .filteredOn(entry -> entry.id().equals(refused))
                 .extracting(LoggedEntry::subjects)
                 .containsExactly(1);
+    }
+
+    /** Whatever is refused before anybody asks whether she exists. */
+    @Test
+    void showsALookRefusedForAnotherReasonAsItWouldIfSheDidNotExist() {
+        Instant start = clock.instant();
+        ClientId sealed = people.sealed().client();
+        ClientId absent = new ClientId(UUID.randomUUID());
+        List<UUID> refusals = new ArrayList<>();
+        for (Errand errand : List.of(Installation.agent(null), people.agent().forPurpose("record-protection"))) {
+            Refusal aboutHer = (Refusal) people.look(errand, sealed);
+            Refusal aboutNobody = (Refusal) people.look(errand, absent);
+            assertThat(aboutHer.reason()).isEqualTo(aboutNobody.reason()).isNotEqualTo(Reason.NOT_FOUND);
+            refusals.addAll(List.of(aboutHer.entryId(), aboutNobody.entryId()));
+        }
+
+        assertThat(entries(Installation.privacyOfficer(), start, null).items())
+                .filteredOn(entry -> refusals.contains(entry.id()))
+                .hasSameSizeAs(refusals)
+                .extracting(LoggedEntry::subjects)
+                .containsOnly(0);
+        assertThat(entries(Installation.privacyOfficer(), start, sealed).items())
+                .isEmpty();
     }
 
     @Test

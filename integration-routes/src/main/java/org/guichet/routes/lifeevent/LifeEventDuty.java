@@ -16,6 +16,7 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotYet;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.registration.unattended.LifeEvent;
 import org.guichet.registry.registration.unattended.Reporting;
@@ -75,7 +76,9 @@ class LifeEventDuty {
         switch (exception) {
             case UnreadableLifeEvent e -> reject(message, e.reason());
             case InvalidInput e -> reject(message, "invalid:" + fields(e));
-            case DisclosureRefused e -> reject(message, "refused:" + e.reason().code());
+            case DisclosureRefused e
+            when e.reason() != Reason.GROUNDS_UNREADABLE ->
+                reject(message, "refused:" + e.reason().code());
             case NotYet e -> {
                 LOG.atInfo()
                         .addKeyValue("message", message.id())

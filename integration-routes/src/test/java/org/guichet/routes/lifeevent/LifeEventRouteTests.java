@@ -143,6 +143,17 @@ class LifeEventRouteTests {
     }
 
     @Test
+    void putsOffWhatItCouldNotReadTheGroundsOf() {
+        willThrow(new DisclosureRefused(new UUID(0, 5), Reason.GROUNDS_UNREADABLE))
+                .given(reporting)
+                .report(any());
+
+        tick();
+
+        verify(inbox).postpone(MESSAGE, "not-recorded");
+    }
+
+    @Test
     void takesLaterWhomItCouldNotFindYet() {
         willThrow(new NotYet("KEYS_ARE_DUE")).given(reporting).report(any());
 

@@ -77,7 +77,9 @@ class OtherSide {
         try {
             return door.get();
         } catch (DisclosureRefused refused) {
-            refuse(tie, refused.reason().code(), others.get());
+            if (refused.reason() != Reason.GROUNDS_UNREADABLE) { // nothing can be read or written here any more
+                refuse(tie, refused.reason().code(), others.get());
+            }
             throw refused;
         }
     }

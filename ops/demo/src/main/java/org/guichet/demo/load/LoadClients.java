@@ -19,6 +19,7 @@ import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.registration.load.BulkLoading;
 import org.guichet.registry.registration.load.BulkLoading.Report;
@@ -97,16 +98,22 @@ public final class LoadClients {
                     Some people registered by an earlier release cannot be found yet; the platform is seeing to it.
                     Give the same command again in a few minutes: it goes on where it stopped.""");
         } catch (DisclosureRefused refused) {
-            return stop("""
+            return refused.reason() == Reason.GROUNDS_UNREADABLE
+                    ? cutShort(refused)
+                    : stop("""
 
                     The registry refuses: %s. Entering people needs a legal authority in force for the purpose
                     registration; the privacy office declares it. Then give the same command again.""".formatted(refused.reason().code()));
         } catch (DataAccessException | TransactionException cut) {
-            return stop("""
-
-                    The load was cut short (%s). What the bar shows as done is entered.
-                    Give the same command again once the database answers: it goes on where it stopped.""".formatted(innermost(cut).getClass().getSimpleName()));
+            return cutShort(cut);
         }
+    }
+
+    private static int cutShort(Exception cut) {
+        return stop("""
+
+                The load was cut short (%s). What the bar shows as done is entered.
+                Give the same command again once the database answers: it goes on where it stopped.""".formatted(innermost(cut).getClass().getSimpleName()));
     }
 
     private static int stop(String why) {

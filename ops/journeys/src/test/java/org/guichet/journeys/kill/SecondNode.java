@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A second process on the first one's database, with the same keys and the same issuer, as behind a load balancer. */
 final class SecondNode implements AutoCloseable {
@@ -49,7 +50,12 @@ final class SecondNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !process.isAlive() || isReady());
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !process.isAlive() || isReady());
+        } catch (ConditionTimeoutException late) {
+            process.destroyForcibly();
+            throw late;
+        }
         if (!process.isAlive()) {
             throw new IllegalStateException("The second node did not start:\n" + ChildPlatform.text(output));
         }
