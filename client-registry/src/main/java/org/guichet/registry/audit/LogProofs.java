@@ -93,12 +93,14 @@ public class LogProofs {
 
     /**
      * An entry about a client, under any of her ids; one about others answers as one that is not there. The caller holds a
-     * permit that covers {@code disclosures}.
+     * permit that covers {@code disclosures}, whose own entry stands whatever is answered.
      *
      * @throws NotFound where there is no such entry about her
      * @throws NotYet where it is younger than the last seal
      */
-    @Transactional(readOnly = true)
+    @Transactional(
+            readOnly = true,
+            noRollbackFor = {NotFound.class, NotYet.class})
     public Inclusion about(Set<ClientId> client, UUID entry) {
         UUID[] ids = client.stream().map(ClientId::value).toArray(UUID[]::new);
         return inclusion(entry, jdbc.sql(LEAF_OF_HERS).params(entry, ids));

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.NotYet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +39,11 @@ public class Ledger {
         return trail.about(opened, from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
     }
 
-    /** That an entry of hers is in the sealed log; another's answers as one that is not there. */
-    @Transactional
+    /**
+     * That an entry of hers is in the sealed log; another's answers as one that is not there. That it was asked for stays in
+     * the ledger however it is answered.
+     */
+    @Transactional(noRollbackFor = {NotFound.class, NotYet.class})
     public LogProofs.Inclusion proof(ClientId client, UUID entry) {
         return proofs.about(door.openFor(client, ATTRIBUTE).ids(), entry);
     }
