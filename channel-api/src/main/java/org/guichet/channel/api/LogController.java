@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The sealed log for whoever keeps its roots elsewhere, open to everybody. It tells how many entries there are, and hashes;
- * an entry holds an id nobody can guess, so none is told by its hash.
+ * The sealed log for whoever keeps its roots elsewhere, open to everybody. It tells how many entries there are, and
+ * hashes, from which nobody who does not know an entry wholly learns anything of it.
  */
 @RestController
 @RequestMapping("/api/v1/log")

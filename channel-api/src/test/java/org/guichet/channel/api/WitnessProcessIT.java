@@ -106,6 +106,9 @@ class WitnessProcessIT {
         assertThat(refused.said()).contains("REFUSED. ", "its tail was cut off");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(folder.resolve("refused")).content().isEqualTo(onlyOurs() + "\n");
+        Ended again = look();
+        assertThat(again.said()).contains("REFUSED. The log was refused before");
+        assertThat(again.code()).isEqualTo(1);
     }
 
     @Test
@@ -152,7 +155,7 @@ class WitnessProcessIT {
 
     @Test
     void doesNotBeginWithoutAKeyNorWithWhatIsKeptDamagedNorDrawsAKeyTwice() throws IOException {
-        Files.writeString(folder.resolve("checkpoints"), "guichet.example/access-log\n12");
+        Files.writeString(folder.resolve("checkpoints"), "guichet.example/access-log\n12\n\n\u2014 nobody\n\n");
         assertThat(look().said()).contains("is damaged");
         assertThat(look().code()).isEqualTo(2);
         assertThat(run("--store", folder.toString(), "--make", "witness.example")
@@ -160,6 +163,16 @@ class WitnessProcessIT {
                 .contains("exists already");
         Files.delete(folder.resolve("key"));
         assertThat(look().said()).contains("cannot be used");
+    }
+
+    @Test
+    void takesOutWhatWasHalfWritten() throws IOException {
+        assertThat(look().code()).isZero();
+        String whole = Files.readString(folder.resolve("checkpoints"));
+        Files.writeString(folder.resolve("checkpoints"), whole + "guichet.example/access-log\n12");
+
+        assertThat(look().said()).contains("half written", "Nothing new: ");
+        assertThat(folder.resolve("checkpoints")).content().isEqualTo(whole);
     }
 
     @Test

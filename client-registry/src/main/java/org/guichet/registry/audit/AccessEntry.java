@@ -89,8 +89,11 @@ public record AccessEntry(
     /**
      * The bytes that are hashed: a JSON object in the canonical form of RFC 8785. Every value is a string or an array
      * of strings and every name is ASCII, so sorted names and minimal escapes are all the form asks for.
+     *
+     * @param salt drawn for this entry alone, so that its hash tells nothing to whoever knows nearly all of the rest, as its
+     *     client does; it is in these bytes and nowhere else
      */
-    byte[] canonical() {
+    byte[] canonical(String salt) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("v", "1");
         fields.put("id", id.toString());
@@ -108,6 +111,7 @@ public record AccessEntry(
         fields.put("contact", text(errand.contactId()));
         fields.put("attributes", attributes);
         fields.put("reason", text(reason));
+        fields.put("salt", salt);
         fields.put(
                 "subjects", subjects.stream().map(ClientId::toString).sorted().toList());
         return CANONICAL.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);

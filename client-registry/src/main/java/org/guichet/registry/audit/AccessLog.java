@@ -1,7 +1,9 @@
 package org.guichet.registry.audit;
 
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +20,11 @@ public class AccessLog {
     private static final String ENTRY = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SUBJECTS =
             "insert into registry.access_log_subject (client_id, at, entry_id) select * from unnest(?, ?, ?)";
+
+    /** In bytes. */
+    private static final int SALT = 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcTemplate jdbc;
     private final LostRefusals lostRefusals;
@@ -68,7 +75,7 @@ public class AccessLog {
     }
 
     private static void addColumns(List<Object> values, AccessEntry entry) {
-        byte[] canonical = entry.canonical();
+        byte[] canonical = entry.canonical(salt());
         values.add(entry.id());
         values.add(Timestamp.from(entry.at()));
         values.add(entry.kind().name());
@@ -87,6 +94,12 @@ public class AccessLog {
         values.add(entry.subjects().size());
         values.add(canonical);
         values.add(MerkleTree.leaf(canonical));
+    }
+
+    private static String salt() {
+        byte[] salt = new byte[SALT];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
     }
 
     @SuppressWarnings("NullAway") // JDBC takes null for an empty column

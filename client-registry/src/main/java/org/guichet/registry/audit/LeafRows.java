@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Leaves with the entries they are of, and whether the columns of an entry say what its canonical bytes say. */
 @Component
 class LeafRows {
+    /** The time is compared apart, and the salt stands in no column. */
+    private static final List<String> APART = List.of("at", "salt");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The database keeps microseconds. */
@@ -75,13 +78,13 @@ class LeafRows {
                                     .compareTo(TICK)
                             < 0
                     && object.path("subjects").size() == row.getInt("subjects")
-                    && object.without("at").equals(JSON.valueToTree(columns));
+                    && object.without(APART).equals(JSON.valueToTree(columns));
         } catch (JacksonException | java.time.DateTimeException edited) {
             return false;
         }
     }
 
-    /** What {@link AccessEntry#canonical} makes of an entry, but its time. */
+    /** What {@link AccessEntry#canonical} makes of an entry, but its time and salt. */
     private static Map<String, Object> columns(ResultSet row) throws SQLException {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("v", "1");

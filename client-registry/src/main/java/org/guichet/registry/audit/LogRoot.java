@@ -35,6 +35,6 @@ public record LogRoot(
 
     /** Whether this very root was co-signed, and not only an earlier one. */
     public boolean isWitnessed() {
-        return witnessed != null && witnessed.size() == size;
+        return witnessed != null && witnessed.size() == size && witnessed.root().equals(root);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.guichet.registry.audit.proof.Finding;
 import org.guichet.registry.audit.proof.LogProof;
 import org.guichet.registry.signature.SignatureKeys;
@@ -15,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Checks the log where it lies: every entry against its hash, every batch against its root, every head against the one
- * before, the one tree against every signed checkpoint. A cut tail shows only elsewhere.
+ * before, the one tree against every signed checkpoint, and what is kept to make proofs of against the leaves. A cut tail
+ * shows only elsewhere.
  */
 @Component
 public class LogVerification {
@@ -59,7 +61,8 @@ public class LogVerification {
             GAP,
             CHECKPOINT_DIFFERS,
             NOT_SIGNED,
-            SIGNATURE_DIFFERS
+            SIGNATURE_DIFFERS,
+            NODE_DIFFERS
         }
 
         private static Fault of(Finding finding) {
@@ -96,15 +99,23 @@ public class LogVerification {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report verify() {
         LogProof proof = LogProof.here(keys.published());
-        lines.each(proof::accept);
+        NodeCheck nodes = new NodeCheck(jdbc);
+        lines.each(line -> {
+            proof.accept(line);
+            nodes.accept(line);
+        });
         LogProof.Report found = proof.end();
         return new Report(
                 found.seals(),
                 found.leaves(),
                 found.loose(),
                 found.head(),
-                found.findings().stream().map(Fault::of).distinct().toList(),
-                found.more());
+                Stream.concat(
+                                found.findings().stream().map(Fault::of),
+                                nodes.seals().stream().map(seal -> new Fault(seal, Fault.Kind.NODE_DIFFERS)))
+                        .distinct()
+                        .toList(),
+                found.more() + nodes.more());
     }
 
     /** The newest links first. */

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TreeNodes {
     private static final Logger LOG = LoggerFactory.getLogger(TreeNodes.class);
-    private static final int STEP = 4;
-    private static final int CHILDREN = 1 << STEP;
+    static final int STEP = 4;
+    static final int CHILDREN = 1 << STEP;
     private static final int PAGE = 1_000;
 
     /** What an earlier release left without nodes is made up for a million leaves a seal, so that no seal takes long. */

@@ -2,7 +2,6 @@ package org.guichet.registry.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.audit.proof.Checkpoint;
@@ -35,7 +34,7 @@ public class Witnessing {
      * Keeps a cosignature beside its checkpoint, once.
      *
      * @param written a checkpoint of ours with a witness's signature below it
-     * @throws InvalidInput where it is no checkpoint
+     * @throws InvalidInput where it is no checkpoint, or signed in what is the future here
      * @throws NotGranted where no configured witness signed it
      * @throws NotFound where it is not one of ours
      */
@@ -43,10 +42,13 @@ public class Witnessing {
     public void keep(String written) {
         SignedNote note = read(written);
         WitnessKey witness = witnesses.stream()
-                .filter(one -> isSignedBy(one, note))
+                .filter(one -> one.cosigned(note).isPresent())
                 .findFirst()
                 .orElseThrow(NotGranted::new);
         WitnessKey.Cosignature made = witness.cosigned(note).orElseThrow(NotGranted::new);
+        if (made.at().isAfter(clock.instant().plus(PublishedKeys.MARGIN))) {
+            throw new InvalidInput(List.of(Wrong.of("body", "input.cosigned-ahead")));
+        }
         long size = Checkpoint.of(note).size();
         if (!isOurs(size, note)) {
             throw new NotFound();
@@ -61,11 +63,6 @@ public class Witnessing {
                         Timestamp.from(made.at()),
                         made.line().toString())
                 .update();
-    }
-
-    private boolean isSignedBy(WitnessKey witness, SignedNote note) {
-        Instant latest = clock.instant().plus(PublishedKeys.MARGIN);
-        return witness.cosigned(note).filter(made -> made.at().isBefore(latest)).isPresent();
     }
 
     private boolean isOurs(long size, SignedNote note) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,6 +62,9 @@ class LogProofsIT {
     private LogRoots roots;
 
     @Autowired
+    private LogVerification verification;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -82,10 +86,28 @@ class LogProofsIT {
         for (AccessEntry entry : entries) {
             for (ClientId subject : entry.subjects()) {
                 Inclusion proof = proofs.about(Set.of(subject), entry.id());
-                assertThat(Base64.getDecoder().decode(proof.leafHash())).isEqualTo(MerkleTree.leaf(entry.canonical()));
+                assertThat(Base64.getDecoder().decode(proof.leafHash())).isEqualTo(MerkleTree.leaf(canonical(entry)));
                 assertThat(holds(proof)).isTrue();
             }
         }
+    }
+
+    @Test
+    void tellsNothingByALeafToWhoeverKnowsAllTheRest() {
+        AccessEntry entry = write(1).getFirst();
+        String said = new String(canonical(entry), StandardCharsets.UTF_8);
+        String salt = said.replaceFirst(".*\"salt\":\"([0-9a-f]*)\".*", "$1");
+
+        assertThat(salt).hasSize(32);
+        assertThat(said).isEqualTo(new String(entry.canonical(salt), StandardCharsets.UTF_8));
+        assertThat(new String(canonical(write(1).getFirst()), StandardCharsets.UTF_8))
+                .doesNotContain(salt);
+        assertThat(jdbc.sql("select to_jsonb(e) - 'canonical' || to_jsonb(s) from registry.access_log e"
+                                + " join registry.access_log_subject s on s.entry_id = e.id where e.id = ?")
+                        .param(entry.id())
+                        .query(String.class)
+                        .list())
+                .noneMatch(columns -> columns.contains(salt));
     }
 
     @Test
@@ -167,6 +189,54 @@ class LogProofsIT {
     }
 
     @Test
+    void findsNodesThatAreNotThoseOfTheLeaves() {
+        write(70);
+        sealing.seal();
+        long node = (roots.size() - 70) / 16 + 1;
+        long seal = new LogOwner(jdbc).sealOf(node * 16);
+        assertThat(nodeFaultsAfter("analyze registry.access_log_node")).isEmpty();
+
+        assertThat(nodeFaultsAfter(
+                        "update registry.access_log_node set hash = sha256('x') where height = 4 and position = "
+                                + node))
+                .containsExactly(seal);
+        assertThat(nodeFaultsAfter("delete from registry.access_log_node where height = 4 and position = " + node))
+                .containsExactly(seal);
+        assertThat(nodeFaultsAfter("insert into registry.access_log_node select 4, max(position) + 9, sha256('x')"
+                        + " from registry.access_log_node where height = 4"))
+                .hasSize(1);
+        assertThat(nodeFaultsAfter("insert into registry.access_log_node values (32, 0, sha256('x'))"))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void makesTheNodesAnewWhereTheyWereTakenAway() {
+        AccessEntry entry = write(70).getFirst();
+        sealing.seal();
+        jdbc.sql("truncate registry.access_log_node").update();
+        assertThat(verification.verify().faults()).isEmpty();
+        write(1);
+        sealing.seal();
+
+        assertThat(holds(proofs.about(Set.of(entry.subjects().getFirst()), entry.id())))
+                .isTrue();
+        assertThat(verification.verify().faults()).isEmpty();
+    }
+
+    /** The seals of what is found of the nodes when somebody changed them with no trigger in the way; all is taken back. */
+    private List<Long> nodeFaultsAfter(String change) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(change).update();
+            status.setRollbackOnly();
+            return verification.verify().faults().stream()
+                    .peek(fault -> assertThat(fault.kind()).isEqualTo(LogVerification.Fault.Kind.NODE_DIFFERS))
+                    .map(LogVerification.Fault::seal)
+                    .toList();
+        }));
+    }
+
+    @Test
     void tellsTheRootThatWasSignedLast() {
         write(2);
         sealing.seal();
@@ -198,7 +268,10 @@ class LogProofsIT {
         verifies(1, "not in the tree", "--proof", "edited", "--keys", "keys");
         verifies(1, "not signed with a published key", "--proof", "proof", "--keys", "strangers");
         verifies(1, "kept elsewhere has another root", "--proof", "proof", "--checkpoint", "another");
+        verifies(0, "is the platform's word", "--proof", "proof");
         verifies(2, "does not hold a proof", "--proof", "keys");
+        keep("short", JsonMapper.shared().writeValueAsString(proof).replace(proof.leafHash(), "AAAA"));
+        verifies(2, "does not hold a proof", "--proof", "short");
         verifies(2, "Usage", "--proof", "proof", "export");
     }
 
@@ -224,6 +297,13 @@ class LogProofsIT {
                         proof.treeSize(),
                         decoded(proof.hashes()),
                         Base64.getDecoder().decode(checkpoint.root()));
+    }
+
+    private byte[] canonical(AccessEntry entry) {
+        return Objects.requireNonNull(jdbc.sql("select canonical from registry.access_log where id = ?")
+                .param(entry.id())
+                .query(byte[].class)
+                .single());
     }
 
     private byte[] rootOf(long size) {

@@ -11,8 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.audit.LogProofs.Inclusion;
+import org.guichet.registry.audit.proof.Checkpoint;
+import org.guichet.registry.audit.proof.OfflineCheck;
 import org.guichet.registry.audit.proof.OfflineCheck.Seen;
 import org.guichet.registry.audit.witness.WitnessForTests;
 import org.guichet.registry.client.InvalidInput;
@@ -31,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a witness co-signs, and what it refuses of whoever owns the database and holds the platform's own key. */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
@@ -48,10 +55,13 @@ class WitnessIT {
     private Sealing sealing;
 
     @Autowired
-    private LogRoots roots;
+    private LogProofs proofs;
 
     @Autowired
-    private LogProofs proofs;
+    private TreeNodes nodes;
+
+    @Autowired
+    private SeenEntries entries;
 
     @Autowired
     private LogVerification verification;
@@ -73,13 +83,16 @@ class WitnessIT {
 
     private WitnessForTests witness;
     private Witnessing witnessing;
+    private LogRoots roots;
     private LogOwner owner;
     private long start;
 
     @BeforeEach
     void aWitnessThatCosignedOnce() {
         witness = new WitnessForTests(folder, KeysetsForTests.signing().published());
-        witnessing = new Witnessing(new WitnessSettings(List.of(witness.key())), jdbc, clock);
+        WitnessSettings settings = new WitnessSettings(List.of(witness.key()));
+        witnessing = new Witnessing(settings, jdbc, clock);
+        roots = new LogRoots(jdbc, settings);
         owner = new LogOwner(jdbc);
         sealing.seal();
         start = owner.size();
@@ -115,7 +128,84 @@ class WitnessIT {
         writeAndSeal();
 
         assertThat(after(() -> rewritten(start + 3))).startsWith("Refused: ").endsWith("it was rewritten.");
+        witness.lookedInto();
         assertThat(after(() -> rewritten(start + BATCH + 3))).isEqualTo("Cosigned");
+    }
+
+    @Test
+    void signsNothingMoreAfterARefusalUntilSomebodyLookedIntoIt() {
+        writeAndSeal();
+        assertThat(after(() -> rewritten(start + 3))).endsWith("it was rewritten.");
+
+        assertThat(look()).startsWith("Refused: The log was refused before");
+        witness.lookedInto();
+        assertThat(look()).isEqualTo("Cosigned");
+    }
+
+    @Test
+    void tellsOfNoCosignatureThatDoesNotVerifyWhateverTheDatabaseSays() throws IOException {
+        writeAndSeal();
+        assertThat(look()).isEqualTo("Cosigned");
+        tampered(() -> {
+            rewritten(start + 3);
+            assertThat(roots.latest().orElseThrow().witnessed()).isNull();
+        });
+        tampered(() -> {
+            jdbc.sql("update registry.access_log_checkpoint set root = sha256('x')")
+                    .update();
+            assertThat(roots.latest().orElseThrow().isWitnessed()).isFalse();
+        });
+        tampered(() -> {
+            jdbc.sql("update registry.access_log_checkpoint set note = 'none'").update();
+            assertThat(roots.latest().orElseThrow().witnessed()).isNull();
+            assertThat(roots.covering(start).orElseThrow().note()).startsWith("none");
+        });
+        writeAndSeal();
+        SignedNote newest = SignedNote.parse(roots.note().orElseThrow());
+        long size = Checkpoint.of(newest).size();
+        Path others = Files.createDirectory(folder.resolve("other"));
+        new SigningKeyFile(others.resolve("key"), clock).make("witness.example");
+        SignedNote.Line forged = Cosigner.of(others.resolve("key"), clock)
+                .cosign(newest)
+                .signatures()
+                .getLast();
+        tampered(() -> {
+            jdbc.sql("insert into registry.access_log_cosignature values (?, 'witness.example', now(), ?)")
+                    .params(size, forged.toString())
+                    .update();
+            LogRoot root = roots.latest().orElseThrow();
+            assertThat(root.isWitnessed()).isFalse();
+            assertThat(Objects.requireNonNull(root.witnessed()).size()).isEqualTo(size - BATCH);
+            assertThat(roots.covering(start).orElseThrow().size()).isEqualTo(size - BATCH);
+            assertThat(roots.covering(size - 1).orElseThrow().size()).isEqualTo(size);
+        });
+    }
+
+    @Test
+    void provesAnEntryWithTheNewestCheckpointItSigned() throws IOException {
+        UUID entry = owner.idAt(start + 3);
+        writeAndSeal();
+        Inclusion proof = Acting.as(
+                Installation.privacyOfficer(), () -> new LogProofs(jdbc, roots, nodes, entries).reviewed(entry));
+        assertThat(proof.treeSize()).isEqualTo(start + BATCH);
+        Files.writeString(folder.resolve("proof"), JsonMapper.shared().writeValueAsString(proof));
+        Files.writeString(folder.resolve("newest"), roots.note().orElseThrow());
+        Path others = Files.createDirectory(folder.resolve("other"));
+        new SigningKeyFile(others.resolve("key"), clock).make("witness.example");
+        String another = Cosigner.of(others.resolve("key"), clock).key().toString();
+
+        verifies(0, "Everything holds.", "--witness", witness.key(), "--checkpoint", "checkpoints", "--proof", "proof");
+        verifies(1, "not co-signed by witness.example", "--witness", another, "--proof", "proof");
+        verifies(2, "is not co-signed by", "--witness", witness.key(), "--checkpoint", "newest", "--proof", "proof");
+        verifies(2, "compared with none", "--checkpoint", "newest", "--proof", "proof");
+        verifies(2, "not the public key", "--witness", "nobody", "--proof", "proof");
+        verifies(2, "Usage", "--witness", witness.key(), "proof");
+    }
+
+    private void verifies(int code, String said, String... words) {
+        Seen seen = new OfflineCheck(folder).verify(words);
+        assertThat(seen.said()).contains(said);
+        assertThat(seen.code()).isEqualTo(code);
     }
 
     @Test
@@ -171,6 +261,7 @@ class WitnessIT {
         tampered(() -> {
             owner.signAnew(rotated);
             assertThat(look()).startsWith("Refused: ").contains("start again with --keys");
+            witness.lookedInto();
             assertThat(witness.look(rotated.published(), seen()::latest, seen()::consistency, note -> {}))
                     .isEqualTo("Cosigned");
         });
@@ -184,16 +275,21 @@ class WitnessIT {
         new SigningKeyFile(others.resolve("key"), clock).make("witness.example");
 
         for (SignedNote wrong :
-                List.of(note, Cosigner.of(others.resolve("key"), clock).cosign(note), later(note))) {
+                List.of(note, Cosigner.of(others.resolve("key"), clock).cosign(note))) {
             assertThatThrownBy(() -> witnessing.keep(wrong.toString())).isInstanceOf(NotGranted.class);
         }
+        assertThatThrownBy(() -> witnessing.keep(later(note).toString()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        ahead -> assertThat(ahead.wrong().getFirst().messageKey())
+                                .isEqualTo("input.cosigned-ahead"));
         assertThat(roots.latest().orElseThrow().isWitnessed()).isFalse();
     }
 
     @Test
     void keepsNoCosignatureOfWhatItDidNotSign() {
         SignedNote other = new SignedNote(
-                "guichet.example/access-log\n%d\nAAAA\n".formatted(start + BATCH),
+                "guichet.example/access-log\n%d\n%s=\n".formatted(start + BATCH, "A".repeat(43)),
                 SignedNote.parse(roots.note().orElseThrow()).signatures().subList(0, 1));
         SignedNote cosigned = Cosigner.of(folder.resolve("key"), clock).cosign(other);
 
@@ -205,7 +301,8 @@ class WitnessIT {
         String note = roots.note().orElseThrow();
         String line = note.substring(note.indexOf('\u2014'), note.indexOf('\n', note.indexOf('\u2014')) + 1);
 
-        for (String wrong : List.of("", "nonsense", "a\nb\n\n" + line, note + line.repeat(40), note + note)) {
+        String notAHash = note.replaceFirst("\n[^\n]{43}=\n", "\nAAAA\n");
+        for (String wrong : List.of(notAHash, "", "nonsense", "a\nb\n\n" + line, note + line.repeat(40), note + note)) {
             assertThatThrownBy(() -> witnessing.keep(wrong)).isInstanceOf(InvalidInput.class);
         }
     }

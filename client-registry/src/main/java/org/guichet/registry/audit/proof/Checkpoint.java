@@ -27,10 +27,11 @@ public record Checkpoint(String origin, long size, String root) {
     /** @throws IllegalArgumentException where the note is not a checkpoint */
     public static Checkpoint of(SignedNote note) {
         List<String> lines = note.text().lines().toList();
-        if (lines.size() < LINES || !lines.get(1).matches("0|[1-9]\\d{0,17}")) {
+        if (lines.size() < LINES
+                || !lines.get(1).matches("0|[1-9]\\d{0,17}")
+                || Base64.getDecoder().decode(lines.get(2)).length != MerkleTree.HASH) {
             throw new IllegalArgumentException("Not a checkpoint");
         }
-        Base64.getDecoder().decode(lines.get(2));
         return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2));
     }
 

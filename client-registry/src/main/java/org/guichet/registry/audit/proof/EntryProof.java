@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
 import org.guichet.registry.signature.SignedNote;
+import org.guichet.registry.signature.WitnessKey;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the platform gave somebody to prove that an entry about her is in the log: verified with nothing but public keys. */
 final class EntryProof {
+    private final UUID entry;
     private final long index;
     private final long size;
     private final byte[] leaf;
@@ -22,6 +26,7 @@ final class EntryProof {
     private final SignedNote note;
 
     private EntryProof(JsonNode said) {
+        this.entry = UUID.fromString(said.path("entry").asString(""));
         this.index = said.path("index").asLong(-1);
         this.size = said.path("treeSize").asLong(-1);
         this.leaf = decoded(said.path("leafHash"));
@@ -43,9 +48,10 @@ final class EntryProof {
      * What does not hold, a sentence each; none where everything does.
      *
      * @param keys {@link PublishedKeys#NONE} where the signature is not to be verified
+     * @param witness whose cosignature it has to have; none where any or none will do
      * @param kept checkpoints kept elsewhere
      */
-    List<String> faults(PublishedKeys keys, List<Checkpoint> kept) {
+    List<String> faults(PublishedKeys keys, @Nullable WitnessKey witness, List<Checkpoint> kept) {
         Checkpoint checkpoint = Checkpoint.of(note);
         List<String> faults = new ArrayList<>();
         if (checkpoint.size() != size
@@ -56,6 +62,9 @@ final class EntryProof {
         if (!keys.isEmpty() && !(checkpoint.isOf(keys) && keys.verify(note) instanceof Verdict.Signed)) {
             faults.add("The checkpoint is not signed with a published key.");
         }
+        if (witness != null && witness.cosigned(note).isEmpty()) {
+            faults.add("The checkpoint is not co-signed by " + witness.name() + " with that key.");
+        }
         if (kept.stream()
                 .anyMatch(other -> other.size() == size && !other.root().equals(checkpoint.root()))) {
             faults.add("A checkpoint of that size kept elsewhere has another root: the log was rewritten.");
@@ -63,13 +72,24 @@ final class EntryProof {
         return faults;
     }
 
-    /** Which leaf of how many. */
+    /** Whether one of these checkpoints is of its tree, so that it can be compared at all. */
+    boolean isComparedWith(List<Checkpoint> kept) {
+        return kept.stream().anyMatch(other -> other.size() == size);
+    }
+
+    /** Which leaf of how many, and what nobody can tell from it. */
     @Override
     public String toString() {
-        return "Leaf %,d of a tree of %,d".formatted(index, size);
+        return """
+                Leaf %,d of a tree of %,d, said to be entry %s. What that entry says is not in the proof: that the leaf is of
+                it, and of what was shown as it, is the platform's word; an export of the log shows it.""".formatted(index, size, entry);
     }
 
     private static byte[] decoded(JsonNode hash) {
-        return Base64.getDecoder().decode(hash.asString());
+        byte[] decoded = Base64.getDecoder().decode(hash.asString());
+        if (decoded.length != MerkleTree.HASH) {
+            throw new IllegalArgumentException("Not a hash");
+        }
+        return decoded;
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
  * the root, however many there are.
  */
 public final class GrowingTree {
-    private static final int HASH = 32;
-
     private final List<byte[]> subtrees;
     private long size;
 
@@ -30,12 +28,12 @@ public final class GrowingTree {
      * @throws IllegalArgumentException where a tree of that size has another number of subtrees
      */
     public static GrowingTree of(long size, byte[] subtrees) {
-        if (size < 0 || subtrees.length != HASH * Long.bitCount(size)) {
+        if (size < 0 || subtrees.length != MerkleTree.HASH * Long.bitCount(size)) {
             throw new IllegalArgumentException("These are not the subtrees of a tree of that size");
         }
         List<byte[]> each = new ArrayList<>();
         for (ByteBuffer left = ByteBuffer.wrap(subtrees); left.hasRemaining(); ) {
-            byte[] root = new byte[HASH];
+            byte[] root = new byte[MerkleTree.HASH];
             left.get(root);
             each.add(root);
         }
@@ -67,7 +65,7 @@ public final class GrowingTree {
 
     /** Their roots in one piece, 32 bytes each. */
     public byte[] subtrees() {
-        ByteBuffer joined = ByteBuffer.allocate(HASH * subtrees.size());
+        ByteBuffer joined = ByteBuffer.allocate(MerkleTree.HASH * subtrees.size());
         subtrees.forEach(joined::put);
         return joined.array();
     }

@@ -77,7 +77,7 @@ public final class MerkleProof {
 
     /** Whether the hashes prove that the leaf is at the index of the tree with this root. */
     public static boolean includes(byte[] leaf, long index, long size, List<byte[]> hashes, byte[] root) {
-        if (index < 0 || index >= size) {
+        if (index < 0 || index >= size || leaf.length != MerkleTree.HASH || !areHashes(hashes)) {
             return false;
         }
         Walk walk = new Walk(index, size - 1);
@@ -94,7 +94,7 @@ public final class MerkleProof {
 
     /** Whether the hashes prove that the tree of size {@code to} begins with that of size {@code from}. */
     public static boolean isConsistent(long from, byte[] fromRoot, long to, byte[] toRoot, List<byte[]> hashes) {
-        if (from < 1 || from > to) {
+        if (from < 1 || from > to || !areHashes(hashes)) {
             return false;
         }
         if (from == to) {
@@ -105,6 +105,10 @@ public final class MerkleProof {
             path.addFirst(fromRoot);
         }
         return !path.isEmpty() && bothLeadTo(new Walk(from - 1, to - 1).pastRights(), path, fromRoot, toRoot);
+    }
+
+    private static boolean areHashes(List<byte[]> hashes) {
+        return hashes.stream().allMatch(hash -> hash.length == MerkleTree.HASH);
     }
 
     private static boolean bothLeadTo(Walk walk, List<byte[]> path, byte[] fromRoot, byte[] toRoot) {

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Merkle tree hash of RFC 9162 section 2.1.1. */
 public final class MerkleTree {
+    static final int HASH = 32;
+
     private MerkleTree() {}
 
     /** SHA-256 over a zero byte and the bytes of an entry. */

@@ -10,32 +10,37 @@ import java.util.List;
 import java.util.Objects;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.SignedNote;
+import org.guichet.registry.signature.WitnessKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ops/verify-log [--checkpoint FILE] [--keys FILE] EXPORT}, or {@code --proof FILE} for one entry: needs no platform, no database and no network. Ends
- * with 0 where everything holds, with 1 where something does not, with 2 where it could not be looked at.
+ * {@code ops/verify-log [--checkpoint FILE] [--keys FILE] EXPORT}, or {@code --proof FILE} for one entry: needs no platform,
+ * no database and no network. Ends with 0 where everything holds, with 1 where something does not, with 2 where it could not
+ * be looked at, or not be compared with what was given for that.
  */
 public final class VerifyLog {
     private static final int HOLDS = 0;
     private static final int DOES_NOT_HOLD = 1;
     private static final int NOT_LOOKED_AT = 2;
     private static final String USAGE = """
-            Usage: verify-log [--checkpoint FILE] [--keys FILE] EXPORT
-                   verify-log [--checkpoint FILE] [--keys FILE] --proof FILE
+            Usage: verify-log [--checkpoint FILE] [--witness VKEY] [--keys FILE] EXPORT
+                   verify-log [--checkpoint FILE] [--witness VKEY] [--keys FILE] --proof FILE
               EXPORT             what ops/export-log wrote
               --proof FILE       the proof of one entry, as its client got it from her ledger
               --checkpoint FILE  checkpoints kept elsewhere: signed notes one after the other, as a witness keeps them, or
                                  an answer of GET /api/v1/privacy/log/checkpoints; without one a cut tail cannot be seen
+              --witness VKEY     a witness's public key, as ops/witness prints it: the proof, and each checkpoint kept elsewhere,
+                                 has to be co-signed with it
               --keys FILE        public keys kept elsewhere: an answer of GET /api/v1/signature-keys; without it
                                  signatures are not verified
             """;
 
     private final List<Checkpoint> kept = new ArrayList<>();
     private PublishedKeys keys = PublishedKeys.NONE;
+    private @Nullable WitnessKey witness;
     private @Nullable Path checkpoints;
     private @Nullable Path export;
     private @Nullable Path proof;
@@ -68,6 +73,8 @@ public final class VerifyLog {
             screen.println(unreadable.getMessage() + ". Nothing more was looked at.");
         } catch (IOException unreadable) {
             screen.println("Cannot be read: " + unreadable.getMessage());
+        } catch (RuntimeException unexpected) {
+            screen.println("Cannot be looked at: " + unexpected);
         }
         return NOT_LOOKED_AT;
     }
@@ -79,6 +86,8 @@ public final class VerifyLog {
                 checkpoints = file(left.next());
             } else if (word.equals("--keys") && left.hasNext()) {
                 keys = keys(file(left.next()));
+            } else if (word.equals("--witness") && left.hasNext()) {
+                witness = witness(left.next());
             } else if (word.equals("--proof") && left.hasNext()) {
                 proof = file(left.next());
             } else if (word.startsWith("--") || export != null) {
@@ -94,7 +103,7 @@ public final class VerifyLog {
     }
 
     private int verify(PrintStream screen) throws IOException {
-        if ((export == null) == (proof == null)) {
+        if ((export == null) == (proof == null) || witness != null && proof == null && checkpoints == null) {
             throw new Stopped(USAGE);
         }
         return proof == null ? verifyExport(Objects.requireNonNull(export), screen) : verifyEntry(proof, screen);
@@ -103,14 +112,27 @@ public final class VerifyLog {
     private int verifyEntry(Path given, PrintStream screen) throws IOException {
         try {
             EntryProof entry = EntryProof.read(given);
-            List<String> faults = entry.faults(keys, kept);
-            screen.println(entry + ".");
+            List<String> faults = entry.faults(keys, witness, kept);
+            screen.println(entry);
             if (keys.isEmpty()) {
                 screen.println("The signature was not verified, for want of --keys.");
             }
+            if (witness == null) {
+                screen.println("Whether a witness co-signed was not looked at, for want of --witness.");
+            }
             faults.forEach(screen::println);
-            screen.println(faults.isEmpty() ? "Everything holds." : "It does not hold.");
-            return faults.isEmpty() ? HOLDS : DOES_NOT_HOLD;
+            if (!faults.isEmpty()) {
+                screen.println("It does not hold.");
+                return DOES_NOT_HOLD;
+            }
+            if (checkpoints != null && !entry.isComparedWith(kept)) {
+                screen.println("No checkpoint of " + checkpoints
+                        + " is of a tree of that size: the proof was compared with none."
+                        + " What was looked at holds.");
+                return NOT_LOOKED_AT;
+            }
+            screen.println("Everything holds.");
+            return HOLDS;
         } catch (IllegalArgumentException malformed) {
             throw new Stopped(given + " does not hold a proof.");
         }
@@ -155,6 +177,10 @@ public final class VerifyLog {
                         && (!checkpoint.isOf(keys) || !(keys.verify(note) instanceof PublishedKeys.Verdict.Signed))) {
                     throw new Stopped("A checkpoint of " + file + " is not signed with a published key.");
                 }
+                if (witness != null && witness.cosigned(note).isEmpty()) {
+                    throw new Stopped(
+                            "A checkpoint of " + file + " is not co-signed by " + witness.name() + " with that key.");
+                }
                 kept.add(checkpoint);
             }
         } catch (IllegalArgumentException | JacksonException malformed) {
@@ -184,6 +210,14 @@ public final class VerifyLog {
             return PublishedKeys.parse(Files.readString(file));
         } catch (IllegalArgumentException malformed) {
             throw new Stopped(file + " does not hold published keys.");
+        }
+    }
+
+    private static WitnessKey witness(String vkey) {
+        try {
+            return WitnessKey.parse(vkey);
+        } catch (IllegalArgumentException malformed) {
+            throw new Stopped(vkey + " is not the public key of a witness.");
         }
     }
 

@@ -45,29 +45,11 @@ final class Cosigning {
      * @throws IOException where the log cannot be reached, or the folder not written
      */
     Seen look() throws IOException {
-        Optional<SignedNote> last = store.last();
         Optional<SignedNote> shown = shown();
-        if (shown.isEmpty()) {
-            last.ifPresent(one -> {
-                throw new Refused("The log shows no checkpoint, and had " + entries(Checkpoint.of(one))
-                        + " when it was co-signed last: it was cut off.");
-            });
-            return new Seen.Nothing();
-        }
-        SignedNote note = shown.get();
         try {
-            Checkpoint checkpoint = signed(note);
-            if (last.isPresent() && !goesOn(Checkpoint.of(last.get()), checkpoint)) {
-                log.handBack(last.get());
-                return new Seen.Unchanged(checkpoint);
-            }
-            SignedNote cosigned = cosigner.cosign(withoutOthers(note, checkpoint));
-            store.keep(cosigned);
-            log.handBack(cosigned);
-            return new Seen.Cosigned(checkpoint);
+            return shown.isEmpty() ? nothing() : cosigned(shown.get());
         } catch (Refused refused) {
-            store.keepRefused(note);
-            throw refused;
+            throw kept(refused, shown.map(SignedNote::toString).orElse(refused.getMessage()));
         }
     }
 
@@ -75,8 +57,40 @@ final class Cosigning {
         try {
             return log.latest();
         } catch (IllegalArgumentException malformed) {
-            throw new Refused("What the log shows as its newest checkpoint is none.");
+            Refused refused = new Refused("What the log shows as its newest checkpoint is none.");
+            throw kept(refused, refused.getMessage());
         }
+    }
+
+    /** The alarm is given whether or not the evidence could be kept. */
+    private Refused kept(Refused refused, String shown) {
+        try {
+            store.keepRefused(shown);
+        } catch (IOException full) {
+            refused.addSuppressed(full);
+        }
+        return refused;
+    }
+
+    private Seen nothing() {
+        store.last().ifPresent(last -> {
+            throw new Refused("The log shows no checkpoint, and had " + entries(Checkpoint.of(last))
+                    + " when it was co-signed last: it was cut off.");
+        });
+        return new Seen.Nothing();
+    }
+
+    private Seen cosigned(SignedNote note) throws IOException {
+        Checkpoint checkpoint = signed(note);
+        Optional<SignedNote> last = store.last();
+        if (last.isPresent() && !goesOn(Checkpoint.of(last.get()), checkpoint)) {
+            log.handBack(last.get());
+            return new Seen.Unchanged(checkpoint);
+        }
+        SignedNote cosigned = cosigner.cosign(withoutOthers(note, checkpoint));
+        store.keep(cosigned);
+        log.handBack(cosigned);
+        return new Seen.Cosigned(checkpoint);
     }
 
     private Checkpoint signed(SignedNote note) {
@@ -90,7 +104,8 @@ final class Cosigning {
         }
         throw new Refused(
                 "The newest checkpoint is not signed with a key of the log that is kept here. Where the log has"
-                        + " replaced its key, get the keys from whoever runs it and start again with --keys FILE.");
+                        + " replaced its key, get the keys from whoever runs it, move the file 'refused' out of this"
+                        + " witness's folder, and start again with --keys FILE.");
     }
 
     /** @return false where it is the same */

@@ -11,7 +11,7 @@ interface SeenLog {
     /**
      * The newest checkpoint; none where the log says there is none.
      *
-     * @throws IllegalArgumentException where it is no note
+     * @throws IllegalArgumentException where what the log itself shows is no note
      */
     Optional<SignedNote> latest() throws IOException;
 

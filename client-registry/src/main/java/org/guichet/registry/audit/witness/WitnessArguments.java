@@ -28,7 +28,8 @@ record WitnessArguments(
                    witness --store DIR [--key FILE] --make NAME
               PLATFORM         its address, for example https://guichet.example
               --store DIR      the witness's own folder, best on a host of its own; it keeps every root it co-signed in
-                               DIR/checkpoints, which ops/verify-log --checkpoint reads
+                               DIR/checkpoints, which ops/verify-log --checkpoint reads; while DIR/refused is there, with what
+                               it refused, it ends with 1 at once
               --key FILE       its own key (DIR/key)
               --make NAME      draws that key under a name like witness.example, and prints its public part, which whoever
                                runs the platform adds to guichet.registry.witness.keys
@@ -92,10 +93,14 @@ record WitnessArguments(
             throw new NotUnderstood();
         }
         try {
-            return URI.create(word);
+            URI address = URI.create(word);
+            if (address.getHost() != null && address.getQuery() == null && address.getFragment() == null) {
+                return address;
+            }
         } catch (IllegalArgumentException malformed) {
-            throw new NotUnderstood();
+            // told below
         }
+        throw new NotUnderstood();
     }
 
     /** The script changes the folder; what a person typed is meant from where she stood. */

@@ -17,17 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The witness's folder: {@code checkpoints} with every note it co-signed, one after the other, as {@code ops/verify-log
- * --checkpoint} reads them; {@code keys} of the log; {@code refused} with what it did not sign. One process at a time.
+ * --checkpoint} reads them; {@code keys} of the log; {@code refused} with what it did not sign, and as long as that lies
+ * there it signs nothing more. One process at a time.
  */
 final class WitnessStore implements Closeable {
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String REFUSED = "refused";
+
     private final Path folder;
     private final FileChannel lock;
+    private final boolean mended;
     private @Nullable SignedNote last;
 
-    private WitnessStore(Path folder, FileChannel lock, @Nullable SignedNote last) {
+    private WitnessStore(Path folder, FileChannel lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
-        this.last = last;
+        if (Files.exists(folder.resolve(REFUSED))) {
+            throw new Refused("The log was refused before, and " + folder.resolve(REFUSED)
+                    + " has what it showed. Nothing more is co-signed until somebody has looked into it and moved that file"
+                    + " away.");
+        }
+        this.mended = cutHalfWritten();
+        this.last = newest();
     }
 
     /** Why the folder cannot be used. */
@@ -37,26 +48,80 @@ final class WitnessStore implements Closeable {
         }
     }
 
-    /** @throws Unusable where another process has it, or what is kept cannot be read */
+    /**
+     * @throws Unusable where another process has it, or what is kept cannot be read
+     * @throws Refused where the log was refused before, and nobody has looked into it
+     */
     static WitnessStore open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock.tryLock() != null) {
-                return new WitnessStore(folder, lock, newest(folder.resolve("checkpoints")));
+                return new WitnessStore(folder, lock);
             }
         } catch (OverlappingFileLockException here) {
             // told below, as where another process has it
-        } catch (Unusable unreadable) {
+        } catch (Unusable | Refused | IOException unusable) {
             lock.close();
-            throw unreadable;
+            throw unusable;
         }
         lock.close();
         throw new Unusable("Another witness works in " + folder + ".");
     }
 
-    private static @Nullable SignedNote newest(Path file) throws IOException {
+    /**
+     * A note whose writing was broken off is taken out: it was not handed back yet, so nobody has it. What is whole but for
+     * the empty line after it stays.
+     */
+    private boolean cutHalfWritten() throws IOException {
+        Path file = folder.resolve(CHECKPOINTS);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String whole = text.substring(0, endOfWhole(text));
+        if (text.substring(whole.length()).isBlank() || isWhole(text)) {
+            return false;
+        }
+        try (FileChannel cut = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            cut.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+            cut.force(true);
+        }
+        return true;
+    }
+
+    /** Behind the last empty line that ends a note: one after signatures, and not the one before them. */
+    private static int endOfWhole(String text) {
+        int end = 0;
+        boolean signed = false;
+        for (int from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
+            if (from == to && signed) {
+                end = to + 1;
+            }
+            signed = text.startsWith("\u2014 ", from);
+        }
+        return end;
+    }
+
+    /** The log's signature stands before the witness's own. */
+    private static boolean isWhole(String text) {
+        try {
+            return text.endsWith("\n")
+                    && SignedNote.parseAll(text).getLast().signatures().size() > 1;
+        } catch (IllegalArgumentException halfWritten) {
+            return false;
+        }
+    }
+
+    /** Whether a note that was half written was taken out when it was opened. */
+    boolean isMended() {
+        return mended;
+    }
+
+    private @Nullable SignedNote newest() throws IOException {
+        Path file = folder.resolve(CHECKPOINTS);
         if (!Files.exists(file)) {
             return null;
         }
@@ -64,7 +129,8 @@ final class WitnessStore implements Closeable {
             List<SignedNote> notes = SignedNote.parseAll(Files.readString(file));
             return notes.isEmpty() ? null : notes.getLast();
         } catch (IllegalArgumentException damaged) {
-            throw new Unusable(file + " is damaged. Where its last note was cut off in writing, take that note out.");
+            throw new Unusable(
+                    file + " is damaged. Get it back from a copy; a new folder would take any log for true.");
         }
     }
 
@@ -75,15 +141,15 @@ final class WitnessStore implements Closeable {
 
     /** On the disk before this returns. */
     void keep(SignedNote cosigned) throws IOException {
-        append("checkpoints", cosigned);
+        append(CHECKPOINTS, cosigned.toString());
         last = cosigned;
     }
 
-    void keepRefused(SignedNote shown) throws IOException {
-        append("refused", shown);
+    void keepRefused(String shown) throws IOException {
+        append(REFUSED, shown);
     }
 
-    private void append(String name, SignedNote note) throws IOException {
+    private void append(String name, String note) throws IOException {
         try (FileChannel file =
                 FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));

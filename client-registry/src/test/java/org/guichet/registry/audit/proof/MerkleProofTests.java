@@ -73,6 +73,22 @@ class MerkleProofTests {
     }
 
     @Test
+    void takesNothingForAHashThatIsNotAsLongAsOne() {
+        byte[] pair = MerkleTree.node(LEAVES.get(0), LEAVES.get(1));
+        byte[] joined = new byte[33];
+        byte[] rest = new byte[31];
+        System.arraycopy(LEAVES.get(0), 0, joined, 0, 32);
+        joined[32] = LEAVES.get(1)[0];
+        System.arraycopy(LEAVES.get(1), 1, rest, 0, 31);
+
+        assertThat(MerkleProof.includes(LEAVES.get(0), 0, 2, List.of(LEAVES.get(1)), pair))
+                .isTrue();
+        assertThat(MerkleProof.includes(joined, 0, 2, List.of(rest), pair)).isFalse();
+        assertThat(MerkleProof.includes(rest, 1, 2, List.of(joined), pair)).isFalse();
+        assertThat(MerkleProof.isConsistent(1, joined, 2, pair, List.of(rest))).isFalse();
+    }
+
+    @Test
     void readsNoMoreHashesThanTheTreeIsHigh() {
         long size = 1_000_000_007L;
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The command on files of a folder. */
@@ -16,9 +16,12 @@ public record OfflineCheck(Path folder) {
     /** @param words options, and names of files in the folder */
     public Seen verify(String... words) {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
-        List<String> arguments = Arrays.stream(words)
-                .map(word -> word.startsWith("--") ? word : folder.resolve(word).toString())
-                .toList();
+        List<String> arguments = new ArrayList<>();
+        for (String word : words) {
+            boolean isFile = !word.startsWith("--")
+                    && (arguments.isEmpty() || !arguments.getLast().equals("--witness"));
+            arguments.add(isFile ? folder.resolve(word).toString() : word);
+        }
         int code = VerifyLog.run(arguments, new PrintStream(screen, true, StandardCharsets.UTF_8));
         return new Seen(code, screen.toString(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,7 @@
 package org.guichet.registry.audit.witness;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class WitnessForTests {
             return "Refused: " + refused.getMessage();
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Somebody looked into what was refused. */
+    public void lookedInto() {
+        try {
+            Files.delete(folder.resolve("refused"));
+        } catch (IOException unwritable) {
+            throw new java.io.UncheckedIOException(unwritable);
         }
     }
 
