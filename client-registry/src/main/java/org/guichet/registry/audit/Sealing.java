@@ -3,14 +3,14 @@ package org.guichet.registry.audit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.audit.proof.MerkleTree;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The duty that seals the access log: entries older than every running transaction become the leaves of one Merkle
@@ -21,27 +21,41 @@ class Sealing {
     static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final TransactionOperations transactions;
     private final Checkpoints checkpoints;
     private final TreeNodes nodes;
     private final Clock clock;
 
-    Sealing(JdbcClient jdbc, JdbcTemplate template, Checkpoints checkpoints, TreeNodes nodes, Clock clock) {
+    Sealing(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Checkpoints checkpoints,
+            TreeNodes nodes,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.transactions = transactions;
         this.checkpoints = checkpoints;
         this.nodes = nodes;
         this.clock = clock;
     }
 
     /**
-     * Seals what can be sealed now.
+     * Seals what can be sealed now, a batch in a transaction, until one is not full.
      *
      * @return how many entries were sealed; 0 where there were none or another sealer is at work
      */
     @Scheduled(fixedDelayString = "${guichet.registry.sealing.interval:PT2S}")
-    @Transactional
     public int seal() {
+        int all = 0;
+        int sealed;
+        do {
+            sealed = Objects.requireNonNull(transactions.execute(status -> sealBatch()));
+            all += sealed;
+        } while (sealed == BATCH);
+        return all;
+    }
+
+    private int sealBatch() {
         if (!alone()) {
             return 0;
         }
@@ -112,14 +126,17 @@ class Sealing {
     }
 
     private void write(List<Leaf> leaves, long first) {
-        template.batchUpdate(
-                "insert into registry.access_log_leaf (position, entry_id, entry_at, hash) values (?, ?, ?, ?)",
-                java.util.stream.IntStream.range(0, leaves.size())
-                        .mapToObj(index -> {
-                            Leaf leaf = leaves.get(index);
-                            return new Object[] {first + index, leaf.entry(), leaf.at(), leaf.hash()};
-                        })
-                        .toList());
+        jdbc.sql("""
+                insert into registry.access_log_leaf (position, entry_id, entry_at, hash)
+                select ? + place - 1, entry, at, hash
+                from unnest(?, ?, ?) with ordinality leaf(entry, at, hash, place)
+                """)
+                .params(
+                        first,
+                        leaves.stream().map(Leaf::entry).toArray(UUID[]::new),
+                        leaves.stream().map(Leaf::at).toArray(Timestamp[]::new),
+                        leaves.stream().map(Leaf::hash).toArray(byte[][]::new))
+                .update();
     }
 
     private record Leaf(UUID entry, Timestamp at, byte[] hash, String xid) {}

@@ -255,7 +255,7 @@ class SealingIT {
     private Sealing sealingWith(SigningKeyFile keys) {
         return new Sealing(
                 jdbc,
-                template,
+                new TransactionTemplate(transactions),
                 new Checkpoints(jdbc, SigningKeyFixture.keys(keys)),
                 new TreeNodes(jdbc, template),
                 clock);

@@ -17,10 +17,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.guichet.benchmarks.Options;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.audit.SealingForTests;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosures;
@@ -31,18 +36,25 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ops/bench decisions}: a decision with its entry and its commit, beside one bare insert of the same row with its
- * commit, by turns in one run on one durable database. What must hold is said at the end; ends with 1 where it does not.
+ * commit, by turns in one run on one durable database; then decisions with the log being sealed beside them, as its duty
+ * does. What must hold is said at the end; ends with 1 where it does not.
  */
 public final class DecisionsBenchmark {
     private static final PrintStream SCREEN = System.out;
     private static final int PEOPLE = 10_000;
     private static final double NANOS = 1e9;
     private static final double LEAST = 0.4;
+
+    /** The duty's own interval in milliseconds, and what may be left over when it is stopped: what comes in two of them. */
+    private static final long INTERVAL = 2_000;
+
+    private static final double BEHIND = 2 * INTERVAL / 1e3;
     private static final Set<String> ASKED = Set.of("givenName", "familyName", "dateOfBirth", "phone");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Disclosures disclosures;
+    private final IntSupplier sealing;
     private final List<ClientId> clients;
     private final UUID contact = UUID.randomUUID();
     private final String insertion;
@@ -52,6 +64,7 @@ public final class DecisionsBenchmark {
         jdbc = registry.getBean(JdbcClient.class);
         transactions = registry.getBean(TransactionOperations.class);
         disclosures = registry.getBean(Disclosures.class);
+        sealing = SealingForTests.of(registry);
         new Growing(registry, PEOPLE).loadTo(PEOPLE, done -> {});
         clients = jdbc.sql("select id from registry.client limit ?").param(PEOPLE).query(UUID.class).stream()
                 .map(ClientId::new)
@@ -119,7 +132,36 @@ public final class DecisionsBenchmark {
                 ratio,
                 LEAST,
                 ratio >= LEAST ? "PASS" : "SHORT");
-        return ratio >= LEAST;
+        boolean keptUp = sealedBeside(threads, asked.seconds());
+        return ratio >= LEAST && keptUp;
+    }
+
+    /** Decides with the sealer at work as often as its duty is. */
+    private boolean sealedBeside(int threads, int seconds) throws InterruptedException {
+        SCREEN.printf(Locale.ROOT, "%,d entries of the rounds sealed%n", sealing.getAsInt());
+        AtomicLong sealed = new AtomicLong();
+        double decided;
+        try (ScheduledExecutorService duty = Executors.newSingleThreadScheduledExecutor()) {
+            duty.scheduleWithFixedDelay(
+                    () -> sealed.addAndGet(sealing.getAsInt()), INTERVAL, INTERVAL, TimeUnit.MILLISECONDS);
+            decided = perSecond(threads, seconds, this::decide);
+            duty.shutdown();
+            duty.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        int left = sealing.getAsInt();
+        double behind = left / decided;
+        SCREEN.printf(
+                Locale.ROOT,
+                "sealed beside %,.0f decisions a second: %,d entries, %,d left, in seconds of deciding  %.1f  at most %.1f  %s%n",
+                decided,
+                sealed.get(),
+                left,
+                behind,
+                BEHIND,
+                behind <= BEHIND ? "PASS" : "SHORT");
+        return behind <= BEHIND;
     }
 
     /** As an agent's look: the contact, the facts, the grounds, the entry. */
