@@ -120,6 +120,58 @@ final class LogOwner {
         }
     }
 
+    /** An entry like another but for its id, right after it in the same transaction, with its leaf; all later ones move up. */
+    void insertAfter(long position, UUID id) {
+        UUID model = idAt(position);
+        jdbc.sql("""
+                insert into registry.access_log
+                select ?, at, xid, kind, actor_kind, actor_id, actor_office, on_behalf_of, purpose, bases, relation,
+                       recipient, channel, contact_id, attributes, reason, subjects,
+                       convert_to(replace(convert_from(canonical, 'UTF8'), ?, ?), 'UTF8'), hash
+                from registry.access_log where id = ?
+                """).params(id, model.toString(), id.toString(), model).update();
+        jdbc.sql("update registry.access_log set hash = sha256('\\x00'::bytea || canonical) where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("""
+                insert into registry.access_log_subject (client_id, at, entry_id)
+                select client_id, at, ? from registry.access_log_subject where entry_id = ?
+                """).params(id, model).update();
+        renumber(position, 1);
+        jdbc.sql("""
+                insert into registry.access_log_leaf (position, entry_id, entry_at, hash)
+                select ?, id, at, hash from registry.access_log where id = ?
+                """).params(position + 1, id).update();
+    }
+
+    void swap(long one, long other) {
+        move(one, -1);
+        move(other, one);
+        move(-1, other);
+    }
+
+    /** Makes every seal from that of a position on anew, over the leaves as they are now; the first of them grew. */
+    void sealAnewFrom(long position, int grown) {
+        long first = sealOf(position);
+        jdbc.sql("update registry.access_log_seal set leaves = leaves + ? where number = ?")
+                .params(grown, first)
+                .update();
+        jdbc.sql("update registry.access_log_seal set first_leaf = first_leaf + ? where number > ?")
+                .params(grown, first)
+                .update();
+        for (long seal = first; seal <= sealOf(Long.MAX_VALUE); seal++) {
+            sealAnew(seal);
+        }
+    }
+
+    /** The sizes of all checkpoints, before they are signed anew. */
+    void resize() {
+        jdbc.sql("""
+                update registry.access_log_checkpoint c set tree_size = s.first_leaf + s.leaves
+                from registry.access_log_seal s where s.number = c.seal and c.tree_size <> s.first_leaf + s.leaves
+                """).update();
+    }
+
     private void sealAnew(long number) {
         byte[] root = MerkleTree.root(jdbc.sql("""
                 select l.hash from registry.access_log_leaf l join registry.access_log_seal s

@@ -83,6 +83,7 @@ class SealersIT {
             while (writers.stream().anyMatch(writer -> !writer.isDone())) {
                 assertThat(look(witness)).isIn("Nothing", "Unchanged", "Cosigned");
                 assertThat(writtenAndVerified(exported)).contains("Everything holds.");
+                assertThat(verification.verify().faults()).isEmpty();
                 exports.incrementAndGet();
             }
             done.set(true);
@@ -94,6 +95,11 @@ class SealersIT {
         assertThat(look(witness)).isEqualTo("Cosigned");
         assertThat(exports.get()).isPositive();
         assertThat(writtenAndVerified(exported)).contains("Everything holds.", "0 entries under no seal");
+        assertThat(exported.verify("--checkpoint", "witness/checkpoints", "--keys", "keys")
+                        .said())
+                .contains("Everything holds.")
+                .containsPattern("([1-9]\\d*) of \\1 checkpoints kept elsewhere fit");
+        assertThat(verification.verify().faults()).isEmpty();
         assertThat(verification.verify().entries()).isEqualTo(before + WRITES * (1 + 2 + 3) + WRITES / 10 * 4);
     }
 

@@ -20,6 +20,7 @@ final class SignedTree {
     private final SealNumbers unsigned = new SealNumbers();
     private boolean whole = true;
     private long proved;
+    private long provedElsewhere;
     private long signed;
     private long fitting;
     private long unsignedFrom = -1;
@@ -43,6 +44,7 @@ final class SignedTree {
             if (whole && checkpoint.fits(tree)) {
                 fitting++;
                 proved = tree.size();
+                provedElsewhere = tree.size();
             } else if (whole) {
                 differs(Finding.Kind.KEPT_DIFFERS, null);
             }
@@ -105,13 +107,17 @@ final class SignedTree {
         return fitting;
     }
 
-    /** The first checkpoint that differs says between which two the change lies; all later ones differ for it. */
+    /**
+     * The first checkpoint that differs says between which two the change lies; all later ones differ for it. Where it is one
+     * that was kept, those of the log since the last kept one may have been signed after the change, and speak for nothing.
+     */
     private void differs(Finding.Kind kind, ExportLine.@Nullable Seal seal) {
         whole = false;
-        String since = proved == 0
+        long from = kind == Finding.Kind.KEPT_DIFFERS ? provedElsewhere : proved;
+        String since = from == 0
                 ? "no earlier checkpoint speaks for any of them"
-                : "the tree of the " + proved + " leaves before them is the one that was signed";
-        findings.add(kind, proved, Math.max(proved, tree.size() - 1), seal, since);
+                : "the tree of the " + from + " leaves before them is the one that was signed";
+        findings.add(kind, from, Math.max(from, tree.size() - 1), seal, since);
     }
 
     private boolean isSigned(SignedNote note, Checkpoint checkpoint, ExportLine.Seal seal) {
