@@ -3,6 +3,7 @@ package org.guichet.channel.privacy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -85,11 +86,17 @@ class AccessLogController {
             @RequestParam(required = false) @Nullable UUID contact,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
+        List<Wrong> wrong = new ArrayList<>();
+        LogTimes.check("from", from, wrong);
+        LogTimes.check("to", to, wrong);
+        if (limit < 1 || limit > MOST) {
+            wrong.add(Wrong.of("limit", "input.number-range"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
         Instant end = to == null ? clock.instant().plusSeconds(1) : to;
         Instant start = from == null ? end.minus(USUAL) : from;
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidInput(List.of(Wrong.of("limit", "input.number-range")));
-        }
         return trail.entries(new LogFilter(start, end, kind(kind), actor, client, reason, contact, cursor, limit));
     }
 

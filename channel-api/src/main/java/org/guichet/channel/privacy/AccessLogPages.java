@@ -104,6 +104,8 @@ class AccessLogPages {
         AccessEntry.Kind kind = parsed(filter.kind(), "kind", "input.choice", AccessEntry.Kind::valueOf, wrong);
         UUID client = parsed(filter.client(), "client", "input.uuid", UUID::fromString, wrong);
         UUID contact = parsed(filter.contact(), "contact", "input.uuid", UUID::fromString, wrong);
+        LogTimes.check("from", from, wrong);
+        LogTimes.check("to", last, wrong);
         if (from == null && wrong.isEmpty()) {
             wrong.add(Wrong.of("from", "input.required"));
         }
@@ -119,7 +121,7 @@ class AccessLogPages {
     }
 
     private static Instant startOf(String day) {
-        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return LogTimes.startOf(LocalDate.parse(day));
     }
 
     private static <T> @Nullable T parsed(

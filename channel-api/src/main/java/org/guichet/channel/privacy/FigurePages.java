@@ -2,9 +2,12 @@ package org.guichet.channel.privacy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.guichet.registry.auditpack.Figures;
+import org.guichet.registry.auditpack.TakesTooLong;
 import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +31,14 @@ class FigurePages {
     }
 
     @GetMapping
-    String look(Model model, Locale locale) {
-        return show(TypedPeriod.before(clock.instant(), USUAL_DAYS), model, locale);
+    String look(Model model, Locale locale, HttpServletResponse response) {
+        return show(TypedPeriod.before(clock.instant(), USUAL_DAYS), model, locale, response);
     }
 
     @PostMapping
     String filter(@ModelAttribute TypedPeriod typed, Model model, Locale locale, HttpServletResponse response) {
         try {
-            return show(typed, model, locale);
+            return show(typed, model, locale, response);
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", typed.wrong(invalid));
@@ -44,9 +47,15 @@ class FigurePages {
         }
     }
 
-    private String show(TypedPeriod typed, Model model, Locale locale) {
-        model.addAttribute("figures", figures.look(typed.start(), typed.end(clock.instant()), typed.codes(), locale));
+    private String show(TypedPeriod typed, Model model, Locale locale, HttpServletResponse response) {
         model.addAttribute("typed", typed);
+        try {
+            model.addAttribute(
+                    "figures", figures.look(typed.start(), typed.end(clock.instant()), typed.codes(), locale));
+        } catch (TakesTooLong longer) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            model.addAttribute("wrong", List.of(Wrong.of("", "privacy.figures.slow")));
+        }
         return "privacy/figures";
     }
 }

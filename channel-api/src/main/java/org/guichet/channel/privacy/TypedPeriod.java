@@ -70,7 +70,12 @@ record TypedPeriod(
 
     private static @Nullable LocalDate day(String field, @Nullable String typed, List<Wrong> wrong) {
         try {
-            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            LocalDate day = typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            if (day == null || LogTimes.reach(day)) {
+                return day;
+            }
+            wrong.add(Wrong.of(field, "input.date-range"));
+            return null;
         } catch (DateTimeParseException unreadable) {
             wrong.add(Wrong.of(field, "input.date"));
             return null;
@@ -78,6 +83,6 @@ record TypedPeriod(
     }
 
     private static @Nullable Instant startOf(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return day == null ? null : LogTimes.startOf(day);
     }
 }

@@ -11,12 +11,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.guichet.GuichetApplication;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -39,7 +43,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         classes = GuichetApplication.class,
-        properties = {"guichet.security.issuer=https://issuer.example", "guichet.duties.enabled=false"})
+        properties = {
+            "guichet.security.issuer=https://issuer.example",
+            "guichet.duties.enabled=false",
+            "guichet.figures.seconds=8"
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = PostgresServer.class)
 class AuditPackIT {
@@ -54,6 +62,9 @@ class AuditPackIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     @Qualifier("packDuty")
@@ -153,7 +164,7 @@ class AuditPackIT {
 
         String made =
                 text(mvc.get().uri("/privacy/audit-packs?lang=fr").with(other).exchange());
-        assertThat(made).contains("Dossiers de vérification", "Prendre le fichier", "Prêt");
+        assertThat(made).contains("Dossiers de vérification", "Télécharger le fichier", "Prêt");
         String file = made.substring(made.indexOf("/privacy/audit-packs/"), made.indexOf("/file\"") + "/file".length());
         assertThat(mvc.get().uri(file).with(other)).hasStatusOk().hasContentType("application/zip");
     }
@@ -191,6 +202,53 @@ class AuditPackIT {
                 .hasStatus(400)
                 .bodyText()
                 .contains("#from", "#programmes", "must be a date");
+    }
+
+    @Test
+    void figuresThatTakeTooLongSaySoAndAskForLess() throws SQLException {
+        try (Connection another = database.getConnection();
+                Statement held = another.createStatement()) {
+            another.setAutoCommit(false);
+            held.execute("lock table registry.consent_event in access exclusive mode");
+            assertThat(figures(other, "", ""))
+                    .hasStatus(503)
+                    .bodyText()
+                    .contains("Choose a shorter period", "name=\"from\"")
+                    .doesNotContain("<svg");
+            another.rollback();
+        }
+        assertThat(figures(other, "", "")).hasStatusOk();
+    }
+
+    @Test
+    void yearsNoCalendarReachesAreNamedByTheirFields() {
+        for (String absurd : List.of("+999999999-12-31", "-999999999-01-01", "+10000-01-01")) {
+            for (String place : List.of("/privacy/audit-packs", "/privacy/figures", "/privacy/access-log")) {
+                assertThat(mvc.post()
+                                .uri(place)
+                                .param("from", absurd)
+                                .param("to", absurd)
+                                .with(other)
+                                .with(csrf()))
+                        .as(place + " " + absurd)
+                        .hasStatus(400)
+                        .bodyText()
+                        .contains("#from", "#to", "is too early or too late");
+            }
+            String instant = absurd + "T00:00:00Z";
+            assertThat(ask(other, Map.of("from", instant, "to", instant)))
+                    .hasStatus(400)
+                    .bodyText()
+                    .contains("\"from\"", "\"to\"");
+            assertThat(mvc.get()
+                            .uri("/api/v1/privacy/access-log")
+                            .param("from", instant)
+                            .param("to", instant)
+                            .with(other))
+                    .hasStatus(400)
+                    .bodyText()
+                    .contains("\"from\"", "\"to\"");
+        }
     }
 
     /** So many people answered otherwise than anybody else does in these tests: each group is theirs alone. */

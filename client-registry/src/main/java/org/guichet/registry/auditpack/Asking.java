@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.guichet.registry.actor.LegalDay;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Asking {
     static final int MOST_ROWS = 2000;
+    private static final String OF_ALL = "of_all";
+    private static final String SHORT = "${guichet.figures.seconds:20}";
     private static final int LONGEST_SECONDS = 900;
     private static final String VERIFYING = "ops/export-log FILE; ops/verify-log FILE";
 
@@ -67,8 +70,12 @@ class Asking {
         return new Found(point.number(), now, answers);
     }
 
-    /** Some of the questions, in the order of their codes here. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /**
+     * Some of the questions, in the order of their codes here, while somebody waits.
+     *
+     * @throws TakesTooLong where they are not answered within twenty seconds together
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, timeoutString = SHORT)
     public List<Answer> ask(PackScope scope, List<String> codes) {
         MapSqlParameterSource values = values(scope, day.clock().instant());
         return codes.stream()
@@ -103,14 +110,27 @@ class Asking {
             }
             return rows;
         });
-        boolean more = rows.size() > MOST_ROWS;
         return new Answer(
                 query.code(),
                 query.sql(),
                 query.expectsNone(),
                 columns,
-                more ? rows.subList(0, MOST_ROWS) : rows,
-                more);
+                rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows,
+                total(query, values, columns, rows));
+    }
+
+    /** A question that tells a part says in each row of how many; of any other what is beyond the bound is counted. */
+    private long total(
+            PackQuery query, MapSqlParameterSource values, List<String> columns, List<List<@Nullable Object>> rows) {
+        int ofAll = columns.indexOf(OF_ALL);
+        if (ofAll >= 0 && !rows.isEmpty() && rows.getFirst().get(ofAll) instanceof Number all) {
+            return all.longValue();
+        }
+        if (rows.size() <= MOST_ROWS) {
+            return rows.size();
+        }
+        Long counted = jdbc.queryForObject("select count(*) from (" + query.sql() + "\n) counted", values, Long.class);
+        return Objects.requireNonNull(counted);
     }
 
     private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
@@ -139,6 +159,7 @@ class Asking {
         report.faults()
                 .forEach(fault -> faults.add(Arrays.<@Nullable Object>asList(
                         fault.seal(), fault.kind().name())));
-        return new Answer("verification", VERIFYING, true, List.of("seal", "fault"), faults, report.more() > 0);
+        return new Answer(
+                "verification", VERIFYING, true, List.of("seal", "fault"), faults, faults.size() + report.more());
     }
 }

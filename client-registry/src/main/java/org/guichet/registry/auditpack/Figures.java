@@ -1,5 +1,6 @@
 package org.guichet.registry.auditpack;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.Locale;
 import org.guichet.registry.auditpack.Found.Answer;
 import org.guichet.registry.client.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Figures {
+    private static final String STOPPED = "57014";
+
     private final PackChecks checks;
     private final Asking asking;
     private final TransactionTemplate transaction;
@@ -53,9 +59,9 @@ public class Figures {
      * A table with a picture of one of its columns.
      *
      * @param drawn the title of the column that is drawn
-     * @param more whether there are rows beside these
+     * @param total how many rows there are, these among them
      */
-    public record Figure(String code, String title, String drawn, List<Column> columns, List<Row> rows, boolean more) {}
+    public record Figure(String code, String title, String drawn, List<Column> columns, List<Row> rows, long total) {}
 
     /** @param code names the column, whatever the language */
     public record Column(String code, String title) {}
@@ -71,6 +77,7 @@ public class Figures {
      *
      * @throws org.guichet.registry.client.InvalidInput naming every wrong field
      * @throws org.guichet.registry.actor.NotGranted for whoever is no privacy officer
+     * @throws TakesTooLong where it is not counted while somebody waits
      */
     public List<Figure> look(
             @Nullable Instant from, @Nullable Instant to, @Nullable List<String> programmes, Locale locale) {
@@ -81,12 +88,27 @@ public class Figures {
         PackWords words = PackWords.in("fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH);
         List<String> codes =
                 Arrays.stream(Drawn.values()).map(drawn -> drawn.code).toList();
-        List<Answer> answers = asking.ask(scope, codes);
+        List<Answer> answers = inTime(scope, codes);
         return Arrays.stream(Drawn.values())
                 .flatMap(drawn -> answers.stream()
                         .filter(answer -> answer.code().equals(drawn.code))
                         .map(answer -> figure(drawn, answer, words)))
                 .toList();
+    }
+
+    /** A statement that is stopped says so in one way, a transaction whose time was over before it in another. */
+    private List<Answer> inTime(PackScope scope, List<String> codes) {
+        try {
+            return asking.ask(scope, codes);
+        } catch (TransactionTimedOutException over) {
+            throw new TakesTooLong(over);
+        } catch (DataAccessException stopped) {
+            if (NestedExceptionUtils.getMostSpecificCause(stopped) instanceof SQLException why
+                    && STOPPED.equals(why.getSQLState())) {
+                throw new TakesTooLong(stopped);
+            }
+            throw stopped;
+        }
     }
 
     private static Figure figure(Drawn drawn, Answer answer, PackWords words) {
@@ -99,7 +121,7 @@ public class Figures {
                 words.of("column." + drawn.part),
                 columns,
                 rows(drawn, answer, words),
-                answer.more());
+                answer.total());
     }
 
     private static List<Row> rows(Drawn drawn, Answer answer, PackWords words) {

@@ -10,7 +10,7 @@ record Found(int point, Instant asOf, List<Answer> answers) {
     /**
      * One question with what was found.
      *
-     * @param more whether there are rows beside those told
+     * @param total how many rows there are, those told among them
      * @param query as it was asked; what is not asked of the database says how it is found out
      */
     record Answer(
@@ -19,7 +19,17 @@ record Found(int point, Instant asOf, List<Answer> answers) {
             boolean expectsNone,
             List<String> columns,
             List<List<@Nullable Object>> rows,
-            boolean more) {
+            long total) {
+
+        /** Of what an older node found, only what it told is known. */
+        Answer {
+            total = Math.max(total, rows.size());
+        }
+
+        /** Whether there are rows beside those told. */
+        boolean more() {
+            return total > rows.size();
+        }
 
         /** Something to look into. */
         boolean finding() {

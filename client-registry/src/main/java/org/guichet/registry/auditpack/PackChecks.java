@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class PackChecks {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int MOST_PROGRAMMES = 20;
+    private static final Instant EARLIEST = Instant.parse("1867-07-01T00:00:00Z");
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
 
     private final PackRows rows;
@@ -89,14 +90,22 @@ class PackChecks {
     private void checkPeriod(@Nullable Instant from, @Nullable Instant to, List<Wrong> wrong) {
         if (from == null) {
             wrong.add(Wrong.of("from", "input.required"));
+        } else if (from.isBefore(EARLIEST)) {
+            wrong.add(Wrong.of("from", "input.date-range"));
+        } else if (from.isAfter(clock.instant())) {
+            wrong.add(Wrong.of("from", "input.future"));
         }
         if (to == null) {
             wrong.add(Wrong.of("to", "input.required"));
+        } else if (to.isBefore(EARLIEST)) {
+            wrong.add(Wrong.of("to", "input.date-range"));
         } else if (to.isAfter(clock.instant())) {
             wrong.add(Wrong.of("to", "input.future"));
         } else if (from != null && !to.isAfter(from)) {
             wrong.add(Wrong.of("to", "input.period.order"));
-        } else if (from != null && Duration.between(from, to).compareTo(LONGEST) > 0) {
+        } else if (from != null
+                && !from.isBefore(EARLIEST)
+                && Duration.between(from, to).compareTo(LONGEST) > 0) {
             wrong.add(Wrong.of("from", "input.period.long", String.valueOf(LONGEST.toDays())));
         }
     }

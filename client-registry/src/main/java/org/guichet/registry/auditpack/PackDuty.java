@@ -44,7 +44,10 @@ class PackDuty {
         for (PackPoint point : PackPoint.values()) {
             making.make(pack, point);
         }
-        making.finish(pack);
+        if (!making.finish(pack)) {
+            LOG.atWarn().addKeyValue("pack", pack.id()).log("An audit pack was not whole; it is made again");
+            return;
+        }
         LOG.atInfo()
                 .addKeyValue("pack", pack.id())
                 .addKeyValue("seconds", Duration.between(begun, clock.instant()).toSeconds())

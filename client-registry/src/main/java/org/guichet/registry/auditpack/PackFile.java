@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackFile {
     static final String NOTE = "audit-pack";
     static final String NOTE_FILE = "pack.note";
+    static final String MADE = "made";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SignatureKeys keys;
@@ -49,14 +50,15 @@ class PackFile {
             String page = new PackHtml(PackWords.in(language), language).page(pack, found, at);
             files.put("pack." + language + ".html", page.getBytes(StandardCharsets.UTF_8));
         }
-        files.put(NOTE_FILE, note(pack, files).getBytes(StandardCharsets.UTF_8));
+        files.put(NOTE_FILE, note(pack, files, at).getBytes(StandardCharsets.UTF_8));
         byte[] zip = zip(files, at);
         return new Made(
                 zip, sha256(zip), found.stream().mapToLong(Found::findings).sum());
     }
 
-    private String note(AuditPack pack, Map<String, byte[]> files) {
-        List<String> lines = new ArrayList<>(List.of("pack " + pack.id(), "period " + pack.from() + " " + pack.to()));
+    private String note(AuditPack pack, Map<String, byte[]> files, Instant at) {
+        List<String> lines = new ArrayList<>(
+                List.of("pack " + pack.id(), "period " + pack.from() + " " + pack.to(), MADE + " " + at));
         files.forEach((name, content) -> lines.add("sha256 " + sha256(content) + " " + name));
         return keys.note(NOTE, lines).toString();
     }

@@ -120,7 +120,7 @@ final class PackHtml {
         out.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(escaped(words.of("query." + answer.code())))
                 .append("\"><table><caption>")
-                .append(escaped(words.of("rows", count(answer))))
+                .append(escaped(rows(answer)))
                 .append("</caption><thead><tr>");
         answer.columns()
                 .forEach(column -> out.append("<th scope=\"col\">")
@@ -139,8 +139,12 @@ final class PackHtml {
     }
 
     private String count(Answer answer) {
+        return NumberFormat.getInstance(language).format(answer.total());
+    }
+
+    private String rows(Answer answer) {
         String rows = NumberFormat.getInstance(language).format(answer.rows().size());
-        return answer.more() ? words.of("or-more", rows) : rows;
+        return answer.more() ? words.of("rows.some", rows, count(answer)) : words.of("rows", rows);
     }
 
     private void heading(String text) {

@@ -57,6 +57,7 @@ record PackJson(
         about.put("expectsNone", answer.expectsNone());
         about.put("columns", answer.columns());
         about.put("rows", answer.rows());
+        about.put("total", answer.total());
         about.put("more", answer.more());
         about.put("query", answer.query());
         return about;
@@ -68,6 +69,7 @@ record PackJson(
         about.put("code", answer.code());
         about.put("severity", severity(point.point()));
         about.put("rows", answer.rows().size());
+        about.put("total", answer.total());
         about.put("more", answer.more());
         return about;
     }

@@ -3,6 +3,7 @@ package org.guichet.registry.auditpack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.guichet.registry.client.Ids;
 import org.slf4j.Logger;
@@ -52,11 +53,16 @@ class PackMaking {
                 status -> rows.keep(Ids.next(kept.clock()), pack.id(), point.number(), found, now().plus(LEASE)));
     }
 
-    void finish(AuditPack pack) {
+    /** @return whether it is whole: where a point is not there any more, the next one who takes it makes it */
+    boolean finish(AuditPack pack) {
         Instant at = now();
-        PackFile.Made made = files.made(pack, rows.points(pack.id()), at);
-        transaction.executeWithoutResult(
-                status -> rows.made(pack.id(), made.zip(), made.sha256(), made.findings(), at, at.plus(kept.lasts())));
+        List<byte[]> points = rows.points(pack.id());
+        if (points.size() != PackPoint.values().length) {
+            return false;
+        }
+        PackFile.Made made = files.made(pack, points, at);
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> rows.made(pack.id(), made.zip(), made.sha256(), made.findings(), at, at.plus(kept.lasts()))));
     }
 
     void tidy() {

@@ -5,7 +5,16 @@ import java.util.List;
 /** The thirteen points, in their order, and of each what this platform does not keep and therefore cannot say. */
 enum PackPoint {
     INVENTORY("retention-periods", "impact-assessments", "information-banks"),
-    RECONCILIATION,
+    RECONCILIATION(
+            "party-of-facts",
+            "basis-of-attribute",
+            "roles-and-assurance",
+            "contact-of-look",
+            "life-of-client",
+            "partner-named",
+            "scope-of-service",
+            "merged-today",
+            "searches"),
     OUTSIDE_STATEMENT("commissioner-told"),
     CONSENT_SAMPLE("form-as-shown"),
     BEHAVIOUR("service-after-refusal", "deferred"),

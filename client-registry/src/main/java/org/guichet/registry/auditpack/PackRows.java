@@ -156,13 +156,14 @@ class PackRows {
                 .single();
     }
 
-    /** Whoever comes second, after a lease that ended, leaves what is there. */
+    /** Whoever comes second, after a lease that ended, leaves what is there; of one that is made already nothing is kept. */
     void keep(UUID id, UUID pack, int number, byte[] found, Instant leaseUntil) {
         Encrypted kept = encryption.encrypt(found, new Place(POINT, id.toString()));
         jdbc.sql("""
-                insert into registry.audit_pack_point (id, pack_id, number, ciphertext, key_id) values (?, ?, ?, ?, ?)
+                insert into registry.audit_pack_point (id, pack_id, number, ciphertext, key_id)
+                select ?, p.id, ?, ?, ? from registry.audit_pack p where p.id = ? and p.state = 'MAKING' for update
                 on conflict (pack_id, number) do nothing
-                """).params(id, pack, number, kept.ciphertext(), kept.keyId()).update();
+                """).params(id, number, kept.ciphertext(), kept.keyId(), pack).update();
         jdbc.sql("update registry.audit_pack set taken_until = ? where id = ? and state = 'MAKING'")
                 .params(Timestamp.from(leaseUntil), pack)
                 .update();
@@ -176,10 +177,14 @@ class PackRows {
                 .list();
     }
 
-    /** Whole: the points are in the file from now on. */
-    void made(UUID pack, byte[] file, String sha256, long findings, Instant at, Instant expiresAt) {
+    /**
+     * Whole: the points are in the file from now on.
+     *
+     * @return whether this one is the file
+     */
+    boolean made(UUID pack, byte[] file, String sha256, long findings, Instant at, Instant expiresAt) {
         Encrypted kept = encryption.encrypt(file, new Place(FILE, pack.toString()));
-        jdbc.sql("""
+        int updated = jdbc.sql("""
                 update registry.audit_pack
                 set state = 'READY', taken_until = null, made_at = :at, expires_at = :expires, findings = :findings,
                     sha256 = :sha256, ciphertext = :ciphertext, key_id = :key
@@ -196,6 +201,7 @@ class PackRows {
         jdbc.sql("delete from registry.audit_pack_point where pack_id = ?")
                 .param(pack)
                 .update();
+        return updated == 1;
     }
 
     Optional<byte[]> file(UUID pack) {

@@ -1,17 +1,21 @@
 package org.guichet.registry.auditpack;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
 import org.guichet.registry.signature.SignedNote;
@@ -35,8 +39,7 @@ public final class VerifyPack {
             return NOT_LOOKED_AT;
         }
         try {
-            List<String> faults = faults(
-                    Files.readAllBytes(path(arguments[0])), PublishedKeys.parse(Files.readString(path(arguments[1]))));
+            List<String> faults = faults(path(arguments[0]), PublishedKeys.parse(Files.readString(path(arguments[1]))));
             faults.forEach(out::println);
             out.println(
                     faults.isEmpty() ? "The pack holds: every file is as it was signed." : "The pack does not hold.");
@@ -52,7 +55,7 @@ public final class VerifyPack {
     }
 
     /** What does not hold, in plain words; none where all of it does. */
-    static List<String> faults(byte[] zip, PublishedKeys keys) throws IOException {
+    static List<String> faults(Path zip, PublishedKeys keys) throws IOException {
         Map<String, byte[]> files = files(zip);
         byte[] written = files.remove(PackFile.NOTE_FILE);
         if (written == null) {
@@ -65,12 +68,35 @@ public final class VerifyPack {
             faults.add("The note is not one of " + origin);
         }
         switch (keys.verify(note)) {
-            case Verdict.Signed signed -> {}
+            case Verdict.Signed signed -> {
+                if (!made(note).filter(signed::isWithin).isPresent()) {
+                    faults.add("The key did not sign at the time the note names");
+                }
+            }
             case Verdict.Forged forged -> faults.add("The signature does not verify");
             case Verdict.Unknown unknown -> faults.add("No published key signed it");
         }
         compare(note, files, faults);
         return faults;
+    }
+
+    /** When it was signed, as the note says. */
+    private static Optional<Instant> made(SignedNote note) {
+        return note.text()
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .filter(parts -> parts.length == 2 && parts[0].equals(PackFile.MADE))
+                .map(parts -> parts[1])
+                .findFirst()
+                .flatMap(VerifyPack::instant);
+    }
+
+    private static Optional<Instant> instant(String written) {
+        try {
+            return Optional.of(Instant.parse(written));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static void compare(SignedNote note, Map<String, byte[]> files, List<String> faults) {
@@ -89,12 +115,15 @@ public final class VerifyPack {
         left.keySet().forEach(name -> faults.add("Not signed: " + name));
     }
 
-    private static Map<String, byte[]> files(byte[] zip) throws IOException {
+    /** By the directory of the file, as everything that opens it reads it; what is no part of that directory is not there. */
+    private static Map<String, byte[]> files(Path file) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (files.put(entry.getName(), in.readAllBytes()) != null) {
-                    throw new IllegalArgumentException("Twice in the file: " + entry.getName());
+        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    if (files.put(entry.getName(), in.readAllBytes()) != null) {
+                        throw new IllegalArgumentException("Twice in the file: " + entry.getName());
+                    }
                 }
             }
         }

@@ -86,23 +86,34 @@ public sealed interface Disclosure {
     /**
      * Representation as it stood when the permit was given.
      *
-     * @param representation the newest that holds
-     * @param kind its kind
+     * @param representations those that hold, newest first
+     * @param kind the kind of the newest
      * @param scopes how far each that holds extends; what is not within one of them is within none
      * @param services by attribute of the permit, the services it may be shown or changed for
      * @param lastDay the last day it holds, if it has one
      * @param comesOfAge the day the represented minor comes of age, where that is what ends it
      */
     record Behalf(
-            UUID representation,
+            List<UUID> representations,
             RepresentationKind kind,
             List<Scope> scopes,
             Map<String, Set<String>> services,
             @Nullable LocalDate lastDay,
             @Nullable LocalDate comesOfAge) {
         public Behalf {
+            representations = List.copyOf(representations);
             scopes = List.copyOf(scopes);
             services = Map.copyOf(services);
+        }
+
+        /** The newest. */
+        public UUID representation() {
+            return representations.getFirst();
+        }
+
+        /** As the access log names them. */
+        public Stream<String> logged() {
+            return representations.stream().map(id -> "REPRESENTATION:" + id);
         }
 
         boolean covers(String attribute, String service) {

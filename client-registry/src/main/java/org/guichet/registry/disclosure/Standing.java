@@ -56,7 +56,7 @@ sealed interface Standing {
                     : lastDays.stream().max(LocalDate::compareTo).orElse(null);
             boolean byAge = last != null && comesOfAge != null && last.equals(comesOfAge.minusDays(1));
             return new Behalf(
-                    extending.getFirst().id(),
+                    extending.stream().map(Representation::id).toList(),
                     extending.getFirst().kind(),
                     scopes,
                     attributes.stream().collect(Collectors.toMap(Attribute::code, one -> services(extending, one))),

@@ -62,7 +62,7 @@ public class Encounters {
         List<Encounter> found = rows.open(size + 1, cursor);
         boolean more = found.size() > size;
         List<Encounter> items = more ? found.subList(0, size) : found;
-        log.read(errand, items.stream().map(Encounter::client).distinct().toList());
+        log.metRead(errand, items.stream().map(Encounter::client).distinct().toList());
         return new Page(items, more ? items.getLast().id() : null, rows.count());
     }
 

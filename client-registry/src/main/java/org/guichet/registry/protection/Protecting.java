@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.LegalDay;
@@ -16,6 +17,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.records.ClientSeals;
 import org.guichet.registry.client.records.ClientSeals.Grounds;
+import org.guichet.registry.client.records.ClientSeals.Unsealed;
 import org.guichet.registry.client.records.DecidedBy;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.Authority;
@@ -69,7 +71,7 @@ public class Protecting {
         Grounds grounds = grounds(protection);
         if (once.claim("seal-client", client.toString()).isEmpty()) {
             Collection<ClientId> ids = seals.seal(Ids.next(telling.day().clock()), client, grounds, by(errand));
-            log.changed(errand, authorities.inForceToday(grounds.authority()).orElseThrow(), ids);
+            log.changed(errand, Set.of(grounds.authority()), ids);
         }
     }
 
@@ -87,9 +89,9 @@ public class Protecting {
         checkText(wrong, "reason", reason);
         refuse(wrong);
         if (once.claim("unseal-client", client.toString()).isEmpty()) {
-            Collection<ClientId> ids =
+            Unsealed unsealed =
                     seals.unseal(client, Objects.requireNonNull(reason).strip(), by(errand));
-            log.changed(errand, null, ids);
+            log.changed(errand, unsealed.authorities(), unsealed.ids());
             telling.events().publishEvent(new ClientUnsealed(client));
         }
     }
@@ -104,14 +106,14 @@ public class Protecting {
                 .toList();
         boolean more = found.size() > size;
         List<SealedClient> items = more ? found.subList(0, size) : found;
-        log.read(errand, items.stream().map(SealedClient::client).toList());
+        log.read(errand, items);
         return new Page(items, more ? items.getLast().client().value() : null, seals.count());
     }
 
     /** The legal authorities a client may be sealed on today. */
     @Transactional(readOnly = true)
     public List<Authority> authorities() {
-        return authorities.inForce(Cleared.PURPOSE);
+        return log.grounds();
     }
 
     /** What is wrong with a sealing, for a form that has more to say than this. */

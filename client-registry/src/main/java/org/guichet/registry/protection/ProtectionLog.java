@@ -2,7 +2,10 @@ package org.guichet.registry.protection;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.audit.AccessEntry;
@@ -12,7 +15,6 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.consent.Authority;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What this room does, in the ledgers of those it is done to. */
@@ -31,33 +33,57 @@ class ProtectionLog {
         this.clock = clock;
     }
 
-    void changed(Errand errand, @Nullable Authority authority, Collection<ClientId> clients) {
-        record(
-                Kind.CHANGE,
-                errand,
-                authority == null ? grounds() : bases(authority).toList(),
-                clients);
+    /** @param named codes of the authorities the seals rest on */
+    void changed(Errand errand, Set<String> named, Collection<ClientId> clients) {
+        log.record(entry(Kind.CHANGE, errand, bases(named), clients));
     }
 
-    void read(Errand errand, Collection<ClientId> clients) {
-        record(Kind.READ, errand, grounds(), clients);
+    /** An entry for each authority: whoever is on the list has in her ledger what her own seal rests on. */
+    void read(Errand errand, List<SealedClient> seen) {
+        if (seen.isEmpty()) {
+            metRead(errand, List.of());
+            return;
+        }
+        log.record(seen.stream()
+                .collect(Collectors.groupingBy(SealedClient::authority, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> entry(
+                        Kind.READ,
+                        errand,
+                        bases(Set.of(group.getKey())),
+                        group.getValue().stream().map(SealedClient::client).toList()))
+                .toList());
     }
 
-    /** What looking after sealed records rests on, whoever is looked at: each authority in force that lets us do it. */
-    private List<String> grounds() {
+    /** What was come upon has been read: what that rests on is what looking after sealed records does, whoever is met. */
+    void metRead(Errand errand, List<ClientId> met) {
+        log.record(entry(Kind.READ, errand, bases(Set.of()), met));
+    }
+
+    /** Each authority in force that lets us look after sealed records. */
+    List<Authority> grounds() {
         return authorities.inForce(Cleared.PURPOSE).stream()
-                .filter(one -> one.said().toParty().equals(OURSELVES))
-                .flatMap(ProtectionLog::bases)
+                .filter(one -> one.toParty().equals(OURSELVES))
                 .toList();
     }
 
-    private static Stream<String> bases(Authority authority) {
+    /** Those named that are in force; a seal outlives what it was put on, and is looked after on what there is instead. */
+    private List<String> bases(Set<String> named) {
+        List<Authority> inForce = grounds();
+        List<Authority> own =
+                inForce.stream().filter(one -> named.contains(one.code())).toList();
+        return (own.isEmpty() ? inForce : own)
+                .stream().flatMap(ProtectionLog::logged).toList();
+    }
+
+    private static Stream<String> logged(Authority authority) {
         String code = authority.code();
         return Stream.of("AUTHORITY:" + code, "VERSION:" + code + "@" + authority.number());
     }
 
-    private void record(Kind kind, Errand errand, List<String> bases, Collection<ClientId> clients) {
-        log.record(new AccessEntry(
+    private AccessEntry entry(Kind kind, Errand errand, List<String> bases, Collection<ClientId> clients) {
+        return new AccessEntry(
                 Ids.next(clock),
                 clock.instant(),
                 kind,
@@ -68,6 +94,6 @@ class ProtectionLog {
                 "privacy-office",
                 List.of(ATTRIBUTE),
                 null,
-                List.copyOf(clients)));
+                List.copyOf(clients));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.guichet.registry.signature.CompactJws;
 import org.guichet.registry.signature.PublishedKeys;
 import org.guichet.registry.signature.PublishedKeys.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** A receipt as a compact JWS, and what can be said of one without the platform. */
 final class SignedReceipt {
@@ -36,15 +35,9 @@ final class SignedReceipt {
                 new Finding.Refused("no key of these signed it (it names " + jws.kid() + ")");
             case Verdict.Forged forged -> new Finding.Refused("it was changed after it was signed, or never was");
             case Verdict.Signed signed ->
-                within(signed.from(), signed.until(), Instant.ofEpochSecond(jws.iat()))
+                signed.from() != null && signed.isWithin(Instant.ofEpochSecond(jws.iat()))
                         ? new Finding.Holds(jws)
                         : new Finding.Refused("its key did not sign at the time it names");
         };
-    }
-
-    private static boolean within(@Nullable Instant from, @Nullable Instant until, Instant at) {
-        return from != null
-                && !at.isBefore(from.minus(PublishedKeys.MARGIN))
-                && (until == null || !at.isAfter(until.plus(PublishedKeys.MARGIN)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
@@ -21,6 +22,7 @@ import org.guichet.registry.client.FactCorrected;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.records.FactLineage;
 import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Behalf;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -164,9 +166,11 @@ class CorrectionWriting {
     }
 
     private static List<String> bases(Permit permit, List<String> attributes) {
-        return attributes.stream()
+        Stream<String> grounds = attributes.stream()
                 .flatMap(attribute -> permit.basis(attribute).stream())
-                .flatMap(Basis::logged)
+                .flatMap(Basis::logged);
+        Behalf behalf = permit.behalf();
+        return Stream.concat(grounds, behalf == null ? Stream.empty() : behalf.logged())
                 .distinct()
                 .toList();
     }

@@ -35,7 +35,17 @@ public final class PublishedKeys {
         record Signed(
                 String keyId,
                 @Nullable Instant from,
-                @Nullable Instant until) implements Verdict {}
+                @Nullable Instant until) implements Verdict {
+
+            /**
+             * Whether the key signed at that time, give or take {@link #MARGIN}. One that had been announced only when the
+             * keys were fetched may have begun at any time since.
+             */
+            public boolean isWithin(Instant at) {
+                return (from == null || !at.isBefore(from.minus(MARGIN)))
+                        && (until == null || !at.isAfter(until.plus(MARGIN)));
+            }
+        }
 
         /** A signature in the name of a published key does not verify. */
         record Forged() implements Verdict {}

@@ -2,7 +2,17 @@
     select u.id, u.at, u.kind, u.purpose, u.recipient, u.channel, f.basis, f.fault, f.since
     from entry u
     cross join lateral (
-        with judged as (
+        -- To whom the door asked: what is entered of a change names the platform, whoever of the two asked for it.
+        select case when u.recipient = 'privacy-office' then array['guichet']
+                    when u.kind = 'CHANGE' and u.recipient in ('guichet', 'client') then array['guichet', 'client']
+                    else array[u.recipient] end as parties
+    ) door
+    cross join lateral (
+        with subject as (
+            select s.client_id as id, coalesce(c.redirected_to, s.client_id) as root
+            from registry.access_log_subject s left join registry.client c on c.id = s.client_id
+            where s.at = u.at and s.entry_id = u.id
+        ), judged as (
             -- Each basis an entry names, held against what was kept of it at that instant.
             select n.basis, n.what,
                    case n.what
@@ -12,8 +22,7 @@
                            when coalesce(a.ended_at, 'infinity') <= u.at or coalesce(a.valid_to, 'infinity') < u.day
                                then 'AUTHORITY_ENDED'
                            when u.purpose <> all (a.purposes) then 'OTHER_PURPOSE'
-                           when u.recipient not in ('guichet', 'client', 'privacy-office') and u.recipient <> a.to_party
-                               then 'OTHER_RECIPIENT'
+                           when a.to_party <> all (door.parties) then 'OTHER_RECIPIENT'
                            when a.kind = 'CONSENT_REQUIRED' then 'CONSENT_REQUIRED' end
                        when 'CONSENT' then case
                            when c.id is null then 'CONSENT_UNKNOWN'
@@ -21,40 +30,41 @@
                            when w.state not in ('GIVEN', 'RENEWED') then 'CONSENT_' || w.state
                            when coalesce(w.valid_until, 'infinity') <= u.at then 'CONSENT_EXPIRED'
                            when u.purpose <> c.purpose then 'OTHER_PURPOSE'
-                           when u.recipient <> all (c.recipients) then 'OTHER_RECIPIENT'
-                           when not exists (
-                               select from registry.access_log_subject s
-                               left join registry.client hers on hers.id = s.client_id
-                               left join registry.client she on she.id = c.client_id
-                               where s.at = u.at and s.entry_id = u.id
-                                 and (s.client_id = c.client_id
-                                      or coalesce(hers.redirected_to, hers.id) = coalesce(she.redirected_to, she.id)))
-                               then 'CONSENT_OF_ANOTHER'
-                           when l.categories is null then 'CONSENT_TAKEN_BACK'
-                           when not exists (select from registry.authority a2
-                                            where a2.kind = 'CONSENT_REQUIRED' and u.purpose = any (a2.purposes)
-                                              and a2.to_party = u.recipient
-                                              and (a2.data_categories && l.categories or '*' = any (a2.data_categories))
-                                              and coalesce(a2.in_force_since, '-infinity') <= u.at
-                                              and coalesce(a2.ended_at, 'infinity') > u.at
-                                              and a2.valid_from <= u.day and coalesce(a2.valid_to, 'infinity') >= u.day)
-                               then 'CONSENT_WITHOUT_LAW' end
+                           when not c.recipients && door.parties then 'OTHER_RECIPIENT'
+                           when not hers.about then 'CONSENT_OF_ANOTHER'
+                           when l.allowed is null then 'CONSENT_TAKEN_BACK'
+                           when l.lawful is null then 'CONSENT_WITHOUT_LAW' end
                        when 'EMERGENCY' then case
                            when m.id is null then 'EMERGENCY_UNKNOWN'
                            when m.at > u.at or m.until <= u.at then 'EMERGENCY_OVER'
-                           when m.account <> u.actor_id then 'EMERGENCY_OF_ANOTHER' end
+                           when m.account <> u.actor_id then 'EMERGENCY_OF_ANOTHER'
+                           when not hers.about then 'EMERGENCY_ABOUT_ANOTHER'
+                           when u.kind = 'CHANGE' then 'EMERGENCY_ONLY_TO_LOOK' end
                        when 'REPRESENTATION' then case
                            when r.id is null then 'REPRESENTATION_UNKNOWN'
                            when r.starts_on > u.day or r.recorded_at > u.at then 'REPRESENTATION_NOT_YET'
                            when coalesce(r.ends_on, 'infinity') < u.day or coalesce(g.at, 'infinity') <= u.at
-                               then 'REPRESENTATION_ENDED' end
+                               then 'REPRESENTATION_ENDED'
+                           when not hers.about then 'REPRESENTATION_OF_ANOTHER'
+                           when u.actor_kind = 'CLIENT' and u.actor_id <> r.representative_id::text
+                                and not exists (
+                                    select from registry.client named
+                                    join registry.client actor
+                                        on coalesce(named.redirected_to, named.id) in (actor.id, actor.redirected_to)
+                                    where named.id = r.representative_id and actor.id::text = u.actor_id)
+                               then 'REPRESENTATION_BY_ANOTHER'
+                           when u.kind = 'CHANGE' and not r.may_act then 'REPRESENTATION_ONLY_TO_LOOK' end
                        else 'BASIS_OF_NO_KIND' end as fault,
                    case n.what
                        when 'AUTHORITY' then least(a.ended_at, (a.valid_to + 1)::timestamp at time zone :zone)
                        when 'CONSENT' then case when w.state in ('GIVEN', 'RENEWED') then w.valid_until else w.at end
                        when 'EMERGENCY' then m.until
                        when 'REPRESENTATION' then least(g.at, (r.ends_on + 1)::timestamp at time zone :zone) end as since,
-                   case n.what when 'AUTHORITY' then a.data_categories when 'CONSENT' then l.categories end as categories
+                   -- What it extends to; null where that cannot be told. A consent says each category itself.
+                   case n.what
+                       when 'AUTHORITY' then a.data_categories
+                       when 'CONSENT' then array_remove(coalesce(l.lawful, c.data_categories), '*')
+                       when 'REPRESENTATION' then r.categories end as categories
             from (select b as basis, split_part(b, ':', 1) as what, substr(b, strpos(b, ':') + 1) as reference,
                          case when b ~ ':[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
                               then substr(b, strpos(b, ':') + 1)::uuid end as id
@@ -69,24 +79,49 @@
                 where e.consent_id = c.id and e.at <= u.at order by e.sequence desc limit 1
             ) w on true
             left join lateral (
-                -- What it still allowed: not what she had said no to since, of another consent under an id of hers.
-                select array_agg(k) as categories from unnest(c.data_categories) as k
-                where not exists (
-                    select from registry.access_log_subject s
-                    left join registry.client hers on hers.id = s.client_id
+                -- What it still allowed, to one of those: not what she had said no to since, of another consent under an id
+                -- of hers. Of that, what a law of then asks her consent for.
+                select array_agg(k) as allowed,
+                       array_agg(k) filter (where exists (
+                           select from registry.authority a2
+                           where a2.kind = 'CONSENT_REQUIRED' and u.purpose = any (a2.purposes) and a2.to_party = party
+                             and (k = any (a2.data_categories) or '*' = any (a2.data_categories))
+                             and coalesce(a2.in_force_since, '-infinity') <= u.at and coalesce(a2.ended_at, 'infinity') > u.at
+                             and a2.valid_from <= u.day and coalesce(a2.valid_to, 'infinity') >= u.day)) as lawful
+                from unnest(c.data_categories) as k cross join unnest(door.parties) as party
+                where party = any (c.recipients) and not exists (
+                    select from subject s
                     left join registry.client she on she.id = c.client_id
-                    join registry.consent o on o.client_id = s.client_id and o.id <> c.id and o.purpose = u.purpose
-                        and u.recipient = any (o.recipients) and k = any (o.data_categories)
-                        and (s.client_id = c.client_id
-                             or coalesce(hers.redirected_to, hers.id) = coalesce(she.redirected_to, she.id))
+                    join registry.consent o on o.client_id = s.id and o.id <> c.id and o.purpose = u.purpose
+                        and party = any (o.recipients) and k = any (o.data_categories)
+                        and (s.id = c.client_id or s.root = coalesce(she.redirected_to, she.id))
                     cross join lateral (
                         select e.state, e.at from registry.consent_event e
                         where e.consent_id = o.id and e.at <= u.at order by e.sequence desc limit 1) said
-                    where s.at = u.at and s.entry_id = u.id and said.state in ('WITHDRAWN', 'REFUSED') and said.at > w.at)
+                    where said.state in ('WITHDRAWN', 'REFUSED') and said.at > w.at)
             ) l on true
             left join registry.emergency m on n.what = 'EMERGENCY' and m.id = n.id
             left join registry.representation r on n.what = 'REPRESENTATION' and r.id = n.id
             left join registry.representation_ending g on g.representation_id = r.id
+            left join lateral (
+                -- Whether the entry is about whoever it is of; what ties two clients is told to the other of them.
+                select exists (
+                    select from subject s left join registry.client she on she.id = coalesce(c.client_id, m.client_id, r.client_id)
+                    where s.id = coalesce(c.client_id, m.client_id, r.client_id)
+                       or s.root = coalesce(she.redirected_to, she.id)
+                       or u.relation in ('household', 'representation') and n.what = 'CONSENT' and (
+                           exists (select from registry.representation t
+                                   where t.client_id = c.client_id and t.representative_id = s.id
+                                      or t.representative_id = c.client_id and t.client_id = s.id)
+                           or exists (select from registry.relation t
+                                      where t.client_id = c.client_id and t.other_id = s.id
+                                         or t.other_id = c.client_id and t.client_id = s.id))) as about
+            ) hers on true
+        ), missing as (
+            -- A correction that waits for a second person rests on what the fact itself would be written on.
+            select k as code, d.category, d.code is null as unknown
+            from unnest(u.attributes) as k left join registry.attribute d on d.code = k
+            where not (u.kind = 'CHANGE' and k = 'corrections')
         )
         select basis, fault, since from judged where fault is not null
         union all
@@ -96,21 +131,30 @@
         select null, 'EMERGENCY_NOT_NAMED', null
         where u.purpose = 'emergency' and not exists (select from judged where what = 'EMERGENCY')
         union all
+        select null, 'REPRESENTATION_NOT_NAMED', null
+        where u.relation = 'representative' and not exists (select from judged where what = 'REPRESENTATION')
+        union all
+        select code, 'ATTRIBUTE_UNKNOWN', null from missing where unknown
+        union all
         -- Nothing it names extends to the attribute's category.
-        select k, 'ATTRIBUTE_NOT_COVERED', null
-        from unnest(u.attributes) as k join registry.attribute d on d.code = k
-        where exists (select from judged) and not exists (select from judged where fault is not null)
+        select code, 'ATTRIBUTE_NOT_COVERED', null from missing
+        where not unknown and exists (select from judged where what in ('AUTHORITY', 'CONSENT'))
           and not exists (select from judged where what in ('AUTHORITY', 'CONSENT')
-                              and (d.category = any (categories) or '*' = any (categories)))
+                              and (categories is null or category = any (categories) or '*' = any (categories)))
+        union all
+        select code, 'REPRESENTATION_OUT_OF_SCOPE', null from missing
+        where not unknown and exists (select from judged where what = 'REPRESENTATION')
+          and not exists (select from judged where what = 'REPRESENTATION'
+                              and (categories is null or category = any (categories) or '*' = any (categories)))
     ) f
     where u.kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
 ), ranked as (
-    select *, count(*) over (partition by fault) as with_this_fault,
+    select *, count(*) over (partition by fault) as with_this_fault, count(*) over () as of_all,
            row_number() over (partition by fault order by at, id) as place
     from found
 )
 select id as entry, l.position as leaf, at, kind, purpose, recipient, channel, basis, fault, since,
-       case when since <= at then extract(epoch from at - since)::numeric(14, 3) end as seconds_late, with_this_fault
+       case when since <= at then extract(epoch from at - since)::numeric(14, 3) end as seconds_late, with_this_fault, of_all
 from ranked left join registry.access_log_leaf l on l.entry_id = ranked.id
 where place <= 200
 order by fault, at, id

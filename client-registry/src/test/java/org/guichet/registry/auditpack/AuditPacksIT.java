@@ -166,7 +166,68 @@ class AuditPacksIT {
         assertThat(verified(zipped(without), published)).startsWith("1 There is no pack.note");
         assertThat(verified(zip, "{\"name\":\"other.example\",\"keys\":[]}")).startsWith("1 ");
         assertThat(verified(zip, "nonsense")).startsWith("2 Cannot be read");
-        assertThat(verified(new byte[] {1}, published)).startsWith("1 There is no pack.note");
+        assertThat(verified(new byte[] {1}, published)).startsWith("2 Cannot be read");
+    }
+
+    @Test
+    void whatADirectoryDoesNotListIsNotWhatWasSigned() throws IOException {
+        byte[] zip = as(officer(), () -> packs.fetch(make().id()));
+        String published = JSON.writeValueAsString(keys.published().jwks(List.of(AuditPacks.NOTE)));
+        byte[] other = zipped(Map.of("pack.json", "{\"findings\":[]}".getBytes(StandardCharsets.UTF_8)));
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(zip);
+        both.write(other);
+
+        assertThat(verified(both.toByteArray(), published))
+                .as("every program opens the file by the directory at its end")
+                .startsWith("1 There is no pack.note");
+    }
+
+    @Test
+    void aKeyThatDidNotSignThenSignedNothing() throws IOException {
+        byte[] zip = as(officer(), () -> packs.fetch(make().id()));
+        List<Map<String, Object>> ended = new ArrayList<>();
+        Map<String, Object> published = keys.published().jwks(List.of(AuditPacks.NOTE));
+        for (JsonNode key : JSON.valueToTree(published).path("keys")) {
+            Map<String, Object> members = JSON.convertValue(key, new tools.jackson.core.type.TypeReference<>() {});
+            members.put("nbf", clock.instant().minus(Duration.ofDays(60)).getEpochSecond());
+            members.put("exp", clock.instant().minus(Duration.ofDays(30)).getEpochSecond());
+            ended.add(members);
+        }
+        String then =
+                JSON.writeValueAsString(Map.of("name", Objects.requireNonNull(published.get("name")), "keys", ended));
+
+        assertThat(verified(zip, then)).startsWith("1 The key did not sign at the time the note names");
+    }
+
+    @Test
+    void aPackWhoseEveryPointIsNotThereIsNotFinished() {
+        AuditPack asked = as(officer(), () -> packs.request(from, to, null));
+        AuditPack taken = making.take().orElseThrow();
+        for (PackPoint point : PackPoint.values()) {
+            making.make(taken, point);
+        }
+        jdbc.sql("delete from registry.audit_pack_point where pack_id = ? and number = 4")
+                .param(asked.id())
+                .update();
+
+        assertThat(making.finish(taken)).isFalse();
+
+        assertThat(as(officer(), () -> packs.find(asked.id())).state()).isEqualTo(State.MAKING);
+        making.make(taken, PackPoint.CONSENT_SAMPLE);
+        assertThat(making.finish(taken)).isTrue();
+        making.make(taken, PackPoint.CONSENT_SAMPLE);
+        assertThat(points(asked.id())).as("of one that is made nothing is kept").isZero();
+    }
+
+    @Test
+    void yearsNoLogReachesAreNamedByTheirFields() {
+        Instant early = Instant.parse("-1000000-01-01T00:00:00Z");
+        assertThat(wrong(early, early.plusSeconds(60), null))
+                .containsExactly("from input.date-range", "to input.date-range");
+        assertThat(wrong(early, to, null)).containsExactly("from input.date-range");
+        assertThat(wrong(from, Instant.MAX, null)).containsExactly("to input.future");
+        assertThat(wrong(Instant.MIN, Instant.MAX, null)).containsExactly("from input.date-range", "to input.future");
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.util.UUID;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessEntry.Kind;
 import org.guichet.registry.audit.AccessLog;
@@ -224,6 +227,140 @@ class ReconciliationIT {
     }
 
     @Test
+    void anEmergencyHoldsForWhoeverDeclaredItAboutWhoeverItIsAboutAndToLookAlone() {
+        String mine = "EMERGENCY:" + emergency("import-clients", -30, 30);
+        List<String> bases = List.of("AUTHORITY:" + law, mine);
+        UUID rightful = record(Kind.READ, "emergency", bases, Duration.ZERO, "givenName");
+        UUID changed = record(Kind.CHANGE, "emergency", bases, Duration.ZERO, "givenName");
+        asOwner("update registry.emergency set client_id = gen_random_uuid() where id = '" + mine.substring(10) + "'");
+        assertThat(faults(rightful)).containsExactly("EMERGENCY_ABOUT_ANOTHER");
+
+        asOwner("update registry.emergency set client_id = '" + client + "' where id = '" + mine.substring(10) + "'");
+        assertThat(faults(rightful)).isEmpty();
+        assertThat(faults(changed)).containsExactly("EMERGENCY_ONLY_TO_LOOK");
+    }
+
+    @Test
+    void aRepresentationHoldsBetweenTheTwoItNamesAndWithinItsScope() {
+        ClientId paul = new ClientId(UUID.randomUUID());
+        UUID right = representation(client, paul, "identity", true);
+        UUID look = representation(client, paul, "identity", false);
+        UUID ofAnother = representation(new ClientId(UUID.randomUUID()), paul, "identity", true);
+        UUID byAnother = representation(client, new ClientId(UUID.randomUUID()), "identity", true);
+        UUID narrow = representation(client, paul, "income", true);
+
+        assertThat(faults(represent(paul, Kind.SHARE, right))).isEmpty();
+        assertThat(faults(represent(paul, Kind.CHANGE, right))).isEmpty();
+        assertThat(faults(represent(paul, Kind.SHARE, look))).isEmpty();
+        assertThat(faults(represent(paul, Kind.SHARE, right, narrow))).isEmpty();
+        assertThat(faults(represent(paul, Kind.CHANGE, look))).containsExactly("REPRESENTATION_ONLY_TO_LOOK");
+        assertThat(faults(represent(paul, Kind.SHARE, ofAnother))).containsExactly("REPRESENTATION_OF_ANOTHER");
+        assertThat(faults(represent(paul, Kind.SHARE, byAnother))).containsExactly("REPRESENTATION_BY_ANOTHER");
+        assertThat(faults(represent(paul, Kind.SHARE, narrow))).containsExactly("REPRESENTATION_OUT_OF_SCOPE");
+        assertThat(faults(represent(paul, Kind.SHARE))).containsExactly("REPRESENTATION_NOT_NAMED");
+    }
+
+    @Test
+    void aRepresentativeIsWhoSheWasMergedInto() {
+        ClientId paul = new ClientId(UUID.randomUUID());
+        ClientId former = new ClientId(UUID.randomUUID());
+        UUID named = representation(client, former, "identity", true);
+        UUID entry = represent(paul, Kind.SHARE, named);
+        assertThat(faults(entry)).containsExactly("REPRESENTATION_BY_ANOTHER");
+
+        asOwner("insert into registry.client (id, status, opened_at, version) values ('" + paul
+                + "', 'ACTIVE', now(), 0)");
+        asOwner("insert into registry.client (id, status, redirected_to, opened_at, version) values ('" + former
+                + "', 'MERGED', '" + paul + "', now(), 0)");
+
+        assertThat(faults(entry)).isEmpty();
+    }
+
+    @Test
+    void aLookOfThePlatformOrOfTheClientRestsOnALawThatLetsThatOneHaveIt() {
+        assertThat(faults(own(Kind.READ, "guichet", "AUTHORITY:test-service"))).isEmpty();
+        assertThat(faults(own(Kind.READ, "client", "AUTHORITY:test-access"))).isEmpty();
+        assertThat(faults(own(Kind.READ, "privacy-office", "AUTHORITY:test-service")))
+                .isEmpty();
+        assertThat(faults(own(Kind.READ, "client", "AUTHORITY:test-service"))).containsExactly("OTHER_RECIPIENT");
+        assertThat(faults(own(Kind.READ, "guichet", "AUTHORITY:test-access"))).containsExactly("OTHER_RECIPIENT");
+        assertThat(faults(own(Kind.READ, "privacy-office", "AUTHORITY:" + law))).containsExactly("OTHER_RECIPIENT");
+    }
+
+    @Test
+    void aChangeRestsOnWhatTheClientWasAskedForHerself() {
+        UUID consent = consent("GIVEN", Duration.ofHours(-1));
+        asOwner("update registry.consent set recipients = '{client}' where id = '" + consent + "'");
+        asOwner("update registry.authority set to_party = 'client' where code = '" + programme + "-asks'");
+
+        assertThat(faults(own(Kind.CHANGE, "guichet", "CONSENT:" + consent, "income.net")))
+                .isEmpty();
+        assertThat(faults(own(Kind.CHANGE, "guichet", "AUTHORITY:test-access"))).isEmpty();
+        assertThat(faults(own(Kind.CHANGE, "guichet", "AUTHORITY:" + law))).containsExactly("OTHER_RECIPIENT");
+        assertThat(faults(own(Kind.READ, "guichet", "CONSENT:" + consent, "income.net")))
+                .containsExactly("OTHER_RECIPIENT");
+        asOwner("delete from registry.authority where code = '" + programme + "-asks'");
+    }
+
+    @Test
+    void aCorrectionThatWaitsRestsOnWhatTheFactWouldBeWrittenOn() {
+        UUID consent = consent("GIVEN", Duration.ofHours(-1));
+        assertThat(faults(record(Kind.CHANGE, PURPOSE, List.of("CONSENT:" + consent), Duration.ZERO, "corrections")))
+                .isEmpty();
+        assertThat(faults(use(List.of("CONSENT:" + consent), "corrections"))).containsExactly("ATTRIBUTE_NOT_COVERED");
+    }
+
+    @Test
+    void eachCategoryNeedsALawThatAsksForItAndEachAttributeItsPlaceInTheDictionary() {
+        UUID consent = consent("GIVEN", Duration.ofHours(-1));
+        asOwner("update registry.consent set data_categories = '{income,identity}' where id = '" + consent + "'");
+        assertThat(faults(use(List.of("CONSENT:" + consent), "income.net"))).isEmpty();
+        assertThat(faults(use(List.of("CONSENT:" + consent), "givenName"))).containsExactly("ATTRIBUTE_NOT_COVERED");
+
+        assertThat(faults(use(List.of("AUTHORITY:" + law), "no.such.attribute")))
+                .containsExactly("ATTRIBUTE_UNKNOWN");
+        asOwner("update registry.authority set data_categories = '{*}' where code = '" + law + "'");
+        assertThat(faults(use(List.of("AUTHORITY:" + law), "no.such.attribute")))
+                .containsExactly("ATTRIBUTE_UNKNOWN");
+    }
+
+    @Test
+    void oneFaultHidesNoOther() {
+        UUID entry = use(List.of("AUTHORITY:" + law), "givenName", "income.net");
+        asOwner("update registry.authority set valid_to = current_date - 30 where code = '" + law + "'");
+        assertThat(faults(entry)).containsExactlyInAnyOrder("AUTHORITY_ENDED", "ATTRIBUTE_NOT_COVERED");
+    }
+
+    @Test
+    void whatTiesTwoClientsIsToldToTheOtherOnTheConsentOfTheOne() {
+        UUID consent = consent("GIVEN", Duration.ofHours(-1));
+        UUID rose = UUID.randomUUID();
+        asOwner("update registry.consent set client_id = '" + rose + "' where id = '" + consent + "'");
+        UUID told = entry(
+                Installation.importing(),
+                Kind.READ,
+                PURPOSE,
+                "representation",
+                programme,
+                List.of("CONSENT:" + consent));
+        assertThat(faults(told)).containsExactly("CONSENT_OF_ANOTHER");
+
+        representation(client, new ClientId(rose), "identity", true);
+        assertThat(faults(told)).isEmpty();
+    }
+
+    @Test
+    void howManyThereAreIsToldWhereSomeAreListed() {
+        for (int each = 0; each < 203; each++) {
+            use(List.of(), "givenName");
+        }
+        Found.Answer told = asked(false, "orphans");
+        assertThat(told.rows()).hasSize(200);
+        assertThat(told.total()).isEqualTo(203);
+        assertThat(told.more()).isTrue();
+    }
+
+    @Test
     void whoeverMayNotKnowOfASealedClientDoesNotLearnOfHerFromAPack() {
         UUID entry = use(List.of(), "givenName");
         assertThat(faults(entry)).containsExactly("NO_BASIS");
@@ -251,15 +388,62 @@ class ReconciliationIT {
     }
 
     private UUID record(Kind kind, String purpose, List<String> bases, Duration shift, String... attributes) {
+        return entry(Installation.importing(), kind, purpose, "duty", programme, bases, shift, attributes);
+    }
+
+    private UUID entry(
+            Errand errand,
+            Kind kind,
+            String purpose,
+            String relation,
+            String recipient,
+            List<String> bases,
+            String... attributes) {
+        return entry(errand, kind, purpose, relation, recipient, bases, Duration.ZERO, attributes);
+    }
+
+    /** What a programme did is in its pack, whoever got it. */
+    private UUID own(Kind kind, String recipient, String basis, String... attributes) {
+        Errand errand = new Errand(new Actor.Programme(programme), null, "SYSTEM", null, PURPOSE, Assurance.HIGH, null);
+        return entry(errand, kind, PURPOSE, "programme", recipient, List.of(basis), attributes);
+    }
+
+    private UUID represent(ClientId actor, Kind kind, UUID... representations) {
+        List<String> bases = new ArrayList<>(List.of("AUTHORITY:" + law));
+        List.of(representations).forEach(id -> bases.add("REPRESENTATION:" + id));
+        Errand errand = Installation.citizen(actor).onBehalf(client.value());
+        return entry(errand, kind, PURPOSE, "representative", programme, bases, "givenName");
+    }
+
+    private UUID representation(ClientId of, ClientId by, String category, boolean mayAct) {
+        UUID id = UUID.randomUUID();
+        asOwner("""
+                insert into registry.representation (id, client_id, representative_id, kind, client_name, name, categories,
+                    services, may_act, proof_kind, proof_reference, starts_on, recorded_at, actor_kind, actor_id, office)
+                values ('%s', '%s', '%s', 'GUARDIAN', 'x', 'x', '{%s}', '{*}', %s, 'unlike', 'unlike', '2020-01-01',
+                    '2020-01-01', 'PERSON', 'unlike', 'gatineau')
+                """.formatted(id, of, by, category, mayAct));
+        return id;
+    }
+
+    private UUID entry(
+            Errand errand,
+            Kind kind,
+            String purpose,
+            String relation,
+            String recipient,
+            List<String> bases,
+            Duration shift,
+            String... attributes) {
         AccessEntry entry = new AccessEntry(
                 Ids.next(clock),
                 at.plus(shift),
                 kind,
-                Installation.importing(),
+                errand,
                 purpose,
                 bases,
-                "duty",
-                programme,
+                relation,
+                recipient,
                 List.of(attributes),
                 null,
                 List.of(client));
@@ -348,17 +532,21 @@ class ReconciliationIT {
         return found(false, code);
     }
 
-    private List<Map<String, @Nullable Object>> found(boolean sealedToo, String code) {
+    private Found.Answer asked(boolean sealedToo, String code) {
         PackScope scope = new PackScope(
                 UUID.randomUUID(),
                 at.minus(Duration.ofDays(1)),
                 at.plus(Duration.ofDays(1)),
                 List.of(programme),
                 sealedToo);
-        Found.Answer answer = asking.ask(scope, PackPoint.RECONCILIATION).answers().stream()
+        return asking.ask(scope, PackPoint.RECONCILIATION).answers().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<Map<String, @Nullable Object>> found(boolean sealedToo, String code) {
+        Found.Answer answer = asked(sealedToo, code);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         answer.rows().forEach(cells -> {
             Map<String, @Nullable Object> row = new HashMap<>();

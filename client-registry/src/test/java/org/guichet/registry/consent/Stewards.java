@@ -12,16 +12,16 @@ import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.Role;
 
 /** Two people who keep the authorities, and what they write. */
-final class Stewards {
-    static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("America/Toronto"));
+public final class Stewards {
+    public static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("America/Toronto"));
 
     private Stewards() {}
 
-    static <T> T officer(Supplier<T> work) {
+    public static <T> T officer(Supplier<T> work) {
         return as("privacy-unlike", work, Role.PRIVACY_OFFICER, Role.AUTHORITY_STEWARD);
     }
 
-    static <T> T manager(Supplier<T> work) {
+    public static <T> T manager(Supplier<T> work) {
         return as("manager-unlike", work, Role.MANAGER, Role.AUTHORITY_STEWARD);
     }
 
@@ -41,7 +41,7 @@ final class Stewards {
     }
 
     /** A code nobody else has; as a party too. */
-    static String aCode() {
+    public static String aCode() {
         return "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
@@ -64,7 +64,7 @@ final class Stewards {
                 null);
     }
 
-    static AuthorityDraft draft(String recipient, LocalDate from, String... categories) {
+    public static AuthorityDraft draft(String recipient, LocalDate from, String... categories) {
         return new AuthorityDraft(
                 "AGREEMENT",
                 "CA-ON",

@@ -19,6 +19,9 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.Authority;
+import org.guichet.registry.consent.Declared;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
@@ -41,6 +44,9 @@ class ProtectingIT {
 
     @Autowired
     private ContactsForTests contacts;
+
+    @Autowired
+    private Authorities authorities;
 
     @Autowired
     private JdbcClient jdbc;
@@ -98,6 +104,53 @@ class ProtectingIT {
                 .containsExactly(
                         "CHANGE record-protection {AUTHORITY:test-service,VERSION:test-service@1} {seal}",
                         "CHANGE record-protection {AUTHORITY:test-service,VERSION:test-service@1} {seal}");
+    }
+
+    @Test
+    void namesTheAuthorityOfHerOwnSealWhetherItIsPutOnLookedAtOrTakenOff() {
+        String own = "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        Acting.run(
+                Installation.importing(),
+                () -> authorities.declare(List.of(new Declared.OfAuthority(
+                        own,
+                        Authority.Kind.STATUTE,
+                        "CA",
+                        "Unlike Act",
+                        "Loi Unlike",
+                        "s. 1",
+                        "guichet",
+                        "guichet",
+                        List.of("protection"),
+                        List.of("record-protection"),
+                        "Notice",
+                        "Avis",
+                        LocalDate.of(2000, 1, 1),
+                        null,
+                        null))));
+        ClientId client = people.somebody().client();
+        Protection usual = people.protection();
+        ClientId another = people.sealed().client();
+        Acting.run(
+                people.officer(),
+                () -> protecting.seal(client, new Protection(usual.reason(), own, usual.officer(), usual.reviewOn())));
+        Acting.run(people.officer(), () -> protecting.sealed(100, null));
+        people.unseal(client);
+
+        assertThat(sealBases(client))
+                .containsExactly(
+                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
+                        "READ {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
+                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}");
+        assertThat(sealBases(another)).last().isEqualTo("READ {AUTHORITY:test-service,VERSION:test-service@1}");
+        people.unseal(another);
+    }
+
+    private List<String> sealBases(ClientId client) {
+        return jdbc.sql("""
+                select e.kind || ' ' || e.bases::text
+                from registry.access_log_subject s join registry.access_log e on e.at = s.at and e.id = s.entry_id
+                where s.client_id = ? and 'seal' = any(e.attributes) order by e.at, e.id
+                """).param(client.value()).query(String.class).list();
     }
 
     @Test

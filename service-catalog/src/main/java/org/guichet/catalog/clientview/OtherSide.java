@@ -154,7 +154,7 @@ class OtherSide {
                 purpose,
                 bases,
                 tie.relation,
-                errand.actor() instanceof Actor.Client ? "client" : "guichet",
+                errand.actor() instanceof Actor.Client || errand.hasRole(Role.PARTNER) ? "client" : "guichet",
                 List.of(tie.attribute),
                 reason,
                 others.stream().distinct().toList()));

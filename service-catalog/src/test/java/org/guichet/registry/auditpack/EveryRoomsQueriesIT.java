@@ -65,7 +65,15 @@ class EveryRoomsQueriesIT {
                 .doesNotContain(just.toString());
         Found.Answer told = answer(PackPoint.WITHDRAWAL, "withdrawals-told");
         assertThat(told.rows()).hasSize(1);
-        assertThat(told.rows().getFirst()).startsWith(recipient, 2L, 0L, 2L);
+        assertThat(told.rows().getFirst())
+                .as("two people are too few to be told")
+                .containsOnly(recipient, false, null);
+
+        for (int more = 0; more < 8; more++) {
+            withdrawn(Duration.ofMinutes(10));
+        }
+        assertThat(answer(PackPoint.WITHDRAWAL, "withdrawals-told").rows().getFirst())
+                .startsWith(recipient, true, 10L, 0L, 10L);
     }
 
     @Test
@@ -77,7 +85,14 @@ class EveryRoomsQueriesIT {
                 .contains(late.toString())
                 .doesNotContain(just.toString());
         assertThat(answer(PackPoint.RIGHTS, "corrections-told").rows().getFirst())
-                .startsWith(recipient, "phone", 2L, 0L, 2L);
+                .as("two people are too few to be told")
+                .containsOnly(recipient, "phone", false, null);
+
+        for (int more = 0; more < 8; more++) {
+            corrected(Duration.ofHours(2));
+        }
+        assertThat(answer(PackPoint.RIGHTS, "corrections-told").rows().getFirst())
+                .startsWith(recipient, "phone", true, 10L, 0L, 10L);
     }
 
     private UUID withdrawn(Duration ago) {

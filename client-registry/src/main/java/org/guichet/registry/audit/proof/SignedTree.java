@@ -1,6 +1,5 @@
 package org.guichet.registry.audit.proof;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -127,7 +126,7 @@ final class SignedTree {
         Finding.@Nullable Kind fault = switch (verdict(note, checkpoint)) {
             case Verdict.Forged forged -> Finding.Kind.FORGED;
             case Verdict.Unknown unknown -> Finding.Kind.SIGNED_BY_ANOTHER;
-            case Verdict.Signed by when !isWithin(by, seal.sealedAt()) -> Finding.Kind.SIGNED_OUT_OF_TIME;
+            case Verdict.Signed by when !by.isWithin(seal.sealedAt()) -> Finding.Kind.SIGNED_OUT_OF_TIME;
             case Verdict.Signed by -> null;
         };
         if (fault != null) {
@@ -138,13 +137,5 @@ final class SignedTree {
 
     private Verdict verdict(SignedNote note, Checkpoint checkpoint) {
         return checkpoint.isOf(keys) ? keys.verify(note) : new Verdict.Unknown();
-    }
-
-    /** A key that had been announced only when the keys were fetched may have begun at any time since. */
-    private static boolean isWithin(Verdict.Signed by, Instant at) {
-        Instant from = by.from();
-        Instant until = by.until();
-        return (from == null || !at.isBefore(from.minus(PublishedKeys.MARGIN)))
-                && (until == null || !at.isAfter(until.plus(PublishedKeys.MARGIN)));
     }
 }

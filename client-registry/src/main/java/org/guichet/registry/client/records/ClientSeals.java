@@ -36,6 +36,13 @@ public class ClientSeals {
     public record Grounds(String reason, String authority, String officer, LocalDate reviewOn) {}
 
     /**
+     * A client who is sealed no more.
+     *
+     * @param authorities codes of the authorities her seals named
+     */
+    public record Unsealed(Set<ClientId> ids, Set<String> authorities) {}
+
+    /**
      * Seals a client, under every id that leads to her.
      *
      * @return every id
@@ -71,30 +78,32 @@ public class ClientSeals {
     /**
      * Ends every seal on a client and on whoever is merged into her.
      *
-     * @return every id that leads to her
+     * @return every id that leads to her, and what the seals rested on
      * @throws NotFound where there is none
      * @throws StateChanged where she is not sealed, or is being changed by somebody else
      */
-    public Set<ClientId> unseal(ClientId client, String reason, DecidedBy by) {
+    public Unsealed unseal(ClientId client, String reason, DecidedBy by) {
         ClientHeader header = lockRoot(client);
         if (header.status() != ClientHeader.Status.SEALED) {
             throw new StateChanged("NOT_SEALED");
         }
-        jdbc.sql("""
+        List<String> authorities = jdbc.sql("""
                 update registry.client_seal s
                 set ended_at = :now, ended_kind = :kind, ended_by = :by, ended_reason = :reason
                 from registry.client c
                 where c.id = s.client_id and (c.id = :root or c.redirected_to = :root) and s.ended_at is null
+                returning s.authority
                 """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("kind", by.kind())
                 .param("by", by.id())
                 .param("reason", reason)
                 .param("root", header.getId())
-                .update();
+                .query(String.class)
+                .list();
         header.unseal();
         headers.flush();
-        return ids(header);
+        return new Unsealed(ids(header), Set.copyOf(authorities));
     }
 
     /** Sealed clients, those registered last first, each with the newest seal that stands. */
