@@ -7,7 +7,7 @@ import org.guichet.journeys.screen.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A citizen reads what is known of her, who looked and why, and withdraws a consent. */
+/** A citizen reads what is known of her, who looked and why, and withdraws a consent and keeps its receipt. */
 class CitizenJourney {
     private final Platform platform = Platform.started();
     private final Browsing browsing = new Browsing(platform.url(), "fr-CA");
@@ -19,7 +19,7 @@ class CitizenJourney {
     }
 
     @Test
-    void readsWhoLookedAndWithdrawsAConsent() {
+    void readsWhoLookedWithdrawsAConsentAndKeepsTheReceipt() {
         browsing.page().navigate("/me");
         assertThat(browsing.page().locator("html").getAttribute("lang")).isEqualTo("fr");
         look.at("sign-in-fr");
@@ -41,6 +41,8 @@ class CitizenJourney {
         own.withdraw();
         assertThat(own.status()).isNotBlank();
         assertThat(own.consentsInForce().count()).isEqualTo(inForce - 1);
+        own.receipt();
+        look.inBothLanguages("me-receipt");
         browsing.hasNoComplaints();
     }
 

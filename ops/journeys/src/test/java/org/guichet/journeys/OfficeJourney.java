@@ -1,13 +1,23 @@
 package org.guichet.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.guichet.journeys.screen.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The privacy officer reads the access log and verifies its seal; the manager reads what is computed. */
+/** The privacy officer reads the access log, verifies its seal and asks for an audit pack; the manager reads what is computed. */
 class OfficeJourney {
+    private static final Pattern ROOM = Pattern.compile("/privacy/[a-z-]+");
+    private static final Duration MADE = Duration.ofMinutes(1);
+
     private final Platform platform = Platform.started();
     private final Browsing browsing = new Browsing(platform.url(), "en-CA");
     private final Look look = new Look(browsing.page());
@@ -30,6 +40,43 @@ class OfficeJourney {
                         .innerText())
                 .contains("holds");
         look.inBothLanguages("privacy-verification");
+        browsing.hasNoComplaints();
+    }
+
+    @Test
+    void findsEveryRoomOfThePrivacyOfficeFromItsFirstPage() {
+        Page page = browsing.page();
+        page.navigate("/privacy");
+        new SignIn(page).as("privacy", platform.password());
+        List<String> rooms = page.locator("main a[href^='/privacy/']").all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .filter(ROOM.asMatchPredicate())
+                .distinct()
+                .toList();
+        assertThat(rooms).contains("/privacy/figures", "/privacy/audit-packs", "/privacy/authorities");
+        for (String room : rooms) {
+            page.navigate(room);
+            look.inBothLanguages(room.substring(1).replace('/', '-'));
+        }
+        browsing.hasNoComplaints();
+    }
+
+    @Test
+    void asksForAnAuditPackAndFetchesItOnceItIsMade() {
+        Page page = browsing.page();
+        page.navigate("/privacy/audit-packs");
+        new SignIn(page).as("privacy", platform.password());
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("[role=status]").innerText()).isNotBlank();
+
+        Locator files = page.locator("main a[href$='/file']");
+        await().atMost(MADE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            page.navigate("/privacy/audit-packs");
+            return files.count() > 0;
+        });
+        look.inBothLanguages("privacy-audit-packs-made");
+        Download pack = page.waitForDownload(() -> files.first().click());
+        assertThat(pack.suggestedFilename()).endsWith(".zip");
         browsing.hasNoComplaints();
     }
 

@@ -36,4 +36,9 @@ public record OwnPages(Page page) {
     public String status() {
         return page.locator("[role=status]").innerText();
     }
+
+    /** Of what was just done. */
+    public void receipt() {
+        page.locator("[role=status] a[href$='/receipt']").click();
+    }
 }
