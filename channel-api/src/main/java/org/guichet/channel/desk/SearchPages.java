@@ -99,6 +99,7 @@ class SearchPages {
         model.addAttribute("contact", desk.mine(contactId));
         model.addAttribute("typed", typed);
         model.addAttribute("dictionary", dictionary);
+        model.addAttribute("sendsCodes", desk.sendsCodes());
         return "desk/search";
     }
 }

@@ -93,6 +93,7 @@ public final class Demo {
         properties.put("guichet.security.authorization-server.enabled", "true");
         properties.put(
                 "guichet.programmes.oas.url", running.programme().address().toString());
+        properties.put("guichet.codes.url", running.programme().address().toString());
         properties.put("guichet.delivery.signing-key", folder.signingKey());
         properties.put("guichet.demo.password", password);
         properties.put("guichet.secrecy.keyset", folder.keyset("keyset.json", KeysetFile.Kind.ENCRYPTION));
@@ -132,6 +133,7 @@ public final class Demo {
                     manager                       performance             %s/performance
                   API                             %s/v3/api-docs
                   Demo programme (with a switch)  %s/control
+                  Messages to clients             %s/control/messages
                   Log and data                    %s
                   A witness of the access log     ops/witness --store %s %s
                   Next: ops/walkthrough (the whole story, step by step); stop with Ctrl-C
@@ -147,6 +149,7 @@ public final class Demo {
                 guichet,
                 guichet,
                 guichet,
+                programme.address(),
                 programme.address(),
                 folder.path(),
                 folder.witness(),

@@ -55,14 +55,14 @@ class Attempting {
     /** Methods that may be tried in the contact now, as they follow each other. */
     List<IdentificationMethod> usable(Contact contact) {
         Lock lock = locks.of(contact);
-        return methods.all().stream()
+        return methods.usable().stream()
                 .filter(method ->
                         method.highestIn(contact.channel()).filter(lock::lets).isPresent())
                 .toList();
     }
 
     List<IdentificationMethod> inChannel(String channel) {
-        return methods.all().stream()
+        return methods.usable().stream()
                 .filter(method -> method.highestIn(channel).isPresent())
                 .toList();
     }
@@ -102,7 +102,7 @@ class Attempting {
 
     /** The method of the platform's own, where the contact's channel knows it; otherwise the field says that it does not. */
     IdentificationMethod ofPlatform(String code, Contact contact) {
-        return methods.all().stream()
+        return methods.usable().stream()
                 .filter(method -> method.code().equals(code))
                 .filter(method -> method.highestIn(contact.channel()).isPresent())
                 .findFirst()

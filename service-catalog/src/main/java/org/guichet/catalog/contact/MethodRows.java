@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.guichet.catalog.contact.IdentificationMethod.RecordedBy;
 import org.guichet.registry.actor.Assurance;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,10 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 class MethodRows {
     private static final String SHIPPED = "identification/methods.json";
 
-    private final JdbcClient jdbc;
+    /** Methods that send something: without a gateway that carries it they are not there. */
+    private static final Set<String> SENDING = Set.of("one-time-code", "one-time-code-email");
 
-    MethodRows(JdbcClient jdbc, JsonMapper json) {
+    private final JdbcClient jdbc;
+    private final boolean sends;
+
+    MethodRows(JdbcClient jdbc, JsonMapper json, @Value("${guichet.codes.url:}") String gateway) {
         this.jdbc = jdbc;
+        this.sends = !gateway.isBlank();
         List<IdentificationMethod> shipped = shipped(json);
         for (int position = 0; position < shipped.size(); position++) {
             add(shipped.get(position), position);
@@ -52,6 +58,13 @@ class MethodRows {
                         Set.copyOf(Arrays.asList(
                                 (String[]) row.getArray("also_known_as").getArray()))))
                 .list();
+    }
+
+    /** Those that can be used in this installation. */
+    List<IdentificationMethod> usable() {
+        return all().stream()
+                .filter(method -> sends || !SENDING.contains(method.code()))
+                .toList();
     }
 
     private void add(IdentificationMethod method, int position) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +44,11 @@ class HeldAnswers {
     /** What is held of each that may be asked for; what is not held, or not well enough, is absent. */
     Map<String, Fact> of(ClientId client, UUID contact, List<AskableFact> askable) {
         Set<String> attributes = askable.stream().map(AskableFact::attribute).collect(Collectors.toSet());
+        return usable(facts(client, contact, attributes), askable);
+    }
+
+    /** What is held of each attribute, however well; what is not is absent. */
+    Map<String, Fact> facts(ClientId client, UUID contact, Set<String> attributes) {
         Errand errand = new Errand(
                 DUTY, null, Acting.errand().channel(), contact, Questioning.PURPOSE, Assurance.HIGH, null, true);
         Disclosure answer =
@@ -50,15 +56,21 @@ class HeldAnswers {
         return switch (answer) {
             case Refusal refusal when refusal.reason() == Reason.NOT_FOUND -> throw new NotFound();
             case Refusal refusal -> Map.of();
-            case Permit permit -> usable(permit, askable);
+            case Permit permit -> facts(permit, attributes);
         };
     }
 
-    private Map<String, Fact> usable(Permit permit, List<AskableFact> askable) {
+    private static Map<String, Fact> facts(Permit permit, Set<String> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> permit.fact(attribute).stream())
+                .collect(Collectors.toMap(Fact::attribute, fact -> fact));
+    }
+
+    private Map<String, Fact> usable(Map<String, Fact> facts, List<AskableFact> askable) {
         Instant now = clock.instant();
         Map<String, Fact> usable = new HashMap<>();
         for (AskableFact one : askable) {
-            permit.fact(one.attribute())
+            Optional.ofNullable(facts.get(one.attribute()))
                     .filter(fact -> one.holds(fact, now))
                     .ifPresent(fact -> usable.put(one.attribute(), fact));
         }

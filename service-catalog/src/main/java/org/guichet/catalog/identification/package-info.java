@@ -1,11 +1,17 @@
 /**
  * How a caller shows who she is by what the platform itself compares, so that nobody has to be believed.
- * The answers stay here: whoever serves sees the questions, types what the caller says and learns the result alone.
+ * The answers and codes stay here: whoever serves types what the caller says and learns the result alone.
  * An attempt and what it reached belong to the contact it was made in.
  */
 @ApplicationModule(
         id = "catalog.identification",
-        allowedDependencies = {"catalog.contact", "registry.actor", "registry.client", "registry.disclosure"})
+        allowedDependencies = {
+            "catalog.contact",
+            "registry.actor",
+            "registry.client",
+            "registry.disclosure",
+            "registry.secrecy"
+        })
 @NullMarked
 package org.guichet.catalog.identification;
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -400,6 +401,20 @@ class AttemptsIT {
         Shortfall inThePortal = new Shortfall(Assurance.SUBSTANTIAL, Assurance.LOW, "ONLINE", null);
         assertThat(raising(Staff.citizen(new ClientId(UUID.randomUUID())), inThePortal))
                 .containsExactly("portal-sign-in");
+    }
+
+    @Test
+    void doNotSendCodesWhereThereIsNoGateway() {
+        UUID contact = opened(TELEPHONE);
+
+        assertThat(Staff.as(TELEPHONE, () -> contacts.methods(contact)))
+                .extracting(IdentificationMethod::code)
+                .contains("questions-on-facts")
+                .doesNotContain("one-time-code", "one-time-code-email");
+        assertThat(raising(TELEPHONE, new Shortfall(Assurance.LOW, Assurance.NONE, "PHONE", contact)))
+                .doesNotContain("one-time-code", "one-time-code-email");
+        assertThat(Staff.as(TELEPHONE, () -> contacts.methodNames(Locale.FRENCH)))
+                .containsEntry("one-time-code", "Code à usage unique par message texte");
     }
 
     @Test

@@ -16,13 +16,21 @@ final class Control implements HttpHandler {
     private final Effects effects;
     private final NoticesTaken corrections;
     private final NoticesTaken withdrawals;
+    private final Messages messages;
     private final Switch mode;
     private final JsonMapper json;
 
-    Control(Effects effects, NoticesTaken corrections, NoticesTaken withdrawals, Switch mode, JsonMapper json) {
+    Control(
+            Effects effects,
+            NoticesTaken corrections,
+            NoticesTaken withdrawals,
+            Messages messages,
+            Switch mode,
+            JsonMapper json) {
         this.effects = effects;
         this.corrections = corrections;
         this.withdrawals = withdrawals;
+        this.messages = messages;
         this.mode = mode;
         this.json = json;
     }
@@ -39,6 +47,8 @@ final class Control implements HttpHandler {
             case "GET /control/effects" -> Exchanges.answer(exchange, 200, json.writeValueAsString(counted()));
             case "GET /control/corrections" -> taken(exchange, "corrections", corrections);
             case "GET /control/withdrawals" -> taken(exchange, "withdrawals", withdrawals);
+            case "GET /control/messages" ->
+                Exchanges.answer(exchange, 200, json.writeValueAsString(Map.of("messages", messages.all())));
             default -> Exchanges.refuse(exchange, 404, "not-found");
         }
     }

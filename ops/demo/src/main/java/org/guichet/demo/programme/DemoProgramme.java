@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code POST /corrections} a notice of a correction, {@code POST /withdrawals} one of a consent withdrawn,
  * {@code GET /jwks.json} tells its keys, {@code POST /control {"mode": …}} switches faults on and
  * {@code GET /control/effects}, {@code /control/corrections} and {@code /control/withdrawals} say what it has taken in.
+ * {@code POST /messages} stands in for a gateway of text messages and e-mail; {@code GET /control/messages} shows them.
  * Reachable from this machine only.
  */
 public final class DemoProgramme implements AutoCloseable {
@@ -55,7 +56,9 @@ public final class DemoProgramme implements AutoCloseable {
                 json);
         server.createContext("/corrections", corrections);
         server.createContext("/withdrawals", withdrawals);
-        server.createContext("/control", new Control(effects, corrections, withdrawals, mode, json));
+        Messages messages = new Messages(signature, mode, json);
+        server.createContext("/messages", messages);
+        server.createContext("/control", new Control(effects, corrections, withdrawals, messages, mode, json));
         server.createContext("/jwks.json", exchange -> Exchanges.answer(exchange, 200, signing.publicKeys()));
     }
 

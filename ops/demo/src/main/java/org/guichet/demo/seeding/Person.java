@@ -74,6 +74,8 @@ record Person(int number, Map<String, String> values) {
         told.tell("residence.country", "CA");
         account().ifPresent(name -> {
             told.tell("emailAddress.second", name + "." + (number * 13) + "@example.org");
+            // Seen at the counter on a bill in her name: a code may be sent to it.
+            seen.tell("telephone.mobile", "819-555-%04d".formatted(160 + number));
             told.tell("address.since", "20%02d-%02d-01".formatted(10 + number, 1 + number % 12));
         });
         if ("PARTNERED".equals(values.get("maritalStatus"))) {

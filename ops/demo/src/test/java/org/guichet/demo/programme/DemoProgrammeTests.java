@@ -193,6 +193,32 @@ class DemoProgrammeTests {
                 .isZero();
     }
 
+    @Test
+    void showsTheMessagesAClientWouldGet() throws Exception {
+        String message = """
+                {"kind":"TEXT_MESSAGE","to":"819-555-0142","text":"123456: your code"}""";
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(send("/messages", "key-m", message, guichet.signature(message))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        for (int sent = 0; sent < 30; sent++) {
+            send("/messages", "key-" + sent, message, guichet.signature(message));
+        }
+        String other = message.replace("123456", "654321");
+        assertThat(send("/messages", "key-n", message, guichet.signature(other)).statusCode())
+                .isEqualTo(401);
+        assertThat(send("/messages", "key-o", "{}", guichet.signature("{}")).statusCode())
+                .isEqualTo(400);
+
+        JsonNode shown = JSON.readTree(http.send(to("/control/messages").build(), BodyHandlers.ofString())
+                .body());
+
+        assertThat(shown.path("messages").size()).isEqualTo(20);
+        assertThat(shown.at("/messages/0/message/text").asString()).isEqualTo("123456: your code");
+        assertThat(shown.at("/messages/0/idempotencyKey").asString()).isEqualTo("key-29");
+    }
+
     private HttpResponse<String> apply(String key, String body, String signature)
             throws IOException, InterruptedException {
         return send("/applications", key, body, signature);
