@@ -70,11 +70,7 @@ class Asking {
         return new Found(point.number(), now, answers);
     }
 
-    /**
-     * Some of the questions, in the order of their codes here, while somebody waits.
-     *
-     * @throws TakesTooLong where they are not answered within twenty seconds together
-     */
+    /** Some of the questions, in the order of their codes here, while somebody waits: all of them in twenty seconds or none. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, timeoutString = SHORT)
     public List<Answer> ask(PackScope scope, List<String> codes) {
         MapSqlParameterSource values = values(scope, day.clock().instant());

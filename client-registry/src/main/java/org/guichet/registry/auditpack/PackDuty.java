@@ -45,7 +45,10 @@ class PackDuty {
             making.make(pack, point);
         }
         if (!making.finish(pack)) {
-            LOG.atWarn().addKeyValue("pack", pack.id()).log("An audit pack was not whole; it is made again");
+            LOG.atWarn()
+                    .addKeyValue("pack", pack.id())
+                    .log(
+                            "An audit pack was not finished here: another node finished it, or it is not whole and made again");
             return;
         }
         LOG.atInfo()

@@ -105,7 +105,7 @@
             left join registry.representation_ending g on g.representation_id = r.id
             left join lateral (
                 -- Whether the entry is about whoever it is of; what ties two clients is told to the other of them.
-                select exists (
+                select n.what <> 'AUTHORITY' and exists (
                     select from subject s left join registry.client she on she.id = coalesce(c.client_id, m.client_id, r.client_id)
                     where s.id = coalesce(c.client_id, m.client_id, r.client_id)
                        or s.root = coalesce(she.redirected_to, she.id)
@@ -117,35 +117,36 @@
                                       where t.client_id = c.client_id and t.other_id = s.id
                                          or t.other_id = c.client_id and t.client_id = s.id))) as about
             ) hers on true
-        ), missing as (
-            -- A correction that waits for a second person rests on what the fact itself would be written on.
-            select k as code, d.category, d.code is null as unknown
-            from unnest(u.attributes) as k left join registry.attribute d on d.code = k
-            where not (u.kind = 'CHANGE' and k = 'corrections')
+        ), named as (
+            select coalesce(bool_or(what in ('AUTHORITY', 'CONSENT')), false) as grounds,
+                   coalesce(bool_or(what = 'EMERGENCY'), false) as emergency,
+                   coalesce(bool_or(what = 'REPRESENTATION'), false) as representation
+            from judged
         )
         select basis, fault, since from judged where fault is not null
         union all
-        select null, 'NO_BASIS', null
-        where not exists (select from judged where what in ('AUTHORITY', 'CONSENT'))
+        select null, v.fault, null
+        from named cross join lateral (values
+            (case when not grounds then 'NO_BASIS' end),
+            (case when u.purpose = 'emergency' and not emergency then 'EMERGENCY_NOT_NAMED' end),
+            (case when u.relation = 'representative' and not representation then 'REPRESENTATION_NOT_NAMED' end)) v (fault)
+        where v.fault is not null
         union all
-        select null, 'EMERGENCY_NOT_NAMED', null
-        where u.purpose = 'emergency' and not exists (select from judged where what = 'EMERGENCY')
-        union all
-        select null, 'REPRESENTATION_NOT_NAMED', null
-        where u.relation = 'representative' and not exists (select from judged where what = 'REPRESENTATION')
-        union all
-        select code, 'ATTRIBUTE_UNKNOWN', null from missing where unknown
-        union all
-        -- Nothing it names extends to the attribute's category.
-        select code, 'ATTRIBUTE_NOT_COVERED', null from missing
-        where not unknown and exists (select from judged where what in ('AUTHORITY', 'CONSENT'))
-          and not exists (select from judged where what in ('AUTHORITY', 'CONSENT')
-                              and (categories is null or category = any (categories) or '*' = any (categories)))
-        union all
-        select code, 'REPRESENTATION_OUT_OF_SCOPE', null from missing
-        where not unknown and exists (select from judged where what = 'REPRESENTATION')
-          and not exists (select from judged where what = 'REPRESENTATION'
-                              and (categories is null or category = any (categories) or '*' = any (categories)))
+        -- Nothing it names extends to the attribute's category. A correction that waits for a second person rests on what the
+        -- fact itself would be written on.
+        select k, v.fault, null
+        from named cross join unnest(u.attributes) as k left join registry.attribute d on d.code = k
+        cross join lateral (values
+            (case when d.code is null then 'ATTRIBUTE_UNKNOWN'
+                  when grounds and not exists (
+                      select from judged where what in ('AUTHORITY', 'CONSENT')
+                          and (categories is null or d.category = any (categories) or '*' = any (categories)))
+                      then 'ATTRIBUTE_NOT_COVERED' end),
+            (case when representation and d.code is not null and not exists (
+                      select from judged where what = 'REPRESENTATION'
+                          and (categories is null or d.category = any (categories) or '*' = any (categories)))
+                      then 'REPRESENTATION_OUT_OF_SCOPE' end)) v (fault)
+        where v.fault is not null and not (u.kind = 'CHANGE' and k = 'corrections')
     ) f
     where u.kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
 ), ranked as (
