@@ -2,6 +2,7 @@ package org.guichet.catalog.identification;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.guichet.registry.client.Attribute;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 record Destination(
         String attribute, String method, @Nullable String unlessNo, Verification verification, Period heldFor) {
     private static final String CATEGORY = "contact-point";
+    private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
+    private static final int SHOWN = 2;
+    private static final int FEWEST_DIGITS = 7;
 
-    /** Whatever the data say, a code goes to a telephone or a mailbox alone. */
+    /** Whatever the data say, a code goes to a contact point that is kept as a text, and to nothing else. */
     boolean mayBeUsed(Attribute of) {
         return CATEGORY.equals(of.category())
                 && of.type() == Attribute.Type.TEXT
@@ -40,8 +44,7 @@ record Destination(
     }
 
     private boolean holds(Fact fact, Instant now) {
-        Instant toldBefore =
-                now.atOffset(java.time.ZoneOffset.UTC).minus(heldFor).toInstant();
+        Instant toldBefore = now.atOffset(ZoneOffset.UTC).minus(heldFor).toInstant();
         return fact.verification().compareTo(verification) >= 0
                 && !fact.staleAt(now)
                 && !fact.collectedAt().isAfter(toldBefore)
@@ -62,8 +65,4 @@ record Destination(
                 ? HIDDEN
                 : HIDDEN + " \u2022\u2022" + digits.substring(digits.length() - SHOWN);
     }
-
-    private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
-    private static final int SHOWN = 2;
-    private static final int FEWEST_DIGITS = 7;
 }
