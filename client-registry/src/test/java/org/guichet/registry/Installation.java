@@ -32,7 +32,8 @@ public final class Installation {
             "performance-measurement",
             "record-protection",
             "emergency",
-            "emergency-review");
+            "emergency-review",
+            "privacy-request");
 
     private Installation() {}
 

@@ -1,7 +1,9 @@
 package org.guichet.channel.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +12,9 @@ import java.util.stream.Collectors;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
-import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
+import org.guichet.registry.enquiry.Enquiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +40,28 @@ class LedgerController {
     record Usages(long totalUsages, List<Usage> usages) {}
 
     /**
-     * @param id of the entry, by which its proof is asked for
+     * What was asked about an entry.
+     *
+     * @param due the last day it is answered in time
+     * @param answer what the privacy office answered; absent while it waits
+     */
+    @Schema(name = "UsageEnquiry")
+    record Asked(
+            UUID id,
+            Enquiry.State state,
+            LocalDate due,
+            @Nullable String answer) {
+        static Asked of(Enquiry.Opened opened) {
+            Enquiry enquiry = opened.enquiry();
+            return new Asked(enquiry.id(), enquiry.state(), enquiry.due(), opened.answer());
+        }
+    }
+
+    /**
+     * @param id of the entry, by which its proof is asked for and it is asked about
      * @param basis codes of the authorities, consents and representations it rested on; empty for a refusal
      * @param onBehalf whether somebody else acted, or tried to act, for the client
+     * @param enquiries what the client asked about it, oldest first
      */
     record Usage(
             UUID id,
@@ -53,7 +74,8 @@ class LedgerController {
             String basis,
             List<String> attributes,
             @Nullable String reason,
-            boolean onBehalf) {}
+            boolean onBehalf,
+            List<Asked> enquiries) {}
 
     @GetMapping("/api/v1/clients/{client}/disclosures")
     Usages list(
@@ -63,7 +85,7 @@ class LedgerController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset,
             Locale locale) {
-        AuditTrail.Page page = ledger.of(
+        Ledger.Page page = ledger.of(
                 ClientPath.of(client),
                 from == null ? Instant.EPOCH : from,
                 to == null ? clock.instant().plusSeconds(1) : to,
@@ -73,7 +95,9 @@ class LedgerController {
                 .collect(Collectors.toMap(Programme::code, programme -> programme.name(locale)));
         return new Usages(
                 page.total(),
-                page.items().stream().map(entry -> usage(entry, names, locale)).toList());
+                page.items().stream()
+                        .map(entry -> usage(entry, page.askedAbout(entry.id()), names, locale))
+                        .toList());
     }
 
     /**
@@ -85,7 +109,8 @@ class LedgerController {
         return ledger.proof(ClientPath.of(client), entry);
     }
 
-    private Usage usage(LoggedEntry entry, Map<String, String> programmeNames, Locale locale) {
+    private Usage usage(
+            LoggedEntry entry, List<Enquiry.Opened> asked, Map<String, String> programmeNames, Locale locale) {
         return new Usage(
                 entry.id(),
                 entry.at(),
@@ -97,7 +122,8 @@ class LedgerController {
                 String.join(", ", entry.bases()),
                 entry.attributes(),
                 entry.reason(),
-                entry.onBehalfOf() != null);
+                entry.onBehalfOf() != null,
+                asked.stream().map(Asked::of).toList());
     }
 
     private String actor(LoggedEntry entry, Locale locale) {

@@ -23,6 +23,7 @@
             "registry.audit",
             "registry.representation",
             "registry.disclosure",
+            "registry.enquiry",
             "registry.identity",
             "registry.registration",
             "registry.registration::unattended",

@@ -26,6 +26,7 @@
             "registry.disclosure",
             "registry.duplicate",
             "registry.emergency",
+            "registry.enquiry",
             "registry.identity",
             "registry.registration",
             "registry.registration::unattended",

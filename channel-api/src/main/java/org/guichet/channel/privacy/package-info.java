@@ -1,7 +1,8 @@
 /**
- * The privacy officer's pages: the access log and its verification, merges, sealed clients, authorities and purposes, audit packs.
- * The officer reads metadata, and her own queries are logged too.
- * It enters no catalogue room.
+ * The privacy officer's pages: the access log and its verification, merges, sealed clients, what clients ask, authorities and purposes,
+ * audit packs.
+ * The officer reads metadata, and her own queries are logged too; a client's words open within a contact that says why.
+ * It enters no catalogue room but the one that keeps contacts.
  */
 @ApplicationModule(
         id = "channel.privacy",
@@ -15,6 +16,7 @@
             "registry.auditpack",
             "registry.disclosure",
             "registry.duplicate",
+            "registry.enquiry",
             "registry.identity",
             "registry.protection"
         })

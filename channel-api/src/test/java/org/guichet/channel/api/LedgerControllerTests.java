@@ -13,12 +13,12 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.audit.AccessEntry;
-import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
@@ -54,7 +54,7 @@ class LedgerControllerTests {
     void namesTheOfficeAndNeverTheClerk() {
         given(programmes.all()).willReturn(List.of(oas()));
         given(ledger.of(eq(MARIE), any(), any(), eq(50), eq(0)))
-                .willReturn(new AuditTrail.Page(List.of(entry("guichet"), entry("oas")), null, 2));
+                .willReturn(new Ledger.Page(List.of(entry("guichet"), entry("oas")), 2, Map.of()));
 
         assertThat(mvc.get().uri(OWN).with(marie(MARIE.value())))
                 .hasStatusOk()

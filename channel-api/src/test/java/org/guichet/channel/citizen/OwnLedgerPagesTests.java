@@ -18,7 +18,6 @@ import org.guichet.catalog.contact.Contacts;
 import org.guichet.channel.security.SliceSecurity;
 import org.guichet.channel.security.Tokens;
 import org.guichet.registry.audit.AccessEntry;
-import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LogRoot;
 import org.guichet.registry.audit.LogRoots;
@@ -68,7 +67,7 @@ class OwnLedgerPagesTests {
     @BeforeEach
     void aLook() {
         given(ledger.of(eq(CLIENT), any(), any(), anyInt(), anyInt()))
-                .willReturn(new AuditTrail.Page(List.of(look()), null, 1));
+                .willReturn(new Ledger.Page(List.of(look()), 1, Map.of()));
         given(contacts.methodNames(any())).willReturn(Map.of());
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
@@ -108,6 +109,17 @@ public class AuditTrail {
                 .query(AuditTrail::entry)
                 .list();
         return new Page(items, null, total);
+    }
+
+    /** One entry about a client, under any of her ids; empty where it is about somebody else. The caller holds the permit of {@link #about}. */
+    public Optional<LoggedEntry> entry(Set<ClientId> client, UUID id) {
+        return jdbc.sql("""
+                select e.* from registry.access_log_subject s join registry.access_log e on e.at = s.at and e.id = s.entry_id
+                where s.entry_id = ? and s.client_id = any(?) limit 1
+                """)
+                .params(id, client.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(AuditTrail::entry)
+                .optional();
     }
 
     /**

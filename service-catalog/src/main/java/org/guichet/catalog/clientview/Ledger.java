@@ -1,13 +1,22 @@
 package org.guichet.catalog.clientview;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogProofs;
+import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.NotYet;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.enquiry.Enquiries;
+import org.guichet.registry.enquiry.Enquiry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +29,30 @@ public class Ledger {
     private final ClientDoor door;
     private final AuditTrail trail;
     private final LogProofs proofs;
+    private final Enquiries enquiries;
 
-    Ledger(ClientDoor door, AuditTrail trail, LogProofs proofs) {
+    Ledger(ClientDoor door, AuditTrail trail, LogProofs proofs, Enquiries enquiries) {
         this.door = door;
         this.trail = trail;
         this.proofs = proofs;
+        this.enquiries = enquiries;
+    }
+
+    /**
+     * One page with the count of all.
+     *
+     * @param asked by the id of an entry, what was asked about it, oldest first; an entry nobody asked about is no key
+     */
+    public record Page(List<LoggedEntry> items, long total, Map<UUID, List<Enquiry.Opened>> asked) {
+        public Page {
+            items = List.copyOf(items);
+            asked = Map.copyOf(asked);
+        }
+
+        /** What was asked about an entry. */
+        public List<Enquiry.Opened> askedAbout(UUID entry) {
+            return asked.getOrDefault(entry, List.of());
+        }
     }
 
     /**
@@ -34,9 +62,25 @@ public class Ledger {
      * @param to exclusive
      */
     @Transactional
-    public AuditTrail.Page of(ClientId client, Instant from, Instant to, int limit, int offset) {
-        Set<ClientId> opened = door.openFor(client, ATTRIBUTE).ids();
-        return trail.about(opened, from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
+    public Page of(ClientId client, Instant from, Instant to, int limit, int offset) {
+        Permit permit = door.openFor(client, ATTRIBUTE, Set.of(Enquiries.ATTRIBUTE));
+        AuditTrail.Page page =
+                trail.about(permit.ids(), from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
+        List<UUID> entries = page.items().stream().map(LoggedEntry::id).toList();
+        Map<UUID, List<Enquiry.Opened>> asked = enquiries.about(permit, entries).stream()
+                .collect(groupingBy(one -> Objects.requireNonNull(one.enquiry().entryId())));
+        return new Page(page.items(), page.total(), asked);
+    }
+
+    /**
+     * One entry of a client's ledger.
+     *
+     * @throws NotFound where it is not hers, as where there is none
+     */
+    @Transactional
+    public LoggedEntry entry(ClientId client, UUID id) {
+        Permit permit = door.openFor(client, ATTRIBUTE);
+        return trail.entry(permit.ids(), id).orElseThrow(NotFound::new);
     }
 
     /**

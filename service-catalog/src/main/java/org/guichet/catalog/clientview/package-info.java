@@ -18,6 +18,7 @@
             "registry.actor",
             "registry.client",
             "registry.emergency",
+            "registry.enquiry",
             "registry.representation",
             "registry.receipt",
             "registry.disclosure"

@@ -1,0 +1,152 @@
+package org.guichet.registry.enquiry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.LegalDay;
+import org.guichet.registry.actor.NotGranted;
+import org.guichet.registry.actor.Once;
+import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.enquiry.Enquiry.State;
+import org.guichet.registry.enquiry.EnquiryRows.Row;
+import org.guichet.registry.enquiry.EnquiryTransitions.Act;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The privacy officer's side of an enquiry: the queue, the words as a look of its own within a contact, the answer. */
+@Component
+public class AnsweringEnquiries {
+    /** What an enquiry is opened and answered for. */
+    public static final String PURPOSE = "privacy-request";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnsweringEnquiries.class);
+    private static final Set<State> WAITING = Set.of(State.OPEN, State.IN_REVIEW);
+    private static final int LONGEST_PAGE = 100;
+
+    private final EnquiryRows rows;
+    private final Disclosures disclosures;
+    private final Once once;
+    private final LegalDay day;
+
+    AnsweringEnquiries(EnquiryRows rows, Disclosures disclosures, Once once, LegalDay day) {
+        this.rows = rows;
+        this.disclosures = disclosures;
+        this.once = once;
+        this.day = day;
+    }
+
+    /**
+     * One page of the queue, due first; it names nobody, and holds nobody's words.
+     *
+     * @param today the day by which something is overdue or not
+     * @param overdue how many wait and are overdue, on whichever page
+     */
+    public record Queue(List<Enquiry> items, @Nullable Integer next, long total, LocalDate today, long overdue) {
+        public Queue {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** All that wait for an answer. */
+    @Transactional(readOnly = true)
+    public Queue waiting(int limit, int offset) {
+        return queue(WAITING, limit, offset);
+    }
+
+    /** Those in one state. */
+    @Transactional(readOnly = true)
+    public Queue in(State state, int limit, int offset) {
+        return queue(Set.of(state), limit, offset);
+    }
+
+    private Queue queue(Set<State> states, int limit, int offset) {
+        onlyOfficers();
+        int size = Math.clamp(limit, 1, LONGEST_PAGE);
+        int from = Math.max(offset, 0);
+        List<Enquiry> found = rows.due(states, size + 1, from);
+        boolean more = found.size() > size;
+        LocalDate today = day.today();
+        return new Queue(
+                more ? found.subList(0, size) : found,
+                more ? from + size : null,
+                rows.count(states),
+                today,
+                rows.countDueBefore(today, WAITING));
+    }
+
+    /** One without its words. */
+    @Transactional(readOnly = true)
+    public Enquiry find(UUID id) {
+        onlyOfficers();
+        return seen(id).enquiry();
+    }
+
+    /**
+     * Opens the words: a look at the client within the errand's contact, whose reason stands in her ledger.
+     *
+     * @throws NotFound where there is none, or the client is not there for whoever acts
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     */
+    @Transactional
+    public Enquiry.Opened open(UUID id) {
+        onlyOfficers();
+        rows.lock(id);
+        Row row = seen(id);
+        State next = EnquiryTransitions.after(row.enquiry().state(), Act.READ);
+        Ask ask = Ask.about(row.client(), Set.of(Enquiries.ATTRIBUTE))
+                .forPurpose(PURPOSE)
+                .needing(Enquiries.ATTRIBUTE)
+                .namedByRow();
+        var permit = disclosures.open(ask).orRefuse();
+        rows.stands(id, next);
+        return seen(id).opened(permit);
+    }
+
+    /**
+     * Answers it, once and for good. The client reads the answer in any channel.
+     *
+     * @param answer 1 to 4,000 characters; kept encrypted
+     * @throws InvalidInput where the answer is missing, too long or no text
+     * @throws StateChanged where nobody has read it yet, or somebody has answered it
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     */
+    @Transactional
+    public void answer(UUID id, @Nullable String answer) {
+        onlyOfficers();
+        List<Wrong> wrong = new ArrayList<>();
+        String said = Words.answered(wrong, "answer", answer);
+        Words.refuse(wrong);
+        rows.lock(id);
+        Row row = seen(id);
+        if (once.claim("answer-enquiry", id.toString()).isPresent()) {
+            return;
+        }
+        State next = EnquiryTransitions.after(row.enquiry().state(), Act.ANSWER);
+        disclosures.change(row.client(), PURPOSE, Set.of(Enquiries.ATTRIBUTE)).orRefuse();
+        rows.answer(id, said, day.clock().instant());
+        rows.stands(id, next);
+        LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry was answered");
+    }
+
+    private Row seen(UUID id) {
+        return rows.findSeen(id).orElseThrow(NotFound::new);
+    }
+
+    private static void onlyOfficers() {
+        if (!Acting.errand().hasRole(Role.PRIVACY_OFFICER)) {
+            throw new NotGranted();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.guichet.registry.enquiry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guichet.registry.actor.LegalDay;
+import org.guichet.registry.actor.Once;
+import org.guichet.registry.audit.AuditTrail;
+import org.guichet.registry.audit.LoggedEntry;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.enquiry.EnquiryRows.Asked;
+import org.guichet.registry.enquiry.EnquiryRows.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a client asks about her data, by herself, by whoever represents her, or by whoever serves her within a contact. */
+@Component
+public class Enquiries {
+    /** What a permit covers that lets the enquiries of a client be read and made. */
+    public static final String ATTRIBUTE = "enquiries";
+
+    private static final String LEDGER = "disclosures";
+    private static final int LONGEST_PAGE = 100;
+
+    private final EnquiryRows rows;
+    private final Disclosures disclosures;
+    private final AuditTrail trail;
+    private final Once once;
+    private final Office office;
+
+    Enquiries(EnquiryRows rows, Disclosures disclosures, AuditTrail trail, Once once, Office office) {
+        this.rows = rows;
+        this.disclosures = disclosures;
+        this.trail = trail;
+        this.once = once;
+        this.office = office;
+    }
+
+    /** By when the privacy office answers, and what says in the ledger that it was asked. */
+    @Component
+    record Office(EnquiryTerms terms, LegalDay day, EnquiryLog log) {}
+
+    /** One page of a client's enquiries, newest first, and how many there are in all. */
+    public record Page(List<Enquiry.Opened> items, @Nullable Integer next, long total) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Asks about one entry of a client's ledger. It waits for the privacy officer from the moment it is answered.
+     *
+     * @param question in the client's words, 1 to 2,000 characters; kept encrypted
+     * @throws InvalidInput where the question is missing, too long or no text
+     * @throws NotFound where there is no such client for whoever acts, or the entry is not the client's
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
+     */
+    @Transactional
+    public Enquiry askAbout(ClientId client, UUID entryId, @Nullable String question) {
+        List<Wrong> wrong = new ArrayList<>();
+        String words = Words.asked(wrong, "question", question);
+        Words.refuse(wrong);
+        Permit permit = disclosures
+                .open(Ask.about(client, Set.of(ATTRIBUTE, LEDGER)).needing(ATTRIBUTE, LEDGER))
+                .orRefuse();
+        LoggedEntry entry = trail.entry(permit.ids(), entryId).orElseThrow(NotFound::new);
+        return keep(permit, new Asked(Enquiry.Kind.QUESTION, entry.id(), entry.at(), words), "ask-about-entry");
+    }
+
+    /** What a client has asked. */
+    @Transactional
+    public Page of(ClientId client, int limit, int offset) {
+        Permit permit = disclosures
+                .open(Ask.about(client, Set.of(ATTRIBUTE)).needing(ATTRIBUTE))
+                .orRefuse();
+        int size = Math.clamp(limit, 1, LONGEST_PAGE);
+        int from = Math.max(offset, 0);
+        List<Row> found = rows.of(permit, size + 1, from);
+        boolean more = found.size() > size;
+        return new Page(
+                found.stream().limit(size).map(row -> row.opened(permit)).toList(),
+                more ? from + size : null,
+                rows.count(permit));
+    }
+
+    /** What a client has asked about some entries of her ledger, oldest first; none where the permit does not cover it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Enquiry.Opened> about(Permit permit, List<UUID> entries) {
+        return permit.covers(ATTRIBUTE)
+                ? rows.about(permit, entries).stream()
+                        .map(row -> row.opened(permit))
+                        .toList()
+                : List.of();
+    }
+
+    private Enquiry keep(Permit permit, Asked asked, String operation) {
+        UUID id = Ids.next(office.day().clock());
+        Optional<String> earlier = once.claim(operation, id.toString());
+        if (earlier.isPresent()) {
+            return rows.find(permit, UUID.fromString(earlier.get()))
+                    .orElseThrow(NotFound::new)
+                    .enquiry();
+        }
+        var today = office.day().today();
+        rows.insert(
+                id,
+                permit,
+                asked,
+                office.day().clock().instant(),
+                today,
+                today.plusDays(office.terms().days()));
+        office.log().asked(permit);
+        return rows.find(permit, id).orElseThrow(NotFound::new).enquiry();
+    }
+}
