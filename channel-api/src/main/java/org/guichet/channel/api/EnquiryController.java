@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a client asks about her data: "ask about this" on an entry of the ledger, and what was answered. */
+/** What a client asks about her data: "ask about this" on an entry of the ledger, her rights, and what was answered. */
 @RestController
 @RequestMapping("/api/v1/clients/{client}")
 class EnquiryController {
@@ -30,6 +30,19 @@ class EnquiryController {
     /** @param question in the client's words, up to 2,000 characters */
     @Schema(name = "AskAboutEntry")
     record Question(@Nullable String question) {}
+
+    /**
+     * One of the rights the law gives.
+     *
+     * @param kind ACCESS, CORRECTION, PORTABILITY or OBJECTION
+     * @param words what is wrong, objected to or wanted; needed for CORRECTION and OBJECTION, up to 2,000 characters
+     * @param receivedOn the day paper arrived that staff key, up to a year ago; today where absent
+     */
+    @Schema(name = "RightsRequest")
+    record Right(
+            @Nullable String kind,
+            @Nullable String words,
+            @Nullable LocalDate receivedOn) {}
 
     /** @param due the last day it is answered in time */
     @Schema(name = "EnquiryOpened")
@@ -47,6 +60,7 @@ class EnquiryController {
      * @param due the last day it is answered in time
      * @param onBehalf whether somebody asked for the client
      * @param words the client's
+     * @param extension why it takes longer; absent where it does not
      * @param answer what the privacy office answered; absent while it waits
      */
     @Schema(name = "Enquiry")
@@ -61,6 +75,7 @@ class EnquiryController {
             String channel,
             boolean onBehalf,
             String words,
+            @Nullable String extension,
             @Nullable String answer,
             @Nullable Instant answeredAt) {
         static Line of(Enquiry.Opened opened) {
@@ -76,6 +91,7 @@ class EnquiryController {
                     enquiry.channel(),
                     enquiry.onBehalf(),
                     opened.words(),
+                    opened.extension(),
                     opened.answer(),
                     enquiry.answeredAt());
         }
@@ -85,6 +101,12 @@ class EnquiryController {
     @ResponseStatus(HttpStatus.CREATED)
     Opened ask(@PathVariable String client, @PathVariable UUID entryId, @RequestBody Question asked) {
         return Opened.of(enquiries.askAbout(ClientPath.of(client), entryId, asked.question()));
+    }
+
+    @PostMapping("/enquiries")
+    @ResponseStatus(HttpStatus.CREATED)
+    Opened request(@PathVariable String client, @RequestBody Right right) {
+        return Opened.of(enquiries.request(ClientPath.of(client), right.kind(), right.words(), right.receivedOn()));
     }
 
     @GetMapping("/enquiries")

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.enquiry.Enquiries;
+import org.guichet.registry.enquiry.Enquiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** "Ask about this": from an entry of her ledger, in her words; and what was answered. */
+/** "Ask about this": from an entry of her ledger, in her words; the rights the law gives; and what was answered. */
 @Controller
 @RequestMapping("/me")
 class OwnEnquiryPages {
@@ -38,6 +39,31 @@ class OwnEnquiryPages {
         model.addAttribute("asked", asked != null);
         model.addAttribute("tab", "enquiries");
         return "citizen/enquiries";
+    }
+
+    @GetMapping("/enquiries/new")
+    String rights(Model model) {
+        model.addAttribute("rights", Enquiry.RIGHTS);
+        model.addAttribute("tab", "enquiries");
+        return "citizen/right";
+    }
+
+    @PostMapping("/enquiries/new")
+    String request(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String words,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            enquiries.request(Me.id(), kind, words, null);
+            return "redirect:/me/enquiries?asked";
+        } catch (InvalidInput invalid) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("wrong", invalid.wrong());
+            model.addAttribute("chosen", kind);
+            model.addAttribute("typed", words);
+            return rights(model);
+        }
     }
 
     @GetMapping("/disclosures/{entry}/enquiry")

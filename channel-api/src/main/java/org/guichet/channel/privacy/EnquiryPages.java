@@ -3,6 +3,7 @@ package org.guichet.channel.privacy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.guichet.catalog.contact.Contact;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.enquiry.AnsweringEnquiries;
 import org.guichet.registry.enquiry.Enquiry;
@@ -24,9 +25,11 @@ class EnquiryPages {
 
     private final AnsweringEnquiries answering;
     private final AnsweringContacts contacts;
+    private final LegalDay day;
 
-    EnquiryPages(AnsweringEnquiries answering, AnsweringContacts contacts) {
+    EnquiryPages(AnsweringEnquiries answering, AnsweringContacts contacts, LegalDay day) {
         this.answering = answering;
+        this.day = day;
         this.contacts = contacts;
     }
 
@@ -69,7 +72,24 @@ class EnquiryPages {
     String words(@PathVariable UUID id, @PathVariable UUID contact, Model model) {
         model.addAttribute("opened", AnsweringContacts.within(contact, () -> answering.open(id)));
         model.addAttribute("contact", contact);
+        model.addAttribute("today", day.today());
         return "privacy/enquiry-words";
+    }
+
+    @PostMapping("/{id}/contacts/{contact}/extension")
+    String extend(
+            @PathVariable UUID id,
+            @PathVariable UUID contact,
+            @RequestParam(required = false) @Nullable String reason,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            AnsweringContacts.within(contact, () -> answering.extend(id, reason));
+            return "redirect:/privacy/enquiries/" + id + "/contacts/" + contact;
+        } catch (InvalidInput invalid) {
+            model.addAttribute("typedReason", reason);
+            return again(words(id, contact, model), invalid, model, response);
+        }
     }
 
     @PostMapping("/{id}/contacts/{contact}/answer")

@@ -49,6 +49,7 @@ class EnquiryQueueController {
             LocalDate receivedOn,
             LocalDate due,
             boolean overdue,
+            boolean extended,
             String channel,
             String office,
             boolean onBehalf,
@@ -63,6 +64,7 @@ class EnquiryQueueController {
                     enquiry.receivedOn(),
                     enquiry.due(),
                     enquiry.overdueOn(today),
+                    enquiry.extendedAt() != null,
                     enquiry.channel(),
                     enquiry.office(),
                     enquiry.onBehalf(),
@@ -84,7 +86,15 @@ class EnquiryQueueController {
             UUID clientId,
             Enquiry.State state,
             String words,
+            @Nullable String extension,
             @Nullable String answer) {}
+
+    /** @param reason why it takes longer, up to 2,000 characters; the client reads it */
+    @Schema(name = "EnquiryExtension")
+    record Extension(@Nullable String reason) {}
+
+    @Schema(name = "EnquiryExtended")
+    record Extended(LocalDate due) {}
 
     /** @param answer up to 4,000 characters; the client reads it */
     @Schema(name = "EnquiryAnswer")
@@ -121,7 +131,13 @@ class EnquiryQueueController {
                 opened.client().value(),
                 opened.enquiry().state(),
                 opened.words(),
+                opened.extension(),
                 opened.answer());
+    }
+
+    @PostMapping("/{id}/extension")
+    Extended extend(@PathVariable UUID id, @RequestBody Extension extension) {
+        return new Extended(answering.extend(id, extension.reason()));
     }
 
     @PostMapping("/{id}/answer")

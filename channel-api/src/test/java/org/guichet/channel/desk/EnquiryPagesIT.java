@@ -60,7 +60,7 @@ class EnquiryPagesIT {
                 .hasStatus(302)
                 .hasRedirectedUrl("/me/enquiries?asked");
         assertThat(get("/me/enquiries?asked=&lang=en", marie(client.value())))
-                .contains("Your question was sent", QUESTION, "Waiting", "Answer by");
+                .contains("It was sent", QUESTION, "Waiting", "Answer by");
         assertThat(get("/me/disclosures?lang=fr", marie(client.value()))).contains("Réponse au plus tard le");
 
         String one = link(
@@ -109,7 +109,7 @@ class EnquiryPagesIT {
         assertThat(post(form, anAgent(), Map.of("question", QUESTION)))
                 .hasStatus(302)
                 .hasRedirectedUrl(desk + "/enquiries?asked");
-        assertThat(get(desk + "/enquiries?asked=&lang=fr", anAgent())).contains(QUESTION, "La question a été envoyée");
+        assertThat(get(desk + "/enquiries?asked=&lang=fr", anAgent())).contains(QUESTION, "C’est envoyé");
         assertThat(get("/me/enquiries", marie(client.value()))).contains(QUESTION);
     }
 

@@ -19,7 +19,7 @@ enum PackPoint {
     CONSENT_SAMPLE("form-as-shown"),
     BEHAVIOUR("service-after-refusal", "deferred"),
     WITHDRAWAL("deletion-by-recipients"),
-    RIGHTS("requests-of-people"),
+    RIGHTS,
     ACCESS_REVIEW("role-of-account", "colleagues-and-kin"),
     MINIMISATION("used-after-read"),
     INTEGRITY("clock-source"),

@@ -39,12 +39,14 @@ public class AnsweringEnquiries {
     private final Disclosures disclosures;
     private final Once once;
     private final LegalDay day;
+    private final EnquiryTerms terms;
 
-    AnsweringEnquiries(EnquiryRows rows, Disclosures disclosures, Once once, LegalDay day) {
+    AnsweringEnquiries(EnquiryRows rows, Disclosures disclosures, Once once, LegalDay day, EnquiryTerms terms) {
         this.rows = rows;
         this.disclosures = disclosures;
         this.once = once;
         this.day = day;
+        this.terms = terms;
     }
 
     /**
@@ -112,6 +114,42 @@ public class AnsweringEnquiries {
         var permit = disclosures.open(ask).orRefuse();
         rows.stands(id, next);
         return seen(id).opened(permit);
+    }
+
+    /**
+     * Says that it takes longer, once, and before it is overdue. The client reads why, and until when.
+     *
+     * @param reason 1 to 2,000 characters; kept encrypted
+     * @return the new last day
+     * @throws InvalidInput where the reason is missing, too long or no text
+     * @throws StateChanged where nobody has read it yet, or it was answered, extended before (EXTENDED), or is overdue (OVERDUE)
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     */
+    @Transactional
+    public LocalDate extend(UUID id, @Nullable String reason) {
+        onlyOfficers();
+        List<Wrong> wrong = new ArrayList<>();
+        String said = Words.extended(wrong, "reason", reason);
+        Words.refuse(wrong);
+        rows.lock(id);
+        Enquiry enquiry = seen(id).enquiry();
+        if (once.claim("extend-enquiry", id.toString()).isPresent()) {
+            return enquiry.due();
+        }
+        EnquiryTransitions.after(enquiry.state(), Act.EXTEND);
+        if (enquiry.extendedAt() != null) {
+            throw new StateChanged("EXTENDED");
+        }
+        if (enquiry.overdueOn(day.today())) {
+            throw new StateChanged("OVERDUE");
+        }
+        disclosures
+                .change(seen(id).client(), PURPOSE, Set.of(Enquiries.ATTRIBUTE))
+                .orRefuse();
+        LocalDate due = enquiry.due().plusDays(terms.extension());
+        rows.extend(id, said, day.clock().instant(), due);
+        LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry takes longer");
+        return due;
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.guichet.registry.enquiry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.audit.AuditTrail;
@@ -75,7 +78,54 @@ public class Enquiries {
                 .open(Ask.about(client, Set.of(ATTRIBUTE, LEDGER)).needing(ATTRIBUTE, LEDGER))
                 .orRefuse();
         LoggedEntry entry = trail.entry(permit.ids(), entryId).orElseThrow(NotFound::new);
-        return keep(permit, new Asked(Enquiry.Kind.QUESTION, entry.id(), entry.at(), words), "ask-about-entry");
+        return keep(
+                permit,
+                new Asked(Enquiry.Kind.QUESTION, entry.id(), entry.at(), words),
+                office.day().today(),
+                "ask-about-entry");
+    }
+
+    /**
+     * Asks for one of the rights the law gives. Its days are counted from the day it was received: today, or where paper
+     * is keyed the day it arrived.
+     *
+     * @param kind ACCESS, CORRECTION, PORTABILITY or OBJECTION
+     * @param words what is wrong or objected to, or what is wanted; needed for CORRECTION and OBJECTION, up to 2,000
+     *     characters; kept encrypted
+     * @param receivedOn of paper keyed by staff, up to a year ago; today where null
+     * @throws InvalidInput naming every wrong field
+     * @throws NotFound where there is no such client for whoever acts
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
+     */
+    @Transactional
+    public Enquiry request(
+            ClientId client, @Nullable String kind, @Nullable String words, @Nullable LocalDate receivedOn) {
+        List<Wrong> wrong = new ArrayList<>();
+        Optional<Enquiry.Kind> right = Enquiry.Kind.right(kind);
+        if (right.isEmpty()) {
+            wrong.add(Wrong.of("kind", kind == null || kind.isBlank() ? "input.required" : "input.choice"));
+        }
+        String said = Words.asked(
+                wrong, "words", words, right.filter(Enquiry.Kind::needsWords).isPresent());
+        LocalDate received = received(wrong, receivedOn);
+        Words.refuse(wrong);
+        Permit permit = disclosures
+                .open(Ask.about(client, Set.of(ATTRIBUTE)).needing(ATTRIBUTE))
+                .orRefuse();
+        return keep(permit, new Asked(right.orElseThrow(), null, null, said), received, "request-right");
+    }
+
+    /** Only whoever keys paper knows of an earlier day than today. */
+    private LocalDate received(List<Wrong> wrong, @Nullable LocalDate receivedOn) {
+        LocalDate today = office.day().today();
+        LocalDate received = receivedOn == null ? today : receivedOn;
+        boolean keyed = Acting.errand().actor() instanceof Actor.Person;
+        if (received.isAfter(today)) {
+            wrong.add(Wrong.of("receivedOn", "input.future"));
+        } else if (received.isBefore(keyed ? today.minusYears(1) : today)) {
+            wrong.add(Wrong.of("receivedOn", "input.date-range"));
+        }
+        return received;
     }
 
     /** What a client has asked. */
@@ -104,7 +154,7 @@ public class Enquiries {
                 : List.of();
     }
 
-    private Enquiry keep(Permit permit, Asked asked, String operation) {
+    private Enquiry keep(Permit permit, Asked asked, LocalDate received, String operation) {
         UUID id = Ids.next(office.day().clock());
         Optional<String> earlier = once.claim(operation, id.toString());
         if (earlier.isPresent()) {
@@ -112,14 +162,13 @@ public class Enquiries {
                     .orElseThrow(NotFound::new)
                     .enquiry();
         }
-        var today = office.day().today();
         rows.insert(
                 id,
                 permit,
                 asked,
                 office.day().clock().instant(),
-                today,
-                today.plusDays(office.terms().days()));
+                received,
+                received.plusDays(office.terms().days()));
         office.log().asked(permit);
         return rows.find(permit, id).orElseThrow(NotFound::new).enquiry();
     }

@@ -26,15 +26,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables {@code enquiry} and {@code enquiry_answer}. */
+/** The tables {@code enquiry}, {@code enquiry_extension} and {@code enquiry_answer}. */
 @Repository
 class EnquiryRows {
     private static final String WORDS = "enquiry-words";
+    private static final String EXTENSION = "enquiry-extension";
     private static final String ANSWER = "enquiry-answer";
 
     private static final String SELECT = """
-            select e.*, a.at as answered_at, a.ciphertext as answer
-            from registry.enquiry e left join registry.enquiry_answer a on a.enquiry_id = e.id
+            select e.*, x.at as extended_at, x.ciphertext as extension, a.at as answered_at, a.ciphertext as answer
+            from registry.enquiry e
+            left join registry.enquiry_extension x on x.enquiry_id = e.id
+            left join registry.enquiry_answer a on a.enquiry_id = e.id
             """;
 
     /** Of clients who are seen. */
@@ -61,6 +64,11 @@ class EnquiryRows {
         }
 
         @Bean
+        EncryptedTable enquiryExtensions() {
+            return new EncryptedTable("registry.enquiry_extension", "'" + EXTENSION + "'", "enquiry_id");
+        }
+
+        @Bean
         EncryptedTable enquiryAnswers() {
             return new EncryptedTable("registry.enquiry_answer", "'" + ANSWER + "'", "enquiry_id");
         }
@@ -71,9 +79,10 @@ class EnquiryRows {
             Enquiry enquiry,
             ClientId client,
             String words,
+            @Nullable String extension,
             @Nullable String answer) {
         Enquiry.Opened opened(Permit permit) {
-            return new Enquiry.Opened(enquiry, permit.client(), words, answer);
+            return new Enquiry.Opened(enquiry, permit.client(), words, extension, answer);
         }
     }
 
@@ -193,6 +202,24 @@ class EnquiryRows {
                 .update();
     }
 
+    void extend(UUID id, String reason, Instant at, LocalDate due) {
+        Errand errand = Acting.errand();
+        Encrypted kept = encryption.encrypt(reason, new Place(EXTENSION, id.toString()));
+        jdbc.sql("""
+                with later as (update registry.enquiry set due = :due where id = :id)
+                insert into registry.enquiry_extension (enquiry_id, at, account, office, due, ciphertext, key_id)
+                values (:id, :at, :account, :office, :due, :ciphertext, :key)
+                """)
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .param("account", errand.actor().id())
+                .param("office", errand.actor().office())
+                .param("due", due)
+                .param("ciphertext", kept.ciphertext())
+                .param("key", kept.keyId())
+                .update();
+    }
+
     void answer(UUID id, String answer, Instant at) {
         Errand errand = Acting.errand();
         Encrypted kept = encryption.encrypt(answer, new Place(ANSWER, id.toString()));
@@ -219,11 +246,13 @@ class EnquiryRows {
 
     private Row row(ResultSet row) throws SQLException {
         String id = row.getString("id");
+        byte[] extension = row.getBytes("extension");
         byte[] answer = row.getBytes("answer");
         return new Row(
                 enquiry(row),
                 new ClientId(row.getObject("client_id", UUID.class)),
                 encryption.openText(row.getBytes("ciphertext"), new Place(WORDS, id)),
+                extension == null ? null : encryption.openText(extension, new Place(EXTENSION, id)),
                 answer == null ? null : encryption.openText(answer, new Place(ANSWER, id)));
     }
 
@@ -240,6 +269,7 @@ class EnquiryRows {
                 row.getString("office"),
                 row.getString("channel"),
                 row.getBoolean("on_behalf"),
+                instant(row.getTimestamp("extended_at")),
                 instant(row.getTimestamp("answered_at")));
     }
 

@@ -11,17 +11,21 @@ import java.util.stream.Collectors;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.enquiry.Enquiry.State;
 
-/** The states of an enquiry as one table: nobody answers what nobody has read, and an answer is given once. */
+/**
+ * The states of an enquiry as one table: nobody answers, or takes longer over, what nobody has read, and an answer is
+ * given once.
+ */
 final class EnquiryTransitions {
     /** What the privacy office does with an enquiry. */
     enum Act {
         READ,
+        EXTEND,
         ANSWER
     }
 
     private static final Map<State, Map<Act, State>> TABLE = Map.ofEntries(
             entry(OPEN, Map.of(Act.READ, IN_REVIEW)),
-            entry(IN_REVIEW, Map.of(Act.READ, IN_REVIEW, Act.ANSWER, ANSWERED)),
+            entry(IN_REVIEW, Map.of(Act.READ, IN_REVIEW, Act.EXTEND, IN_REVIEW, Act.ANSWER, ANSWERED)),
             entry(ANSWERED, Map.of(Act.READ, ANSWERED)));
 
     private EnquiryTransitions() {}

@@ -17,6 +17,15 @@ final class Words {
         return required(wrong, field, text, LONGEST_ASKED);
     }
 
+    /** As {@link #asked}, where the right needs no words. */
+    static String asked(List<Wrong> wrong, String field, @Nullable String text, boolean needed) {
+        return !needed && (text == null || text.isBlank()) ? "" : asked(wrong, field, text);
+    }
+
+    static String extended(List<Wrong> wrong, String field, @Nullable String text) {
+        return required(wrong, field, text, LONGEST_ASKED);
+    }
+
     static String answered(List<Wrong> wrong, String field, @Nullable String text) {
         return required(wrong, field, text, LONGEST_ANSWER);
     }

@@ -1,5 +1,6 @@
 /**
- * What clients ask about their data: "ask about this" from an entry of the ledger, each with a deadline in the law's days.
+ * What clients ask about their data: "ask about this" from an entry of the ledger, and the rights the law gives, each with a
+ * deadline in the law's days.
  * The privacy officer sees that something was asked and by when it is due; the client's words are a second look, with a
  * reason that stands in the client's ledger. An enquiry is answered once, and the client reads the answer in any channel.
  */
@@ -9,6 +10,7 @@
             "registry.actor",
             "registry.client",
             "registry.audit",
+            "registry.auditpack",
             "registry.disclosure",
             "registry.secrecy"
         })

@@ -16,6 +16,7 @@ class EnquiryTransitionsTests {
                     [*] --> OPEN
                     OPEN --> IN_REVIEW: READ
                     IN_REVIEW --> IN_REVIEW: READ
+                    IN_REVIEW --> IN_REVIEW: EXTEND
                     IN_REVIEW --> ANSWERED: ANSWER
                     ANSWERED --> ANSWERED: READ
                 """);
@@ -25,8 +26,11 @@ class EnquiryTransitionsTests {
     void refusesWhatTheTableDoesNotHaveAndTellsThePresentState() {
         for (State state : State.values()) {
             if (state == State.IN_REVIEW) {
+                assertThat(EnquiryTransitions.after(state, Act.EXTEND)).isEqualTo(State.IN_REVIEW);
                 assertThat(EnquiryTransitions.after(state, Act.ANSWER)).isEqualTo(State.ANSWERED);
             } else {
+                assertThatThrownBy(() -> EnquiryTransitions.after(state, Act.EXTEND))
+                        .isInstanceOf(StateChanged.class);
                 assertThatThrownBy(() -> EnquiryTransitions.after(state, Act.ANSWER))
                         .isInstanceOfSatisfying(
                                 StateChanged.class,
