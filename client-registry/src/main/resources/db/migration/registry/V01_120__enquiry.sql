@@ -50,6 +50,17 @@ create table registry.enquiry_answer (
     key_id     text        not null
 );
 comment on table registry.enquiry_answer is 'What the privacy office answered, once; owned by registry.enquiry';
+create index enquiry_answer_by_at on registry.enquiry_answer (at desc);
 create index enquiry_answer_of_key on registry.enquiry_answer (key_id);
 create trigger enquiry_answer_append_only before update or delete on registry.enquiry_answer
     for each row execute function registry.refuse_change_but_of_key();
+
+-- Which enquiry a contact of the privacy office was opened for: it counts for no other.
+create table registry.enquiry_opening (
+    contact_id uuid primary key,
+    enquiry_id uuid not null references registry.enquiry
+);
+comment on table registry.enquiry_opening is 'The enquiry each contact of the privacy office is for; owned by registry.enquiry';
+create index enquiry_opening_of_enquiry on registry.enquiry_opening (enquiry_id);
+create trigger enquiry_opening_append_only before update or delete on registry.enquiry_opening
+    for each row execute function registry.refuse_change();

@@ -1,25 +1,54 @@
 package org.guichet.registry;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.disclosure.BoundContacts;
+import org.guichet.registry.disclosure.Disclosure;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The port to open contacts, in memory: the storey above is not there in the registry's own tests. */
+/** The ports to contacts, in memory: the storey above is not there in the registry's own tests. */
 @Component
-public class ContactsForTests implements OpenContacts {
+public class ContactsForTests implements OpenContacts, BoundContacts {
     private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
 
     @Override
     public Optional<OpenContact> find(UUID contactId) {
         return Optional.ofNullable(open.get(contactId));
+    }
+
+    @Override
+    public void bind(Permit permit) {
+        UUID contact = Acting.errand().contactId();
+        if (contact == null) {
+            return;
+        }
+        OpenContact bound = open.computeIfPresent(
+                contact,
+                (id, now) -> now.clientId() != null
+                        ? now
+                        : new OpenContact(
+                                id,
+                                now.account(),
+                                now.channel(),
+                                now.reason(),
+                                permit.under().value(),
+                                now.callerAssurance(),
+                                now.expiresAt()));
+        if (bound != null && !Arrays.asList(permit.clients()).contains(bound.clientId())) {
+            throw new DisclosureRefused(permit.entryId(), Disclosure.Reason.CONTACT_REQUIRED);
+        }
     }
 
     /** A contact of {@code agent}, its caller identified as well as told. */

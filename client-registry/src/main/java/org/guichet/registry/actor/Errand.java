@@ -51,6 +51,11 @@ public record Errand(
         return new Errand(actor, onBehalfOf, channel, contact, purpose, assurance, idempotencyKey, reading);
     }
 
+    /** The same errand within no contact. */
+    public Errand withoutContact() {
+        return new Errand(actor, onBehalfOf, channel, null, purpose, assurance, idempotencyKey, reading);
+    }
+
     /** The same errand for a client the actor represents. */
     public Errand onBehalf(UUID client) {
         return new Errand(actor, client, channel, contactId, purpose, assurance, idempotencyKey, reading);

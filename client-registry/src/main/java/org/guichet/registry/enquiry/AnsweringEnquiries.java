@@ -14,10 +14,9 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.disclosure.Ask;
-import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.enquiry.Enquiry.State;
-import org.guichet.registry.enquiry.EnquiryRows.Row;
+import org.guichet.registry.enquiry.EnquiryRows.Envelope;
 import org.guichet.registry.enquiry.EnquiryTransitions.Act;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,21 +35,21 @@ public class AnsweringEnquiries {
     private static final int LONGEST_PAGE = 100;
 
     private final EnquiryRows rows;
-    private final Disclosures disclosures;
+    private final EnquiryDoor door;
     private final Once once;
     private final LegalDay day;
     private final EnquiryTerms terms;
 
-    AnsweringEnquiries(EnquiryRows rows, Disclosures disclosures, Once once, LegalDay day, EnquiryTerms terms) {
+    AnsweringEnquiries(EnquiryRows rows, EnquiryDoor door, Once once, LegalDay day, EnquiryTerms terms) {
         this.rows = rows;
-        this.disclosures = disclosures;
+        this.door = door;
         this.once = once;
         this.day = day;
         this.terms = terms;
     }
 
     /**
-     * One page of the queue, due first; it names nobody, and holds nobody's words.
+     * One page of the queue, due first, or of what was answered, the newest first; it names nobody, and holds nobody's words.
      *
      * @param today the day by which something is overdue or not
      * @param overdue how many wait and are overdue, on whichever page
@@ -77,7 +76,8 @@ public class AnsweringEnquiries {
         onlyOfficers();
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
         int from = Math.max(offset, 0);
-        List<Enquiry> found = rows.due(states, size + 1, from);
+        List<Enquiry> found =
+                states.contains(State.ANSWERED) ? rows.answered(size + 1, from) : rows.due(states, size + 1, from);
         boolean more = found.size() > size;
         LocalDate today = day.today();
         return new Queue(
@@ -99,21 +99,17 @@ public class AnsweringEnquiries {
      * Opens the words: a look at the client within the errand's contact, whose reason stands in her ledger.
      *
      * @throws NotFound where there is none, or the client is not there for whoever acts
-     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact of this enquiry's
      */
     @Transactional
     public Enquiry.Opened open(UUID id) {
         onlyOfficers();
         rows.lock(id);
-        Row row = seen(id);
-        State next = EnquiryTransitions.after(row.enquiry().state(), Act.READ);
-        Ask ask = Ask.about(row.client(), Set.of(Enquiries.ATTRIBUTE))
-                .forPurpose(PURPOSE)
-                .needing(Enquiries.ATTRIBUTE)
-                .namedByRow();
-        var permit = disclosures.open(ask).orRefuse();
+        Envelope envelope = seen(id);
+        State next = EnquiryTransitions.after(envelope.enquiry().state(), Act.READ);
+        Permit permit = door.read(id, envelope.client());
         rows.stands(id, next);
-        return seen(id).opened(permit);
+        return rows.find(permit, id).orElseThrow(NotFound::new).opened(permit);
     }
 
     /**
@@ -123,7 +119,7 @@ public class AnsweringEnquiries {
      * @return the new last day
      * @throws InvalidInput where the reason is missing, too long or no text
      * @throws StateChanged where nobody has read it yet, or it was answered, extended before (EXTENDED), or is overdue (OVERDUE)
-     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact of this enquiry's
      */
     @Transactional
     public LocalDate extend(UUID id, @Nullable String reason) {
@@ -132,7 +128,8 @@ public class AnsweringEnquiries {
         String said = Words.extended(wrong, "reason", reason);
         Words.refuse(wrong);
         rows.lock(id);
-        Enquiry enquiry = seen(id).enquiry();
+        Envelope envelope = seen(id);
+        Enquiry enquiry = envelope.enquiry();
         if (once.claim("extend-enquiry", id.toString()).isPresent()) {
             return enquiry.due();
         }
@@ -143,9 +140,7 @@ public class AnsweringEnquiries {
         if (enquiry.overdueOn(day.today())) {
             throw new StateChanged("OVERDUE");
         }
-        disclosures
-                .change(seen(id).client(), PURPOSE, Set.of(Enquiries.ATTRIBUTE))
-                .orRefuse();
+        door.say(id, envelope.client());
         LocalDate due = enquiry.due().plusDays(terms.extension());
         rows.extend(id, said, day.clock().instant(), due);
         LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry takes longer");
@@ -158,7 +153,7 @@ public class AnsweringEnquiries {
      * @param answer 1 to 4,000 characters; kept encrypted
      * @throws InvalidInput where the answer is missing, too long or no text
      * @throws StateChanged where nobody has read it yet, or somebody has answered it
-     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact
+     * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a contact of this enquiry's
      */
     @Transactional
     public void answer(UUID id, @Nullable String answer) {
@@ -167,18 +162,18 @@ public class AnsweringEnquiries {
         String said = Words.answered(wrong, "answer", answer);
         Words.refuse(wrong);
         rows.lock(id);
-        Row row = seen(id);
+        Envelope envelope = seen(id);
         if (once.claim("answer-enquiry", id.toString()).isPresent()) {
             return;
         }
-        State next = EnquiryTransitions.after(row.enquiry().state(), Act.ANSWER);
-        disclosures.change(row.client(), PURPOSE, Set.of(Enquiries.ATTRIBUTE)).orRefuse();
+        State next = EnquiryTransitions.after(envelope.enquiry().state(), Act.ANSWER);
+        door.say(id, envelope.client());
         rows.answer(id, said, day.clock().instant());
         rows.stands(id, next);
         LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry was answered");
     }
 
-    private Row seen(UUID id) {
+    private Envelope seen(UUID id) {
         return rows.findSeen(id).orElseThrow(NotFound::new);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -17,9 +16,8 @@ import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
-import org.guichet.registry.disclosure.Ask;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Permit;
-import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.enquiry.EnquiryRows.Asked;
 import org.guichet.registry.enquiry.EnquiryRows.Row;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +31,24 @@ public class Enquiries {
     /** What a permit covers that lets the enquiries of a client be read and made. */
     public static final String ATTRIBUTE = "enquiries";
 
+    /** Why nothing more may be asked for now: so much of hers waits already. */
+    public static final String TOO_MANY = "TOO_MANY_WAITING";
+
+    /** How many may wait, of a client's own and of those asked for her. */
+    static final int MOST_WAITING = 50;
+
     private static final String LEDGER = "disclosures";
     private static final int LONGEST_PAGE = 100;
 
     private final EnquiryRows rows;
-    private final Disclosures disclosures;
+    private final EnquiryDoor door;
     private final AuditTrail trail;
     private final Once once;
     private final Office office;
 
-    Enquiries(EnquiryRows rows, Disclosures disclosures, AuditTrail trail, Once once, Office office) {
+    Enquiries(EnquiryRows rows, EnquiryDoor door, AuditTrail trail, Once once, Office office) {
         this.rows = rows;
-        this.disclosures = disclosures;
+        this.door = door;
         this.trail = trail;
         this.once = once;
         this.office = office;
@@ -67,6 +71,7 @@ public class Enquiries {
      * @param question in the client's words, 1 to 2,000 characters; kept encrypted
      * @throws InvalidInput where the question is missing, too long or no text
      * @throws NotFound where there is no such client for whoever acts, or the entry is not the client's
+     * @throws StateChanged where too many wait already ({@link #TOO_MANY})
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
      */
     @Transactional
@@ -74,9 +79,7 @@ public class Enquiries {
         List<Wrong> wrong = new ArrayList<>();
         String words = Words.asked(wrong, "question", question);
         Words.refuse(wrong);
-        Permit permit = disclosures
-                .open(Ask.about(client, Set.of(ATTRIBUTE, LEDGER)).needing(ATTRIBUTE, LEDGER))
-                .orRefuse();
+        Permit permit = door.open(client, ATTRIBUTE, LEDGER);
         LoggedEntry entry = trail.entry(permit.ids(), entryId).orElseThrow(NotFound::new);
         return keep(
                 permit,
@@ -95,28 +98,38 @@ public class Enquiries {
      * @param receivedOn of paper keyed by staff, up to a year ago; today where null
      * @throws InvalidInput naming every wrong field
      * @throws NotFound where there is no such client for whoever acts
+     * @throws StateChanged where too many wait already ({@link #TOO_MANY})
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
      */
     @Transactional
     public Enquiry request(
             ClientId client, @Nullable String kind, @Nullable String words, @Nullable LocalDate receivedOn) {
+        Words.refuse(wrong(kind, words, receivedOn));
+        Permit permit = door.open(client, ATTRIBUTE);
+        Enquiry.Kind right = Enquiry.Kind.right(kind).orElseThrow();
+        String said = words == null ? "" : words.strip();
+        return keep(
+                permit,
+                new Asked(right, null, null, said),
+                receivedOn == null ? office.day().today() : receivedOn,
+                "request-right");
+    }
+
+    /** Every field that is wrong with a request for a right. */
+    public List<Wrong> wrong(@Nullable String kind, @Nullable String words, @Nullable LocalDate receivedOn) {
         List<Wrong> wrong = new ArrayList<>();
         Optional<Enquiry.Kind> right = Enquiry.Kind.right(kind);
         if (right.isEmpty()) {
             wrong.add(Wrong.of("kind", kind == null || kind.isBlank() ? "input.required" : "input.choice"));
         }
-        String said = Words.asked(
+        Words.asked(
                 wrong, "words", words, right.filter(Enquiry.Kind::needsWords).isPresent());
-        LocalDate received = received(wrong, receivedOn);
-        Words.refuse(wrong);
-        Permit permit = disclosures
-                .open(Ask.about(client, Set.of(ATTRIBUTE)).needing(ATTRIBUTE))
-                .orRefuse();
-        return keep(permit, new Asked(right.orElseThrow(), null, null, said), received, "request-right");
+        received(wrong, receivedOn);
+        return wrong;
     }
 
     /** Only whoever keys paper knows of an earlier day than today. */
-    private LocalDate received(List<Wrong> wrong, @Nullable LocalDate receivedOn) {
+    private void received(List<Wrong> wrong, @Nullable LocalDate receivedOn) {
         LocalDate today = office.day().today();
         LocalDate received = receivedOn == null ? today : receivedOn;
         boolean keyed = Acting.errand().actor() instanceof Actor.Person;
@@ -125,15 +138,12 @@ public class Enquiries {
         } else if (received.isBefore(keyed ? today.minusYears(1) : today)) {
             wrong.add(Wrong.of("receivedOn", "input.date-range"));
         }
-        return received;
     }
 
-    /** What a client has asked. */
+    /** What a client has asked; whoever represents her, what was asked for her. */
     @Transactional
     public Page of(ClientId client, int limit, int offset) {
-        Permit permit = disclosures
-                .open(Ask.about(client, Set.of(ATTRIBUTE)).needing(ATTRIBUTE))
-                .orRefuse();
+        Permit permit = door.open(client, ATTRIBUTE);
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
         int from = Math.max(offset, 0);
         List<Row> found = rows.of(permit, size + 1, from);
@@ -144,7 +154,7 @@ public class Enquiries {
                 rows.count(permit));
     }
 
-    /** What a client has asked about some entries of her ledger, oldest first; none where the permit does not cover it. */
+    /** The five newest a client has asked about each of some entries of her ledger, oldest first; none where the permit does not cover it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Enquiry.Opened> about(Permit permit, List<UUID> entries) {
         return permit.covers(ATTRIBUTE)
@@ -161,6 +171,9 @@ public class Enquiries {
             return rows.find(permit, UUID.fromString(earlier.get()))
                     .orElseThrow(NotFound::new)
                     .enquiry();
+        }
+        if (rows.waiting(permit) >= MOST_WAITING) {
+            throw new StateChanged(TOO_MANY);
         }
         rows.insert(
                 id,

@@ -25,8 +25,9 @@ class EnquiryLog {
 
     void asked(Permit permit) {
         boolean own = permit.behalf() == null;
-        Errand errand =
-                own ? Acting.errand() : Acting.errand().onBehalf(permit.client().value());
+        Errand errand = own
+                ? Acting.errand().forOneself()
+                : Acting.errand().onBehalf(permit.client().value());
         log.record(new AccessEntry(
                 Ids.next(clock),
                 clock.instant(),

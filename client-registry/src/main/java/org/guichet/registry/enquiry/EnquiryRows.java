@@ -33,8 +33,18 @@ class EnquiryRows {
     private static final String EXTENSION = "enquiry-extension";
     private static final String ANSWER = "enquiry-answer";
 
-    private static final String SELECT = """
-            select e.*, x.at as extended_at, x.ciphertext as extension, a.at as answered_at, a.ciphertext as answer
+    /** How many of an entry's are shown beside it. */
+    private static final int BESIDE = 5;
+
+    private static final String METADATA = """
+            select e.id, e.client_id, e.kind, e.state, e.entry_id, e.entry_at, e.at, e.received_on, e.due, e.office,
+                   e.channel, e.on_behalf, x.at as extended_at, a.at as answered_at
+            """;
+
+    private static final String WORDS_TOO =
+            METADATA + ", e.ciphertext, x.ciphertext as extension, a.ciphertext as answer ";
+
+    private static final String FROM = """
             from registry.enquiry e
             left join registry.enquiry_extension x on x.enquiry_id = e.id
             left join registry.enquiry_answer a on a.enquiry_id = e.id
@@ -44,6 +54,9 @@ class EnquiryRows {
     private static final String OF_SEEN = """
              (:sealed or not exists (select from registry.sealed_client s where s.id = e.client_id))
             """;
+
+    /** Of a client; what she asked herself, or staff for her, is shown to nobody who represents her. */
+    private static final String OF_CLIENT = " e.client_id = any(:clients) and (:every or e.on_behalf) ";
 
     private static final String IN_STATES = " where e.state = any(:states) and" + OF_SEEN;
 
@@ -73,6 +86,9 @@ class EnquiryRows {
             return new EncryptedTable("registry.enquiry_answer", "'" + ANSWER + "'", "enquiry_id");
         }
     }
+
+    /** A row without what it says. */
+    record Envelope(Enquiry enquiry, ClientId client) {}
 
     /** A row with what it says of somebody. */
     record Row(
@@ -118,18 +134,18 @@ class EnquiryRows {
 
     /** One of a client's. */
     Optional<Row> find(Permit permit, UUID id) {
-        return jdbc.sql(SELECT + " where e.id = :id and e.client_id = any(:clients)")
+        return hers(permit, WORDS_TOO + FROM + " where e.id = :id and" + OF_CLIENT)
                 .param("id", id)
-                .param("clients", permit.clients())
                 .query((row, number) -> row(row))
                 .optional();
     }
 
     /** One whose client whoever acts may know of. */
-    Optional<Row> findSeen(UUID id) {
-        return seen(SELECT + " where e.id = :id and" + OF_SEEN)
+    Optional<Envelope> findSeen(UUID id) {
+        return seen(METADATA + FROM + " where e.id = :id and" + OF_SEEN)
                 .param("id", id)
-                .query((row, number) -> row(row))
+                .query((row, number) ->
+                        new Envelope(enquiry(row), new ClientId(row.getObject("client_id", UUID.class))))
                 .optional();
     }
 
@@ -143,8 +159,21 @@ class EnquiryRows {
 
     /** Those in some states, due first. */
     List<Enquiry> due(Collection<State> states, int limit, int offset) {
-        return seen(SELECT + IN_STATES + " order by e.due, e.id limit :limit offset :offset")
+        return seen(METADATA + FROM + IN_STATES + " order by e.due, e.id limit :limit offset :offset")
                 .param("states", names(states))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> enquiry(row))
+                .list();
+    }
+
+    /** Those that were answered, the newest answer first. */
+    List<Enquiry> answered(int limit, int offset) {
+        return seen(METADATA + """
+                from registry.enquiry_answer a
+                join registry.enquiry e on e.id = a.enquiry_id
+                left join registry.enquiry_extension x on x.enquiry_id = e.id
+                where """ + OF_SEEN + " order by a.at desc, e.id desc limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> enquiry(row))
@@ -169,9 +198,8 @@ class EnquiryRows {
 
     /** A client's, newest first. */
     List<Row> of(Permit permit, int limit, int offset) {
-        return jdbc.sql(SELECT + """
-                 where e.client_id = any(:clients) order by e.at desc, e.id desc limit :limit offset :offset""")
-                .param("clients", permit.clients())
+        return hers(permit, WORDS_TOO + FROM + " where" + OF_CLIENT + """
+                order by e.at desc, e.id desc limit :limit offset :offset""")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> row(row))
@@ -179,20 +207,59 @@ class EnquiryRows {
     }
 
     long count(Permit permit) {
-        return jdbc.sql("select count(*) from registry.enquiry where client_id = any(:clients)")
-                .param("clients", permit.clients())
+        return hers(permit, "select count(*) from registry.enquiry e where" + OF_CLIENT)
                 .query(Long.class)
                 .single();
     }
 
-    /** A client's about some entries of her ledger, oldest first. */
-    List<Row> about(Permit permit, Collection<UUID> entries) {
-        return jdbc.sql(SELECT + """
-                 where e.client_id = any(:clients) and e.entry_id = any(:entries) order by e.at, e.id""")
+    /** How many of a client's own wait, or of those asked for her; who would ask once more waits for the answer. */
+    long waiting(Permit permit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('enquiry:' || :client, 0))")
+                .param("client", permit.client().toString())
+                .query((row, number) -> number)
+                .list();
+        return jdbc.sql("""
+                select count(*) from registry.enquiry
+                where client_id = any(:clients) and on_behalf = :behalf and state <> 'ANSWERED'
+                """)
                 .param("clients", permit.clients())
+                .param("behalf", permit.behalf() != null)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest of a client's about each of some entries of her ledger, oldest first. */
+    List<Row> about(Permit permit, Collection<UUID> entries) {
+        return hers(
+                        permit,
+                        "select * from (" + WORDS_TOO
+                                + ", row_number() over (partition by e.entry_id order by e.at desc, e.id desc) as newest "
+                                + FROM + " where" + OF_CLIENT + """
+                                and e.entry_id = any(:entries)) e where newest <= :beside order by at, id""")
                 .param("entries", entries.toArray(UUID[]::new))
+                .param("beside", BESIDE)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** Makes a contact an enquiry's, unless it is another's. */
+    boolean opens(UUID contact, UUID enquiry) {
+        jdbc.sql("""
+                insert into registry.enquiry_opening (contact_id, enquiry_id) values (:contact, :enquiry)
+                on conflict (contact_id) do nothing
+                """).param("contact", contact).param("enquiry", enquiry).update();
+        return isOpenedIn(contact, enquiry);
+    }
+
+    boolean isOpenedIn(UUID contact, UUID enquiry) {
+        return jdbc.sql("""
+                select exists (select from registry.enquiry_opening
+                               where contact_id = :contact and enquiry_id = :enquiry)
+                """)
+                .param("contact", contact)
+                .param("enquiry", enquiry)
+                .query(Boolean.class)
+                .single();
     }
 
     void stands(UUID id, State state) {
@@ -242,6 +309,10 @@ class EnquiryRows {
 
     private JdbcClient.StatementSpec seen(String sql) {
         return jdbc.sql(sql).param("sealed", Acting.errand().cleared());
+    }
+
+    private JdbcClient.StatementSpec hers(Permit permit, String sql) {
+        return jdbc.sql(sql).param("clients", permit.clients()).param("every", permit.behalf() == null);
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.guichet.registry.enquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import org.assertj.core.groups.Tuple;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -24,9 +26,11 @@ import org.guichet.registry.actor.IdempotencyKey;
 import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
@@ -41,6 +45,9 @@ import org.guichet.registry.disclosure.Disclosures;
 import org.guichet.registry.enquiry.Enquiry.Kind;
 import org.guichet.registry.enquiry.Enquiry.State;
 import org.guichet.registry.protection.Protected;
+import org.guichet.registry.representation.PowersOfAttorney;
+import org.guichet.registry.representation.Representations;
+import org.guichet.registry.representation.Represented;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -85,6 +92,9 @@ class EnquiriesIT {
 
     @Autowired
     private LegalDay day;
+
+    @Autowired
+    private Representations representations;
 
     @Test
     void opensACaseAboutAnEntryOfHerLedgerDueInThirtyDaysOfTheLaw() {
@@ -208,6 +218,153 @@ class EnquiriesIT {
     }
 
     @Test
+    void aContactWithOneClientAsksForNobodyElse() {
+        ClientId client = people.somebody().client();
+        ClientId other = people.somebody().client();
+        UUID entry = look(other);
+        Errand agent = Installation.agent(contacts.open(Assurance.HIGH, null));
+        Acting.as(agent, () -> enquiries.of(client, 10, 0));
+
+        for (Runnable look : List.<Runnable>of(
+                () -> enquiries.of(other, 10, 0),
+                () -> enquiries.askAbout(other, entry, QUESTION),
+                () -> enquiries.request(other, "ACCESS", null, null))) {
+            assertThatThrownBy(() -> Acting.run(agent, look)).satisfies(EnquiriesIT::needsAContact);
+        }
+        assertThat(own(other)).isEmpty();
+    }
+
+    @Test
+    void anOfficersContactIsForTheOneEnquirySheOpenedAndTheRefusalIsEntered() {
+        ClientId client = people.somebody().client();
+        Enquiry first = ask(client, look(client));
+        Enquiry hersToo = ask(client, look(client));
+        ClientId other = people.somebody().client();
+        Enquiry anothers = ask(other, look(other));
+        Errand officer = officer("agent");
+        Acting.as(officer, () -> answering.open(first.id()));
+
+        for (Enquiry elsewhere : List.of(hersToo, anothers)) {
+            assertThatThrownBy(() -> Acting.as(officer, () -> answering.open(elsewhere.id())))
+                    .satisfies(EnquiriesIT::needsAContact);
+            Acting.as(officer("agent"), () -> answering.open(elsewhere.id()));
+            assertThatThrownBy(() -> Acting.run(officer, () -> answering.answer(elsewhere.id(), ANSWER)))
+                    .satisfies(EnquiriesIT::needsAContact);
+            assertThatThrownBy(() -> Acting.as(officer, () -> answering.extend(elsewhere.id(), ANSWER)))
+                    .satisfies(EnquiriesIT::needsAContact);
+        }
+        assertThat(ledger(other))
+                .filteredOn(entry -> entry.kind() == AccessEntry.Kind.REFUSAL)
+                .hasSize(3);
+        assertThat(own(client)).extracting(Enquiry.Opened::answer).containsOnlyNulls();
+        Acting.run(officer, () -> answering.answer(first.id(), ANSWER));
+    }
+
+    @Test
+    void theQueueAndTheEnvelopeDecryptNothing() {
+        ClientId client = people.somebody().client();
+        UUID id = asked(client, day.today(), day.today().plusDays(30));
+        jdbc.sql("update registry.enquiry set key_id = 'lost', ciphertext = '\\x00' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(Acting.as(officer("agent"), () -> answering.find(id)).id()).isEqualTo(id);
+        assertThat(waiting()).contains(id);
+        assertThatThrownBy(() -> Acting.as(officer("agent"), () -> answering.open(id)))
+                .isNotInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void noMoreThanFiftyOfAClientsWaitAndFiveAreShownBesideAnEntry() {
+        ClientId client = people.somebody().client();
+        UUID entry = look(client);
+        List<UUID> asked = new ArrayList<>();
+        for (int times = 0; times < Enquiries.MOST_WAITING; times++) {
+            asked.add(ask(client, entry).id());
+        }
+
+        assertThatThrownBy(() -> ask(client, entry)).satisfies(EnquiriesIT::tooMany);
+        assertThatThrownBy(() ->
+                        Acting.as(Installation.citizen(client), () -> enquiries.request(client, "ACCESS", null, null)))
+                .satisfies(EnquiriesIT::tooMany);
+        assertThat(about(Installation.citizen(client), client, entry))
+                .extracting(one -> one.enquiry().id())
+                .containsExactlyElementsOf(asked.subList(asked.size() - 5, asked.size()));
+        answer(asked.getFirst());
+        ask(client, entry);
+    }
+
+    @Test
+    void whoeverRepresentsHerAsksForHerAndSeesWhatWasAskedForHerAlone() {
+        ClientId rose = people.somebody().client();
+        ClientId paul = people.somebody().client();
+        transactions.execute(status -> Acting.as(
+                Installation.agent(contacts.open(Assurance.HIGH, null)),
+                () -> representations.record(
+                        new Represented(rose, Set.of(rose), ClientKind.PERSON, "Rose Gagnon", null, false),
+                        PowersOfAttorney.forProperty(paul, Set.of("*"), Set.of("*"), true))));
+        Errand forRose = Installation.citizen(paul).onBehalf(rose.value());
+        UUID entry = look(rose);
+        Enquiry hers = ask(rose, entry);
+
+        Enquiry his = Acting.as(forRose, () -> enquiries.askAbout(rose, entry, QUESTION));
+
+        assertThat(his.onBehalf()).isTrue();
+        assertThat(hers.onBehalf()).isFalse();
+        Enquiries.Page seen = Acting.as(forRose, () -> enquiries.of(rose, 10, 0));
+        assertThat(seen.items()).extracting(one -> one.enquiry().id()).containsExactly(his.id());
+        assertThat(seen.total()).isEqualTo(1);
+        assertThat(about(forRose, rose, entry))
+                .extracting(one -> one.enquiry().id())
+                .containsExactly(his.id());
+        assertThat(own(rose)).extracting(one -> one.enquiry().id()).containsExactly(his.id(), hers.id());
+        assertThat(changes(rose)).containsExactly(tuple("representative", rose.value()), tuple("self", null));
+        assertThatThrownBy(() -> Acting.as(
+                        Installation.citizen(people.somebody().client()).onBehalf(rose.value()),
+                        () -> enquiries.of(rose, 10, 0)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void herOwnMatterIsEnteredAsHerOwnEvenWhereSheNamesHerself() {
+        ClientId client = people.somebody().client();
+        UUID entry = look(client);
+
+        Enquiry asked = Acting.as(
+                Installation.citizen(client).onBehalf(client.value()),
+                () -> enquiries.askAbout(client, entry, QUESTION));
+
+        assertThat(asked.onBehalf()).isFalse();
+        assertThat(changes(client)).containsExactly(tuple("self", null));
+    }
+
+    /** The relation and the person acted for, of what was entered as a change of what is asked; the newest first. */
+    private List<Tuple> changes(ClientId client) {
+        return jdbc.sql("""
+                select l.relation, l.on_behalf_of from registry.access_log l
+                join registry.access_log_subject s on s.entry_id = l.id
+                where s.client_id = ? and l.kind = 'CHANGE' and l.attributes = '{enquiries}' order by l.at desc, l.id desc
+                """)
+                .param(client.value())
+                .query((row, number) -> tuple(row.getString(1), row.getObject(2)))
+                .list();
+    }
+
+    private static void needsAContact(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        DisclosureRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTACT_REQUIRED));
+    }
+
+    private static void tooMany(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        StateChanged.class,
+                        changed -> assertThat(changed.currentState()).isEqualTo(Enquiries.TOO_MANY));
+    }
+
+    @Test
     void answersForASealedClientAsForNobody() {
         ClientId sealed = people.sealed().client();
         ClientId nobody = new ClientId(UUID.randomUUID());
@@ -224,26 +381,26 @@ class EnquiriesIT {
     @Test
     void theQueueIsDueFirstSaysWhatIsOverdueAndForgetsWhatIsAnswered() {
         ClientId client = people.somebody().client();
+        long overdue = overdue();
         UUID late = asked(client, day.today().minusDays(31), day.today().minusDays(1));
         UUID today = asked(client, day.today().minusDays(30), day.today());
         Enquiry later = ask(client, look(client));
 
-        AnsweringEnquiries.Queue queue = Acting.as(Installation.privacyOfficer(), () -> answering.waiting(100, 0));
+        List<Enquiry> queue = all(Installation.privacyOfficer(), offset -> answering.waiting(100, offset));
 
-        assertThat(queue.items()).extracting(Enquiry::id).containsSubsequence(late, today, later.id());
-        assertThat(queue.items()).extracting(Enquiry::due).isSorted();
-        assertThat(queue.items().stream()
-                        .filter(one -> one.overdueOn(queue.today()))
-                        .map(Enquiry::id))
-                .containsExactly(late);
-        assertThat(queue.overdue()).isEqualTo(1);
+        assertThat(queue).extracting(Enquiry::id).containsSubsequence(late, today, later.id());
+        assertThat(queue).extracting(Enquiry::due).isSorted();
+        assertThat(queue.stream().filter(one -> one.overdueOn(day.today())).map(Enquiry::id))
+                .contains(late)
+                .doesNotContain(today, later.id());
+        assertThat(overdue()).isEqualTo(overdue + 1);
         answer(late);
         assertThat(waiting()).contains(today, later.id()).doesNotContain(late);
         assertThat(in(State.ANSWERED)).contains(late).doesNotContain(today);
         assertThat(in(State.IN_REVIEW)).doesNotContain(late, today);
-        assertThat(Acting.as(Installation.privacyOfficer(), () -> answering.waiting(1, 0))
-                        .overdue())
-                .isZero();
+        assertThat(overdue()).isEqualTo(overdue);
+        answer(today);
+        assertThat(in(State.ANSWERED)).containsSubsequence(today, late);
     }
 
     @Test
@@ -308,7 +465,7 @@ class EnquiriesIT {
         assertThat(waiting()).doesNotContain(asked.id());
         Errand cleared = Installation.cleared(officer("agent"));
         assertThat(Acting.as(cleared, () -> answering.open(asked.id())).words()).isEqualTo(QUESTION);
-        assertThat(Acting.as(cleared, () -> answering.waiting(100, 0)).items())
+        assertThat(all(cleared, offset -> answering.waiting(100, offset)))
                 .extracting(Enquiry::id)
                 .contains(asked.id());
     }
@@ -334,7 +491,6 @@ class EnquiriesIT {
     void ofTwoOfficersWhoAnswerAtOnceOneWins() throws Exception {
         ClientId client = people.somebody().client();
         Enquiry asked = ask(client, look(client));
-        Acting.as(officer("agent"), () -> answering.open(asked.id()));
         List<Callable<String>> both = List.of(answering(asked.id(), "first"), answering(asked.id(), "second"));
 
         List<String> outcomes = new ArrayList<>();
@@ -386,7 +542,8 @@ class EnquiriesIT {
                 "update registry.enquiry set client_id = gen_random_uuid() where id = ?",
                 "update registry.enquiry set ciphertext = '\\x00' where id = ?",
                 "delete from registry.enquiry where id = ?",
-                "update registry.enquiry_answer set at = now() where enquiry_id = ?")) {
+                "update registry.enquiry_answer set at = now() where enquiry_id = ?",
+                "delete from registry.enquiry_opening where enquiry_id = ?")) {
             assertThatThrownBy(() -> jdbc.sql(change).param(asked.id()).update())
                     .hasMessageContaining("append-only");
         }
@@ -435,6 +592,7 @@ class EnquiriesIT {
 
     private Callable<String> answering(UUID id, String who) {
         Errand officer = officer(who);
+        Acting.as(officer, () -> answering.open(id));
         return () -> {
             try {
                 Acting.run(officer, () -> answering.answer(id, "Answered by " + who));
@@ -489,18 +647,36 @@ class EnquiriesIT {
                         List.of(entry))));
     }
 
+    private long overdue() {
+        return Acting.as(Installation.privacyOfficer(), () -> answering.waiting(1, 0))
+                .overdue();
+    }
+
     private List<UUID> waiting() {
-        return ids(() -> answering.waiting(100, 0));
+        return ids(offset -> answering.waiting(100, offset));
     }
 
     private List<UUID> in(State state) {
-        return ids(() -> answering.in(state, 100, 0));
+        return ids(offset -> answering.in(state, 100, offset));
     }
 
-    private static List<UUID> ids(Supplier<AnsweringEnquiries.Queue> queue) {
-        return Acting.as(Installation.privacyOfficer(), queue).items().stream()
+    private static List<UUID> ids(IntFunction<AnsweringEnquiries.Queue> queue) {
+        return all(Installation.privacyOfficer(), queue).stream()
                 .map(Enquiry::id)
                 .toList();
+    }
+
+    /** Every page of it: other tests ask too. */
+    private static List<Enquiry> all(Errand officer, IntFunction<AnsweringEnquiries.Queue> queue) {
+        List<Enquiry> found = new ArrayList<>();
+        Integer next = 0;
+        while (next != null) {
+            int offset = next;
+            AnsweringEnquiries.Queue page = Acting.as(officer, () -> queue.apply(offset));
+            found.addAll(page.items());
+            next = page.next();
+        }
+        return found;
     }
 
     private List<LoggedEntry> ledger(ClientId client) {

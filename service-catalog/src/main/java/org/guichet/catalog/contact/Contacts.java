@@ -20,6 +20,7 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.BoundContacts;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opening, identifying, closing and listing contacts. Only the account that opened one may use it. */
 @Component
-public class Contacts {
+public class Contacts implements BoundContacts {
     private static final String ATTRIBUTE = "contacts";
     private static final int NEWEST = 50;
     private static final int LONGEST_NOTE = 4000;
@@ -220,6 +221,7 @@ public class Contacts {
      * @throws DisclosureRefused where the contact is another client's, or where too many attempts to be this one have
      *     failed for what its caller reached before
      */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(Permit permit) {
         UUID contactId = Acting.errand().contactId();
@@ -264,6 +266,8 @@ public class Contacts {
         }
         if (note != null && note.length() > LONGEST_NOTE) {
             wrong.add(Wrong.of("note", "input.too-long", Integer.toString(LONGEST_NOTE)));
+        } else if (note != null && NewContact.isNoText(note)) {
+            wrong.add(Wrong.of("note", "input.text"));
         }
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);

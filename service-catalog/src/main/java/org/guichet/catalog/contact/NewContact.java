@@ -62,10 +62,10 @@ public record NewContact(
         if (reason == null || reason.isBlank()) {
             wrong.add(Wrong.of("reason", "input.required"));
         }
-        tooLong(wrong, "reason", reason, LONGEST_REASON);
-        tooLong(wrong, "ticket", ticket, LONGEST_CODE);
-        tooLong(wrong, "kind", kind, LONGEST_CODE);
-        tooLong(wrong, "topic", topic, LONGEST_CODE);
+        unlessText(wrong, "reason", reason, LONGEST_REASON);
+        unlessText(wrong, "ticket", ticket, LONGEST_CODE);
+        unlessText(wrong, "kind", kind, LONGEST_CODE);
+        unlessText(wrong, "topic", topic, LONGEST_CODE);
         notALanguage(wrong, "language", language);
         notALanguage(wrong, "preferredLanguage", preferredLanguage);
         if (channel != null
@@ -80,14 +80,23 @@ public record NewContact(
         }
     }
 
-    private static void tooLong(List<Wrong> wrong, String field, @Nullable String text, int longest) {
+    private static void unlessText(List<Wrong> wrong, String field, @Nullable String text, int longest) {
         if (text != null && text.length() > longest) {
             wrong.add(Wrong.of(field, "input.too-long", Integer.toString(longest)));
+        } else if (text != null && isNoText(text)) {
+            wrong.add(Wrong.of(field, "input.text"));
         }
     }
 
+    /** Characters that are no text, above all NUL, which no column takes. */
+    static boolean isNoText(String text) {
+        return text.codePoints()
+                .anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r' && one != '\t');
+    }
+
     private static void notALanguage(List<Wrong> wrong, String field, @Nullable String tag) {
-        if (tag != null && Locale.forLanguageTag(tag).getLanguage().isEmpty()) {
+        if (tag != null
+                && (isNoText(tag) || Locale.forLanguageTag(tag).getLanguage().isEmpty())) {
             wrong.add(Wrong.of(field, "input.language"));
         }
     }

@@ -1,7 +1,7 @@
 /**
  * Each time a client reached us, through which channel and in which language, and how it ended.
  * A staff look at a client belongs to an open contact, which states the reason and expires.
- * It implements the port by which the registry asks which contacts are open.
+ * It implements the ports by which the registry asks which contacts are open, and binds one to a client.
  */
 @ApplicationModule(
         id = "catalog.contact",

@@ -12,6 +12,7 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.disclosure.BoundContacts;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.TestComponent;
@@ -36,6 +37,11 @@ class RegistryAlone {
     static OpenContacts oneContact() {
         return contact -> Optional.of(
                 new OpenContact(contact, "agent", "IN_PERSON", "measurement", null, Assurance.HIGH, Instant.MAX));
+    }
+
+    @Bean
+    static BoundContacts boundToNobody() {
+        return permit -> {};
     }
 
     /**

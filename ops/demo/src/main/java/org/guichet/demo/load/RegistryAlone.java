@@ -2,6 +2,7 @@ package org.guichet.demo.load;
 
 import java.util.Optional;
 import org.guichet.registry.actor.OpenContacts;
+import org.guichet.registry.disclosure.BoundContacts;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +25,10 @@ public class RegistryAlone {
     @Bean
     static OpenContacts noContacts() {
         return contact -> Optional.empty();
+    }
+
+    @Bean
+    static BoundContacts boundToNobody() {
+        return permit -> {};
     }
 }

@@ -12,6 +12,7 @@ import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.OpenContacts;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.disclosure.BoundContacts;
 import org.guichet.registry.secrecy.KeysetsForTests;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,6 +47,11 @@ public final class OpenRegistry {
         @Bean
         static OpenContacts noContacts() {
             return contact -> Optional.empty();
+        }
+
+        @Bean
+        static BoundContacts boundToNobody() {
+            return permit -> {};
         }
     }
 
