@@ -29,6 +29,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
+import org.guichet.registry.enquiry.Enquiries;
 import org.guichet.registry.receipt.CannotIssue;
 import org.guichet.registry.signature.CannotSign;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,9 @@ class Problems {
             case NoResourceFoundException e -> of(NOT_FOUND, "not-found");
             case NoHandlerFoundException e -> of(NOT_FOUND, "not-found");
             case DisclosureRefused e -> refused(e);
+            case StateChanged e
+            when Enquiries.TOO_MANY.equals(e.currentState()) ->
+                texts.of(CONFLICT, "state-changed", "too-many-waiting").in(e.currentState());
             case StateChanged e -> of(CONFLICT, "state-changed").in(e.currentState());
             case StaleVersion e ->
                 texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Ledger;
 import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.enquiry.Enquiries;
 import org.guichet.registry.enquiry.Enquiry;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ class OwnEnquiryPages {
             model.addAttribute("chosen", kind);
             model.addAttribute("typed", words);
             return rights(model);
+        } catch (StateChanged full) {
+            model.addAttribute("chosen", kind);
+            model.addAttribute("typed", words);
+            return full(rights(model), model, response);
         }
     }
 
@@ -87,6 +92,16 @@ class OwnEnquiryPages {
             model.addAttribute("wrong", invalid.wrong());
             model.addAttribute("typed", question);
             return form(entry, model);
+        } catch (StateChanged full) {
+            model.addAttribute("typed", question);
+            return full(form(entry, model), model, response);
         }
+    }
+
+    /** So much waits already: what she wrote stays on the page. */
+    private static String full(String page, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("full", true);
+        return page;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.enquiry.Enquiries;
 import org.guichet.registry.enquiry.Enquiry;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +57,25 @@ class RightPages {
         LocalDate received = day(receivedOn, unreadable);
         try {
             if (!unreadable.isEmpty()) {
+                unreadable.addAll(enquiries.wrong(kind, words, null));
                 throw new InvalidInput(unreadable);
             }
             desk.within(contactId, () -> enquiries.request(new ClientId(clientId), kind, words, received));
             return "redirect:" + DeskContacts.url(contactId) + "/clients/" + clientId + "/enquiries?asked";
         } catch (InvalidInput invalid) {
-            model.addAttribute("chosen", kind);
-            model.addAttribute("typed", words);
-            model.addAttribute("typedDay", receivedOn);
+            typed(kind, words, receivedOn, model);
             return ContactPages.again(
                     form(contactId, clientId, model), ContactPages.inOrder(invalid, IN_ORDER), model, response);
+        } catch (StateChanged full) {
+            typed(kind, words, receivedOn, model);
+            return AskingPages.full(form(contactId, clientId, model), model, response);
         }
+    }
+
+    private static void typed(@Nullable String kind, @Nullable String words, @Nullable String receivedOn, Model model) {
+        model.addAttribute("chosen", kind);
+        model.addAttribute("typed", words);
+        model.addAttribute("typedDay", receivedOn);
     }
 
     private static @Nullable LocalDate day(@Nullable String typed, List<Wrong> wrong) {

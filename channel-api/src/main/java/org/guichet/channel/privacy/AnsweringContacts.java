@@ -10,7 +10,7 @@ import org.guichet.registry.enquiry.AnsweringEnquiries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The contact an officer opens a client's words in: it says why, and ends with the answer. */
+/** The contact an officer opens the words of one enquiry in: it says why, and ends with the answer. */
 @Component
 class AnsweringContacts {
     private final Contacts contacts;
@@ -30,7 +30,7 @@ class AnsweringContacts {
     /** Ends the one the errand is within. */
     void end() {
         UUID contact = Acting.errand().contactId();
-        if (contact != null) {
+        if (contact != null && contacts.own(contact).endedAt() == null) {
             contacts.close(contact, Contact.Outcome.RESOLVED, null);
         }
     }

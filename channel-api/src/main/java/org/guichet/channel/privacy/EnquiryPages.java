@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.guichet.catalog.contact.Contact;
 import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.enquiry.AnsweringEnquiries;
 import org.guichet.registry.enquiry.Enquiry;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,24 @@ class EnquiryPages {
         return "privacy/enquiry";
     }
 
+    /**
+     * @param answer what was written when the contact ended or somebody else was quicker, and is not to be lost
+     * @param extension the same of why it takes longer
+     */
     @PostMapping("/{id}/opening")
     String open(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String answer,
+            @RequestParam(required = false) @Nullable String extension,
             Model model,
             HttpServletResponse response) {
+        typed(answer, extension, model);
         try {
             Contact contact = contacts.begin(id, reason);
-            return "redirect:/privacy/enquiries/" + id + "/contacts/" + contact.id();
+            return answer == null && extension == null
+                    ? "redirect:/privacy/enquiries/" + id + "/contacts/" + contact.id()
+                    : words(id, contact.id(), model);
         } catch (InvalidInput invalid) {
             model.addAttribute("typed", reason);
             return again(one(id, model), invalid, model, response);
@@ -87,8 +98,11 @@ class EnquiryPages {
             AnsweringContacts.within(contact, () -> answering.extend(id, reason));
             return "redirect:/privacy/enquiries/" + id + "/contacts/" + contact;
         } catch (InvalidInput invalid) {
-            model.addAttribute("typedReason", reason);
+            typed(null, reason, model);
             return again(words(id, contact, model), invalid, model, response);
+        } catch (StateChanged | DisclosureRefused notSent) {
+            typed(null, reason, model);
+            return notSent(id, notSent, model, response);
         }
     }
 
@@ -106,9 +120,25 @@ class EnquiryPages {
                 return "redirect:/privacy/enquiries?answered";
             });
         } catch (InvalidInput invalid) {
-            model.addAttribute("typed", answer);
+            typed(answer, null, model);
             return again(words(id, contact, model), invalid, model, response);
+        } catch (StateChanged | DisclosureRefused notSent) {
+            typed(answer, null, model);
+            return notSent(id, notSent, model, response);
         }
+    }
+
+    /** What was written stays on the page, to be sent from another contact or copied. */
+    private String notSent(UUID id, RuntimeException why, Model model, HttpServletResponse response) {
+        boolean changed = why instanceof StateChanged;
+        response.setStatus((changed ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN).value());
+        model.addAttribute("notSent", changed ? "privacy.enquiry.changed" : "privacy.enquiry.ended");
+        return one(id, model);
+    }
+
+    private static void typed(@Nullable String answer, @Nullable String extension, Model model) {
+        model.addAttribute("typedAnswer", answer);
+        model.addAttribute("typedExtension", extension);
     }
 
     private static String again(String page, InvalidInput invalid, Model model, HttpServletResponse response) {

@@ -63,11 +63,9 @@ class EnquiryPagesIT {
                 .contains("It was sent", QUESTION, "Waiting", "Answer by");
         assertThat(get("/me/disclosures?lang=fr", marie(client.value()))).contains("Réponse au plus tard le");
 
-        String one = link(
-                get("/privacy/enquiries?state=OPEN&lang=en", aPrivacyOfficer()),
-                "/privacy/enquiries/",
-                "",
-                Integer.MAX_VALUE);
+        String one =
+                "/privacy/enquiries/" + read("/api/v1/clients/me/enquiries", marie(client.value()), "$.items[0].id");
+        assertThat(queue("/privacy/enquiries?state=OPEN&lang=en&offset=", 50)).contains(one);
         assertThat(get(one + "?lang=en", aPrivacyOfficer()))
                 .contains("say why", "Question about an entry")
                 .doesNotContain(QUESTION, client.toString());
@@ -87,7 +85,7 @@ class EnquiryPagesIT {
                 .hasStatus(302)
                 .hasRedirectedUrl("/privacy/enquiries?answered");
 
-        assertThat(get("/me/enquiries?lang=fr", marie(client.value()))).contains(ANSWER, "Répondue");
+        assertThat(get("/me/enquiries?lang=fr", marie(client.value()))).contains(ANSWER, "Réponse donnée");
         assertThat(get("/me/disclosures?lang=en", marie(client.value())))
                 .contains(ANSWER, REASON, "Answering what you ask about your data")
                 .doesNotContain(">privacy<");
@@ -114,6 +112,102 @@ class EnquiryPagesIT {
     }
 
     @Test
+    void whatTheOfficerWroteIsNotLostWhereItCannotBeSent() {
+        ClientId client = people.somebody();
+        mvc.get().uri("/api/v1/clients/me").with(marie(client.value())).exchange();
+        String entry = read("/api/v1/clients/me/disclosures", marie(client.value()), "$.usages[0].id");
+        String path = "/api/v1/clients/me/disclosures/" + entry + "/enquiries";
+        String id = JsonPath.read(
+                Townsfolk.text(send(path, marie(client.value()), "{\"question\": \"" + QUESTION + "\"}", null)),
+                "$.id");
+        String one = "/privacy/enquiries/" + id;
+        String foreign = one + "/contacts/" + UUID.randomUUID();
+        assertThat(post(one + "/opening", aPrivacyOfficer(), Map.of("reason", "a\u0000b")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"reason-error\"");
+        String first = opened(one);
+        String second = opened(one);
+
+        assertThat(post(foreign + "/answer?lang=en", aPrivacyOfficer(), Map.of("answer", ANSWER)))
+                .hasStatus(403)
+                .bodyText()
+                .contains("It was not sent", ANSWER, "name=\"answer\"");
+        assertThat(post(foreign + "/extension?lang=en", aPrivacyOfficer(), Map.of("reason", "Two archives")))
+                .hasStatus(403)
+                .bodyText()
+                .contains("It was not sent", "Two archives", "name=\"extension\"");
+        assertThat(post(one + "/opening?lang=en", aPrivacyOfficer(), Map.of("reason", "", "answer", ANSWER)))
+                .hasStatus(400)
+                .bodyText()
+                .contains(ANSWER);
+        assertThat(post(one + "/opening?lang=en", aPrivacyOfficer(), Map.of("reason", REASON, "answer", ANSWER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(QUESTION, ANSWER, "/answer");
+        assertThat(post(first + "/answer", aPrivacyOfficer(), Map.of("answer", ANSWER)))
+                .hasStatus(302);
+        assertThat(post(second + "/answer?lang=en", aPrivacyOfficer(), Map.of("answer", "The other answer")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("It was not sent", "The other answer");
+    }
+
+    @Test
+    void saysKindlyThatEnoughWaitsAndKeepsWhatWasWritten() {
+        ClientId client = people.somebody();
+        for (int times = 0; times < 50; times++) {
+            assertThat(send("/api/v1/clients/me/enquiries", marie(client.value()), "{\"kind\": \"ACCESS\"}", null))
+                    .hasStatus(201);
+        }
+        assertThat(send("/api/v1/clients/me/enquiries", marie(client.value()), "{\"kind\": \"ACCESS\"}", null))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("too-many-waiting");
+        Map<String, String> right = Map.of("kind", "OBJECTION", "words", "No to that use");
+        assertThat(post("/me/enquiries/new?lang=en", marie(client.value()), right))
+                .hasStatus(409)
+                .bodyText()
+                .contains("already wait", "No to that use");
+        String form = link(get("/me/disclosures", marie(client.value())), "/me/disclosures/", "/enquiry");
+        assertThat(post(form + "?lang=en", marie(client.value()), Map.of("question", QUESTION)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("already wait", QUESTION);
+        String desk = Townsfolk.identifiedContact(mvc) + "/clients/" + client;
+        assertThat(post(desk + "/enquiries/new?lang=en", anAgent(), right))
+                .hasStatus(409)
+                .bodyText()
+                .contains("already wait", "No to that use");
+        String asked = link(get(desk + "/disclosures", anAgent()), desk + "/disclosures/", "/enquiry");
+        assertThat(post(asked + "?lang=fr", anAgent(), Map.of("question", QUESTION)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("attendent déjà", QUESTION);
+    }
+
+    /** The first pages of the queue: other tests ask too. */
+    private String queue(String address, int page) {
+        StringBuilder queue = new StringBuilder();
+        for (int offset = 0; offset < 10 * page; offset += page) {
+            MvcTestResult answer =
+                    mvc.get().uri(address + offset).with(aPrivacyOfficer()).exchange();
+            assertThat(answer).hasStatusOk();
+            queue.append(Townsfolk.text(answer));
+        }
+        return queue.toString();
+    }
+
+    private String opened(String one) {
+        String words = Objects.requireNonNull(post(one + "/opening", aPrivacyOfficer(), Map.of("reason", REASON))
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(get(words, aPrivacyOfficer())).contains(QUESTION);
+        return words;
+    }
+
+    @Test
     void theApiAsksAnswersAndShowsTheAnswerInTheLedger() {
         ClientId client = people.somebody();
         mvc.get().uri("/api/v1/clients/me").with(marie(client.value())).exchange();
@@ -123,9 +217,7 @@ class EnquiryPagesIT {
         MvcTestResult asked = send(path, marie(client.value()), "{\"question\": \"" + QUESTION + "\"}", null);
         assertThat(asked).hasStatus(201).bodyJson().hasPath("$.id").hasPath("$.due");
         String id = JsonPath.read(Townsfolk.text(asked), "$.id");
-        assertThat(mvc.get().uri("/api/v1/privacy/enquiries?state=OPEN").with(aPrivacyOfficer()))
-                .hasStatusOk()
-                .bodyText()
+        assertThat(queue("/api/v1/privacy/enquiries?state=OPEN&limit=100&cursor=", 100))
                 .contains(id)
                 .doesNotContain("file read", client.toString());
         String one = "/api/v1/privacy/enquiries/" + id;

@@ -90,7 +90,7 @@ class RightPagesIT {
         assertThat(post(desk + "/enquiries/new", anAgent(), Map.of("receivedOn", "last week")))
                 .hasStatus(400)
                 .bodyText()
-                .contains("id=\"receivedOn-error\"");
+                .contains("id=\"receivedOn-error\"", "id=\"kind-error\"");
         assertThat(post(
                         desk + "/enquiries/new",
                         anAgent(),
