@@ -2,6 +2,7 @@ package org.guichet.registry.enquiry;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Errand;
@@ -34,14 +35,20 @@ class EnquiryLog {
                 AccessEntry.Kind.CHANGE,
                 errand,
                 permit.purpose(),
-                permit.basis(Enquiries.ATTRIBUTE).stream()
-                        .flatMap(Basis::logged)
-                        .toList(),
+                bases(permit),
                 own ? relation(errand) : "representative",
                 "guichet",
                 List.of(Enquiries.ATTRIBUTE),
                 null,
                 List.copyOf(permit.ids())));
+    }
+
+    /** The ground, and the representation where somebody asked for her. */
+    private static List<String> bases(Permit permit) {
+        return Stream.concat(
+                        permit.basis(Enquiries.ATTRIBUTE).stream().flatMap(Basis::logged),
+                        Stream.ofNullable(permit.behalf()).map(behalf -> "REPRESENTATION:" + behalf.representation()))
+                .toList();
     }
 
     private static String relation(Errand errand) {

@@ -318,6 +318,10 @@ class EnquiriesIT {
                 .extracting(one -> one.enquiry().id())
                 .containsExactly(his.id());
         assertThat(own(rose)).extracting(one -> one.enquiry().id()).containsExactly(his.id(), hers.id());
+        assertThat(ledger(rose))
+                .filteredOn(one -> one.kind() == AccessEntry.Kind.CHANGE && one.onBehalfOf() != null)
+                .singleElement()
+                .satisfies(one -> assertThat(one.bases()).anyMatch(basis -> basis.startsWith("REPRESENTATION:")));
         assertThat(changes(rose)).containsExactly(tuple("representative", rose.value()), tuple("self", null));
         assertThatThrownBy(() -> Acting.as(
                         Installation.citizen(people.somebody().client()).onBehalf(rose.value()),
