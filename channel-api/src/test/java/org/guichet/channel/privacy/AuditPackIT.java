@@ -179,13 +179,13 @@ class AuditPackIT {
 
         String english = text(figures(other, "", ""));
         assertThat(english)
-                .contains("at a glance", "Refused (%)", "<svg", "<caption", "Picture: Refused (%)")
+                .contains("at a glance", "Refused (%)", "<svg", "<caption", ">all<")
                 .contains("width=\"10\"></rect>")
                 .as("neither those of whom there are few, nor those from whom they could be told")
                 .doesNotContain("width=\"25\"></rect>", ">25</td>");
         String french =
                 text(mvc.get().uri("/privacy/figures?lang=fr").with(other).exchange());
-        assertThat(french).contains("en un coup d’œil", "Refusés (%)", "Image");
+        assertThat(french).contains("en un coup d’œil", "Refusés (%)", ">tous<");
         assertThat(jdbc.sql(
                                 "select count(*) from registry.access_log where kind = 'LOG_REVIEW' and 'figures' = any(attributes)")
                         .query(Long.class)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.guichet.registry.auditpack.Found.Answer;
 import org.guichet.registry.client.Ids;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,16 @@ public class Figures {
     /**
      * A table with a picture of one of its columns.
      *
-     * @param drawn the title of the column that is drawn
+     * @param drawn the code of the column that is drawn
      * @param total how many rows there are, these among them
      */
     public record Figure(String code, String title, String drawn, List<Column> columns, List<Row> rows, long total) {}
 
-    /** @param code names the column, whatever the language */
-    public record Column(String code, String title) {}
+    /**
+     * @param code names the column, whatever the language
+     * @param numeric whether it counts
+     */
+    public record Column(String code, String title, boolean numeric) {}
 
     /**
      * @param cells in the order of the columns
@@ -112,13 +116,16 @@ public class Figures {
     }
 
     private static Figure figure(Drawn drawn, Answer answer, PackWords words) {
-        List<Column> columns = answer.columns().stream()
-                .map(column -> new Column(column, words.of("column." + column)))
+        List<Column> columns = IntStream.range(0, answer.columns().size())
+                .mapToObj(at -> new Column(
+                        answer.columns().get(at),
+                        words.of("column." + answer.columns().get(at)),
+                        answer.rows().stream().anyMatch(row -> row.get(at) instanceof Number)))
                 .toList();
         return new Figure(
                 drawn.code,
                 words.of("query." + drawn.code),
-                words.of("column." + drawn.part),
+                drawn.part,
                 columns,
                 rows(drawn, answer, words),
                 answer.total());
