@@ -33,7 +33,8 @@ public final class Installation {
             "record-protection",
             "emergency",
             "emergency-review",
-            "privacy-request");
+            "privacy-request",
+            "access-request");
 
     private Installation() {}
 

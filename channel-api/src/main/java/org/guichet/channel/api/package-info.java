@@ -34,7 +34,8 @@
             "registry.registration::unattended",
             "registry.signature",
             "registry.actor",
-            "registry.client"
+            "registry.client",
+            "registry.export"
         })
 @NullMarked
 package org.guichet.channel.api;

@@ -28,7 +28,8 @@
             "registry.registration",
             "registry.registration::unattended",
             "registry.actor",
-            "registry.client"
+            "registry.client",
+            "registry.export"
         })
 @NullMarked
 package org.guichet.channel.citizen;

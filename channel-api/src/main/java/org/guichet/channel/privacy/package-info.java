@@ -18,7 +18,8 @@
             "registry.duplicate",
             "registry.enquiry",
             "registry.identity",
-            "registry.protection"
+            "registry.protection",
+            "registry.export"
         })
 @NullMarked
 package org.guichet.channel.privacy;

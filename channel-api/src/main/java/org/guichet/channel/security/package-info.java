@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "channel.security",
-        allowedDependencies = {"registry.actor", "registry.secrecy"})
+        allowedDependencies = {"registry.actor", "registry.secrecy", "registry.holding"})
 @NullMarked
 package org.guichet.channel.security;
 

@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
         id = "registry.audit",
-        allowedDependencies = {"registry.actor", "registry.client", "registry.partition", "registry.signature"})
+        allowedDependencies = {
+            "registry.actor",
+            "registry.client",
+            "registry.partition",
+            "registry.signature",
+            "registry.holding"
+        })
 @NullMarked
 package org.guichet.registry.audit;
 

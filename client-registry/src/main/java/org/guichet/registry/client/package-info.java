@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "registry.client",
-        allowedDependencies = {"registry.secrecy"})
+        allowedDependencies = {"registry.secrecy", "registry.holding"})
 @NullMarked
 package org.guichet.registry.client;
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         id = "registry.consent",
-        allowedDependencies = {"registry.actor", "registry.client"})
+        allowedDependencies = {"registry.actor", "registry.client", "registry.holding"})
 @NullMarked
 package org.guichet.registry.consent;
 

@@ -1,5 +1,6 @@
 package org.guichet.registry.disclosure;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,27 @@ public class FactHistories {
         return lineage.parties(permit.client(), attribute).stream()
                 .filter(party -> permits(bases.answer(permit.purpose(), party, category)))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Which versions a permit lets be read: of each party the attributes that it lets be used for this now, in the form
+     * {@code party attribute}. What speaks of somebody else has its own ground, which the permit's own facts tell.
+     *
+     * @param asked what the permit was asked for
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> readable(Permit permit, Ask asked) {
+        Bases bases = gate.bases(permit.ids(), Set.of(permit.purpose()), judgement.recipient(Acting.errand(), asked));
+        Set<String> readable = new HashSet<>();
+        for (String party : lineage.parties(permit.client())) {
+            for (String code : permit.bases().keySet()) {
+                dictionary
+                        .find(code)
+                        .filter(attribute -> permits(bases.answer(permit.purpose(), party, attribute.category())))
+                        .ifPresent(attribute -> readable.add(party + ' ' + code));
+            }
+        }
+        return readable;
     }
 
     private static boolean permits(Bases.Answer answer) {

@@ -12,7 +12,8 @@
             "registry.audit",
             "registry.disclosure",
             "registry.identity",
-            "registry.secrecy"
+            "registry.secrecy",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.registry.duplicate;

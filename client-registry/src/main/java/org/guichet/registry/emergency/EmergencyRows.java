@@ -29,8 +29,8 @@ import org.springframework.stereotype.Repository;
 /** The tables {@code emergency} and {@code emergency_review}: appended to, and never changed. */
 @Repository
 class EmergencyRows implements OpenEmergencies {
-    private static final String REASON = "emergency-reason";
-    private static final String NOTE = "emergency-note";
+    static final String REASON = "emergency-reason";
+    static final String NOTE = "emergency-note";
 
     private static final String SELECT = """
             select e.*, r.outcome, r.at as reviewed_at, r.ciphertext as note

@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
         id = "registry.emergency",
-        allowedDependencies = {"registry.actor", "registry.client", "registry.disclosure", "registry.secrecy"})
+        allowedDependencies = {
+            "registry.actor",
+            "registry.client",
+            "registry.disclosure",
+            "registry.secrecy",
+            "registry.holding"
+        })
 @NullMarked
 package org.guichet.registry.emergency;
 

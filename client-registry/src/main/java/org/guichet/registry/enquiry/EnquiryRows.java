@@ -29,9 +29,9 @@ import org.springframework.stereotype.Repository;
 /** The tables {@code enquiry}, {@code enquiry_extension} and {@code enquiry_answer}. */
 @Repository
 class EnquiryRows {
-    private static final String WORDS = "enquiry-words";
-    private static final String EXTENSION = "enquiry-extension";
-    private static final String ANSWER = "enquiry-answer";
+    static final String WORDS = "enquiry-words";
+    static final String EXTENSION = "enquiry-extension";
+    static final String ANSWER = "enquiry-answer";
 
     /** How many of an entry's are shown beside it. */
     private static final int BESIDE = 5;

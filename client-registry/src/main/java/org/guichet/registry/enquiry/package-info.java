@@ -12,6 +12,7 @@
             "registry.audit",
             "registry.auditpack",
             "registry.disclosure",
+            "registry.holding",
             "registry.secrecy"
         })
 @NullMarked

@@ -10,7 +10,8 @@
             "registry.client",
             "registry.client::records",
             "registry.consent",
-            "registry.audit"
+            "registry.audit",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.registry.protection;

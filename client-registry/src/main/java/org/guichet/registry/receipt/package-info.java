@@ -10,7 +10,8 @@
             "registry.client",
             "registry.consent",
             "registry.disclosure",
-            "registry.signature"
+            "registry.signature",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.registry.receipt;

@@ -14,7 +14,8 @@
             "registry.matching",
             "registry.secrecy",
             "registry.audit",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.registry.registration;

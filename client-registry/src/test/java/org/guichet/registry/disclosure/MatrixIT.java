@@ -103,6 +103,8 @@ class MatrixIT {
     @Autowired
     private JsonMapper json;
 
+    private static final Wanted NO_SUCH = new Wanted("no.such.attribute", false, true, "");
+
     private List<Line> policy = List.of();
     private List<Question> questions = List.of();
     private final Map<List<Object>, List<Wanted>> wantedByCategory = new HashMap<>();
@@ -488,13 +490,14 @@ class MatrixIT {
         List<Wanted> some = of(kind(one), granted, true);
         List<Wanted> others = of(kind(one), granted, false);
         Wanted first = some.isEmpty() ? others.getFirst() : some.get(one.attribute() % some.size());
-        Wanted ungranted = others.get(one.attribute() % others.size());
+        // Where every category is granted, what is not granted is what does not exist.
+        Wanted ungranted = others.isEmpty() ? NO_SUCH : others.get(one.attribute() % others.size());
         return switch (one.asked()) {
             case ONE -> List.of(first);
             case ONE_AND_UNGRANTED, UNGRANTED_NEEDED ->
                 first.equals(ungranted) ? List.of(first) : List.of(first, ungranted);
             case UNGRANTED -> List.of(ungranted);
-            case UNKNOWN -> List.of(new Wanted("no.such.attribute", false, true, ""));
+            case UNKNOWN -> List.of(NO_SUCH);
             case OF_ANOTHER_KIND -> List.of(ofAnotherKind(kind(one)));
             case FOR_MORE_ASSURANCE ->
                 List.of(of(kind(one), Set.of("emergency"), true).getFirst());

@@ -18,7 +18,8 @@
             "registry.client",
             "registry.partition",
             "registry.secrecy",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.catalog.application;

@@ -12,7 +12,8 @@
             "registry.client",
             "registry.audit",
             "registry.partition",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.catalog.contact;

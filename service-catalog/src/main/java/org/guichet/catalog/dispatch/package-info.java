@@ -13,7 +13,8 @@
             "registry.auditpack",
             "registry.secrecy",
             "registry.consent",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.catalog.dispatch;

@@ -10,6 +10,7 @@
             "registry.actor",
             "registry.client",
             "registry.disclosure",
+            "registry.holding",
             "registry.secrecy"
         })
 @NullMarked

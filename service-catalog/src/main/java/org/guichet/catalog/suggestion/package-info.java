@@ -14,7 +14,8 @@
             "registry.actor",
             "registry.client",
             "registry.partition",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.catalog.suggestion;

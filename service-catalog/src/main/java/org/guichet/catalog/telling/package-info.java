@@ -14,7 +14,8 @@
             "registry.audit",
             "registry.auditpack",
             "registry.consent",
-            "registry.disclosure"
+            "registry.disclosure",
+            "registry.holding"
         })
 @NullMarked
 package org.guichet.catalog.telling;

@@ -119,6 +119,14 @@ public class FactLineage {
                 .list());
     }
 
+    /** Every party that knows the client. */
+    public Set<String> parties(ClientId client) {
+        return new HashSet<>(jdbc.sql("select distinct party from registry.source_record where client_id = ?")
+                .param(client.value())
+                .query(String.class)
+                .list());
+    }
+
     public Map<UUID, FactOrigin> origins(Collection<UUID> facts) {
         Map<UUID, FactOrigin> origins = new HashMap<>();
         jdbc.sql("""

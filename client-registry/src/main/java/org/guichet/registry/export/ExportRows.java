@@ -1,0 +1,55 @@
+package org.guichet.registry.export;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.Errand;
+import org.guichet.registry.disclosure.Disclosure.Permit;
+import org.guichet.registry.holding.Holding;
+import org.guichet.registry.holding.Holdings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code client_export}: that everything was handed over, and what it was. */
+@Repository
+class ExportRows implements Holdings {
+    private final JdbcClient jdbc;
+
+    ExportRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(About about, Permit permit, Gathering.Gathered gathered) {
+        Errand errand = Acting.errand();
+        jdbc.sql("""
+                insert into registry.client_export (id, client_id, enquiry_id, at, entry_id, language, sections, withheld,
+                                                    rows, json_sha256, html_sha256, channel, office, on_behalf)
+                values (:id, :client, :enquiry, :at, :entry, :language, :sections, :withheld, :rows, :json, :html,
+                        :channel, :office, :behalf)
+                """)
+                .param("id", about.id())
+                .param("client", permit.under().value())
+                .param("enquiry", about.enquiry())
+                .param("at", Timestamp.from(about.at()))
+                .param("entry", about.entry())
+                .param("language", about.language().getLanguage())
+                .param("sections", gathered.sections())
+                .param("withheld", gathered.withheld())
+                .param("rows", gathered.rows())
+                .param("json", gathered.json().sha256())
+                .param("html", gathered.html().sha256())
+                .param("channel", errand.channel())
+                .param("office", errand.actor().office())
+                .param("behalf", permit.behalf() != null)
+                .update();
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return List.of(Holding.of("exports", "disclosures", """
+                select id, at, enquiry_id, entry_id, language, sections, withheld, rows, json_sha256, html_sha256, channel,
+                       office, on_behalf
+                from registry.client_export where client_id = any(:clients) order by at, id
+                """, "registry.client_export"));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What rooms keep about a client, each said once by the room that keeps it: which tables, which rows are hers, which columns.
+ * Whoever must hand over everything reads it from here, so that nothing kept is left out unnoticed.
+ * A room says how its rows are read; it hands nothing over, and the permit is the reader's to show.
+ */
+@ApplicationModule(
+        id = "registry.holding",
+        allowedDependencies = {})
+@NullMarked
+package org.guichet.registry.holding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
