@@ -389,16 +389,18 @@ class AuditPacksIT {
 
     @Test
     void theSampleSaysOfEachConsentWhetherItsReceiptWasDelivered() {
-        UUID delivered = aConsent();
-        UUID without = aConsent();
-        UUID anew = aConsent();
+        // The sample takes sixty, as many of each channel as it can: a channel of its own is in it whole.
+        String ofTheirOwn = "T" + UUID.randomUUID();
+        UUID delivered = aConsent(ofTheirOwn);
+        UUID without = aConsent(ofTheirOwn);
+        UUID anew = aConsent(ofTheirOwn);
         deliverTheFirstReceipt(delivered);
         deliverTheFirstReceipt(anew);
         jdbc.sql("""
                 insert into registry.consent_event
                     (consent_id, sequence, state, at, method, assurance, actor_kind, actor_id, channel, notice_version, language)
-                values (?, 2, 'RENEWED', now() - interval '1 minute', 'PORTAL', 'HIGH', 'CLIENT', 'c', 'ONLINE', '2026-1', 'fr')
-                """).param(anew).update();
+                values (?, 2, 'RENEWED', now() - interval '1 minute', 'PORTAL', 'HIGH', 'CLIENT', 'c', ?, '2026-1', 'fr')
+                """).params(anew, ofTheirOwn).update();
 
         Found.Answer sample = asking.ask(
                         new PackScope(UUID.randomUUID(), from, to, null, false), PackPoint.CONSENT_SAMPLE)
@@ -428,7 +430,7 @@ class AuditPacksIT {
                 """).param(consent).update();
     }
 
-    private UUID aConsent() {
+    private UUID aConsent(String channel) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into registry.consent
@@ -438,8 +440,8 @@ class AuditPacksIT {
         jdbc.sql("""
                 insert into registry.consent_event
                     (consent_id, sequence, state, at, method, assurance, actor_kind, actor_id, channel, notice_version, language)
-                values (?, 1, 'GIVEN', now() - interval '2 hours', 'PORTAL', 'HIGH', 'CLIENT', 'c', 'ONLINE', '2026-1', 'en')
-                """).param(id).update();
+                values (?, 1, 'GIVEN', now() - interval '2 hours', 'PORTAL', 'HIGH', 'CLIENT', 'c', ?, '2026-1', 'en')
+                """).params(id, channel).update();
         return id;
     }
 
