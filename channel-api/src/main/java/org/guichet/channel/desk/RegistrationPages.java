@@ -93,6 +93,7 @@ class RegistrationPages {
 
     private String page(UUID contactId, String kind, Map<String, String> typed, Model model) {
         model.addAttribute("contact", desk.mine(contactId));
+        model.addAttribute("sendsCodes", desk.sendsCodes());
         model.addAttribute("kind", kind);
         model.addAttribute("typed", typed);
         model.addAttribute("dictionary", dictionary);

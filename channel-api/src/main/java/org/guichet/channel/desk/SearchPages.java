@@ -76,6 +76,7 @@ class SearchPages {
             Model model,
             HttpServletResponse response) {
         model.addAttribute("contact", desk.mine(contactId));
+        model.addAttribute("sendsCodes", desk.sendsCodes());
         Optional<Criteria> begun = Criteria.begun(typed);
         if (begun.isPresent() && !pace.allows(Acting.errand().actor().id())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
