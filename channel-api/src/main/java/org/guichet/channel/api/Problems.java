@@ -30,6 +30,7 @@ import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.disclosure.Shortfall;
 import org.guichet.registry.enquiry.Enquiries;
+import org.guichet.registry.export.Exporting;
 import org.guichet.registry.receipt.CannotIssue;
 import org.guichet.registry.signature.CannotSign;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,9 @@ class Problems {
             case StateChanged e
             when Enquiries.TOO_MANY.equals(e.currentState()) ->
                 texts.of(CONFLICT, "state-changed", "too-many-waiting").in(e.currentState());
+            case StateChanged e
+            when Exporting.TOO_MANY.equals(e.currentState()) ->
+                texts.of(CONFLICT, "state-changed", "too-many-exports").in(e.currentState());
             case StateChanged e -> of(CONFLICT, "state-changed").in(e.currentState());
             case StaleVersion e ->
                 texts.of(PRECONDITION_FAILED, "state-changed", "stale-version").in(Long.toString(e.currentVersion()));

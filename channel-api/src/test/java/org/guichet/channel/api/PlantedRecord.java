@@ -38,7 +38,16 @@ final class PlantedRecord {
         planting.plant("registry.client", "id", other, "status", "ACTIVE", "redirected_to", null, "kind", "PERSON");
         planting.plant("registry.client", "id", former, "status", "MERGED", "redirected_to", client, "kind", "PERSON");
         planting.plant("registry.revision", "id", revision, "actor_kind", "PERSON");
-        planting.plant("registry.client_history", "id", client, "rev", revision, "revtype", (short) 0);
+        planting.plant(
+                "registry.client_history",
+                "id",
+                client,
+                "rev",
+                revision,
+                "revtype",
+                (short) 0,
+                "redirected_to",
+                former);
         planting.plant("registry.source_record", "id", record, "client_id", client, "home_id", former);
         planting.plant(
                 "registry.fact",

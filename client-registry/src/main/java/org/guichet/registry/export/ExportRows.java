@@ -1,6 +1,7 @@
 package org.guichet.registry.export;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
@@ -17,6 +18,20 @@ class ExportRows implements Holdings {
 
     ExportRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether nobody else is at work on one of hers, and fewer than so many were taken since. Holds until the end. */
+    boolean mayTakeAnother(Permit permit, Instant since, int most) {
+        return jdbc.sql("""
+                select pg_try_advisory_xact_lock(hashtextextended('client export ' || :client, 0))
+                   and (select count(*) from registry.client_export where client_id = any(:clients) and at >= :since) < :most
+                """)
+                .param("client", permit.client().value().toString())
+                .param("clients", permit.clients())
+                .param("since", Timestamp.from(since))
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
     }
 
     void insert(About about, Permit permit, Gathering.Gathered gathered) {

@@ -1,5 +1,6 @@
 package org.guichet.registry.export;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,12 @@ public class Exporting {
     /** What an export is opened for. */
     public static final String PURPOSE = "access-request";
 
+    /** So many were taken lately, or one is being made: another later. */
+    public static final String TOO_MANY = "TOO_MANY_EXPORTS";
+
+    private static final Duration WHILE = Duration.ofHours(1);
+    private static final int MOST = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Exporting.class);
     private static final Set<Enquiry.Kind> ASKS_FOR_IT = EnumSet.of(Enquiry.Kind.ACCESS, Enquiry.Kind.PORTABILITY);
     private static final String LANGUAGE = "language.preferred";
@@ -69,6 +76,7 @@ public class Exporting {
      * @param language of the page, where she has not said which she prefers
      * @throws NotGranted to whoever is no client
      * @throws org.guichet.registry.client.NotFound where there is no such client for whoever acts
+     * @throws StateChanged with {@link #TOO_MANY} where five were taken within an hour, or one is being made
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
      */
     @Transactional
@@ -86,7 +94,8 @@ public class Exporting {
      * @throws NotGranted to whoever is no privacy officer
      * @throws org.guichet.registry.client.NotFound where there is no such request, or the client is not there for whoever
      *     acts
-     * @throws StateChanged where it asks for something else, or was answered
+     * @throws StateChanged where it asks for something else, or was answered, or was made by somebody who represents her,
+     *     who takes what her representation extends to herself
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses, above all without a
      *     contact
      */
@@ -96,6 +105,9 @@ public class Exporting {
         Enquiry enquiry = opened.enquiry();
         if (!ASKS_FOR_IT.contains(enquiry.kind())) {
             throw new StateChanged(enquiry.kind().name());
+        }
+        if (enquiry.onBehalf()) {
+            throw new StateChanged("ON_BEHALF");
         }
         if (enquiry.state() != Enquiry.State.IN_REVIEW) {
             throw new StateChanged(enquiry.state().name());
@@ -110,6 +122,9 @@ public class Exporting {
     private ClientExport export(Ask ask, @Nullable UUID request, Locale language) {
         Permit permit = disclosures.open(ask).orRefuse();
         Errand errand = Acting.errand();
+        if (!kept.rows().mayTakeAnother(permit, kept.day().clock().instant().minus(WHILE), MOST)) {
+            throw new StateChanged(TOO_MANY);
+        }
         About about = new About(
                 Ids.next(kept.day().clock()),
                 permit.client().value(),

@@ -116,16 +116,19 @@ class Gathering {
 
     Gathered gather(About about, Reader reader) {
         Spool json = Spool.begin();
-        Spool html = Spool.begin();
         try {
-            return gather(about, reader, json, html);
+            Spool html = Spool.begin();
+            try {
+                return gather(about, reader, json, html);
+            } catch (IOException | RuntimeException failed) {
+                html.close();
+                throw failed;
+            }
         } catch (IOException unwritten) {
             json.close();
-            html.close();
             throw new UncheckedIOException(unwritten);
         } catch (RuntimeException failed) {
             json.close();
-            html.close();
             throw failed;
         }
     }

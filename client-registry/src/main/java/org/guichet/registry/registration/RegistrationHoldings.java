@@ -18,29 +18,40 @@ class RegistrationHoldings implements Holdings {
     RegistrationHoldings(KeptValues values) {
         holdings = List.of(
                 Holding.of("corrections", "corrections", """
-                        select id, attribute, replaces, value, ciphertext as _ciphertext, evidence, reason, source_kind,
-                               source_code,
-                               case verification when 0 then 'DECLARED' when 1 then 'DOCUMENT_SEEN' else 'SOURCE_VERIFIED' end
+                        select c.id, c.attribute, c.replaces, c.value, c.ciphertext as _ciphertext,
+                               case when told then c.evidence end as evidence, case when told then c.reason end as reason,
+                               c.source_kind, c.source_code,
+                               case c.verification when 0 then 'DECLARED' when 1 then 'DOCUMENT_SEEN' else 'SOURCE_VERIFIED' end
                                    as verification,
-                               state, proposed_at, proposer_kind as actor_kind, office, decided_at, decided_why
-                        from registry.correction where client_id = any(:clients) order by proposed_at, id
+                               c.state, c.proposed_at, c.proposer_kind as actor_kind, c.office, c.decided_at,
+                               case when told then c.decided_why end as decided_why, not told as left_out
+                        from registry.correction c
+                        join registry.fact f on f.id = c.replaces
+                        join registry.source_record r on r.id = f.record_id
+                        cross join lateral (
+                            select r.client_id = any(:clients) and r.party || ' ' || c.attribute = any(:permitted)
+                                   and (f.about is null or f.about = any(:clients)
+                                        or f.about || ' ' || f.attribute = any(:others)) as told) t
+                        where c.client_id = any(:clients) order by c.proposed_at, c.id
                         """, "registry.correction")
                         .opening(
                                 "value",
-                                row -> Unknown.orNull(values.open(
-                                        row.getString("attribute"),
-                                        row.getObject("id", UUID.class),
-                                        row.getString("value"),
-                                        row.getBytes("_ciphertext")))),
+                                row -> row.getBoolean("left_out")
+                                        ? null
+                                        : Unknown.orNull(values.open(
+                                                row.getString("attribute"),
+                                                row.getObject("id", UUID.class),
+                                                row.getString("value"),
+                                                row.getBytes("_ciphertext"))))
+                        .leavingOut(Holding.OTHER_PERSON),
                 Holding.of("entered-apart", RECORD, """
-                        select client_id, reason, at, actor_kind from registry.entered_apart
+                        select client_id, at, actor_kind from registry.entered_apart
                         where client_id = any(:clients) order by at, client_id
                         """, "registry.entered_apart")
                         .leavingOut(Holding.OTHER_PERSON),
                 Holding.of("loaded-rows", RECORD, """
                         select r.load_id, r.row_number, r.outcome, r.reasons, l.started_at, l.finished_at, r.looked_at,
-                               r.looked_office as office, r.found,
-                               case when r.found is distinct from 'REVIEW' then r.found_reason end as found_reason
+                               r.looked_office as office, r.found
                         from registry.client_load_row r join registry.client_load l on l.id = r.load_id
                         where r.client_id = any(:clients) order by l.started_at, r.load_id, r.row_number
                         """, "registry.client_load_row", "registry.client_load")

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -43,6 +44,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
+import org.guichet.registry.duplicate.Merging;
 import org.guichet.registry.enquiry.AnsweringEnquiries;
 import org.guichet.registry.enquiry.Enquiries;
 import org.guichet.registry.protection.Protected;
@@ -79,6 +81,9 @@ class ExportingIT {
 
     @Autowired
     private AnsweringEnquiries answering;
+
+    @Autowired
+    private Merging merging;
 
     @Autowired
     private Representations representations;
@@ -239,6 +244,8 @@ class ExportingIT {
         assertThat(export.toString()).doesNotContain("1961-04-05");
         assertThat(export.path("withheld").path("dateOfBirth").asString()).isEqualTo("representation-out-of-scope");
         assertThat(export.path("withheld").has("phone")).isFalse();
+        assertThat(section(export, "record-history").path("withheld").asString())
+                .isNotEmpty();
         assertThat(rows(export, "facts")
                         .valueStream()
                         .map(fact -> fact.path("attribute").asString()))
@@ -263,6 +270,96 @@ class ExportingIT {
         assertThat(section(pauls, "enquiries").path("withheld").isNull()).isTrue();
         assertThat(rows(pauls, "enquiries")).isEmpty();
         assertThat(rows(json(own(rose)), "enquiries")).hasSize(1);
+    }
+
+    /** What a representative asks for is not answered beyond what her representation extends to: she takes it herself. */
+    @Test
+    void noOfficerMakesOneForARequestThatWasMadeForHer() {
+        ClientId rose = people.somebody().client();
+        ClientId paul = people.somebody().client();
+        Represented represented = new Represented(rose, Set.of(rose), ClientKind.PERSON, "Rose Gagnon", null, false);
+        in(people.agent(), () -> representations.record(represented, PowersOfAttorney.forProperty(paul)));
+        UUID request = Acting.as(
+                        Installation.citizen(paul).onBehalf(rose.value()),
+                        () -> enquiries.request(rose, "ACCESS", "All of it", null))
+                .id();
+
+        assertThatThrownBy(() -> Acting.as(officer("agent"), () -> exporting.answering(request, Locale.ENGLISH)))
+                .isInstanceOfSatisfying(
+                        StateChanged.class,
+                        changed -> assertThat(changed.currentState()).isEqualTo("ON_BEHALF"));
+        assertThat(exports(rose)).isZero();
+    }
+
+    @Test
+    void whatWasMergedByMistakeLeavesNothingOfTheOtherInIt() {
+        ClientId rose = people.somebody().client();
+        ClientId other = people.somebody().client();
+        Errand supervisor = people.supervisor();
+        UUID merge = Acting.as(supervisor, () -> merging.merge(rose, other, "one person", Map.of()));
+        UUID fact = jdbc.sql("""
+                select f.id from registry.fact f join registry.source_record r on r.id = f.record_id
+                where r.client_id = ? and r.home_id = ? and f.attribute = 'givenName' limit 1
+                """)
+                .params(rose.value(), other.value())
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                insert into registry.correction (id, client_id, attribute, replaces, value, reason, source_kind, source_code,
+                    verification, state, proposed_at, proposer_kind, proposer_id, office)
+                values (gen_random_uuid(), ?, 'givenName', ?, '"Zebulon"', 'her passport says so', 'AGENT', 'desk', 1,
+                    'PROPOSED', now(), 'PERSON', 'agent', 'gatineau')
+                """).params(rose.value(), fact).update();
+        Acting.run(supervisor, () -> merging.unmerge(merge, null));
+
+        for (Map<String, byte[]> files : List.of(own(rose), own(other))) {
+            assertThat(files.get("export.json")).asString(UTF_8).doesNotContain("Zebulon", "passport says so");
+        }
+        assertThat(own(other).get("export.json"))
+                .asString(UTF_8)
+                .doesNotContain(rose.value().toString());
+    }
+
+    @Test
+    void aSealSetWhileTwoWereOneTellsNeitherWhy() {
+        ClientId one = people.sealed().client();
+        ClientId other = people.somebody().client();
+        jdbc.sql("""
+                insert into registry.client_seal (act_id, client_id, reason, authority, officer, sealed_at, review_on,
+                    sealed_kind, sealed_by)
+                select act_id, ?, reason, authority, officer, sealed_at, review_on, sealed_kind, sealed_by
+                from registry.client_seal where client_id = ?
+                """).params(other.value(), one.value()).update();
+
+        for (ClientId each : List.of(one, other)) {
+            JsonNode seal = rows(json(own(each)), "seals").get(0);
+            assertThat(seal.path("left_out").asBoolean()).isTrue();
+            assertThat(seal.path("reason").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void sheTakesFiveAnHourAndOneAtATime() {
+        ClientId client = people.somebody().client();
+        for (int taken = 0; taken < 5; taken++) {
+            own(client);
+        }
+
+        assertThatThrownBy(() -> own(client))
+                .isInstanceOfSatisfying(
+                        StateChanged.class,
+                        changed -> assertThat(changed.currentState()).isEqualTo(Exporting.TOO_MANY));
+        ClientId busy = people.somebody().client();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('client export ' || ?, 0))")
+                    .param(busy.value().toString())
+                    .query()
+                    .singleRow();
+            assertThatThrownBy(
+                            () -> CompletableFuture.supplyAsync(() -> own(busy)).join())
+                    .hasCauseInstanceOf(StateChanged.class);
+        });
+        own(busy);
     }
 
     @Test

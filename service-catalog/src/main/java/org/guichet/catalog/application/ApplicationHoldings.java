@@ -45,7 +45,8 @@ class ApplicationHoldings implements Holdings {
                                h.withdrawn_at, h.service_version, r.purpose, r.channel, r.contact_id, r.actor_kind
                         from catalog.application_history h
                         left join registry.revision r on r.id = h.rev
-                        where h.client_id = any(:clients) order by h.id, h.rev
+                        where h.id in (select id from catalog.application where client_id = any(:clients))
+                        order by h.id, h.rev
                         """,
                                 "catalog.application_history",
                                 "registry.revision")

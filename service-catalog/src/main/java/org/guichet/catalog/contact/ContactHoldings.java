@@ -26,10 +26,10 @@ class ContactHoldings implements Holdings {
                         """, "catalog.contact_note"),
                 Holding.of("identifications", "identifications", """
                         select i.id, i.contact_id, i.at, i.method, i.claimed, i.assurance, i.result, i.evidence, i.channel
-                        from catalog.contact_identification i
-                        where i.client_id = any(:clients)
-                           or i.client_id is null and i.contact_id in
-                              (select c.id from catalog.contact c where c.client_id = any(:clients))
+                        from (select * from catalog.contact_identification where client_id = any(:clients)
+                              union all
+                              select n.* from catalog.contact c join catalog.contact_identification n on n.contact_id = c.id
+                              where c.client_id = any(:clients) and n.client_id is null) i
                         order by i.at, i.id
                         """, "catalog.contact_identification"));
     }

@@ -50,9 +50,11 @@ class RecordHoldings implements Holdings {
                         select id, kind, status, opened_at, redirected_to from registry.client
                         where id = any(:clients) order by opened_at, id
                         """, "registry.client"),
-                Holding.of("record-history", RECORD, """
-                        select h.id, r.at, h.status, h.kind, h.opened_at, h.redirected_to, r.purpose, r.channel, r.contact_id,
-                               r.actor_kind
+                // It tells of seals, which is for whoever may know of them; and after an unmerge not of the other.
+                Holding.of("record-history", "seal", """
+                        select h.id, r.at, h.status, h.kind, h.opened_at,
+                               case when h.redirected_to = any(:clients) then h.redirected_to end as redirected_to,
+                               r.purpose, r.channel, r.contact_id, r.actor_kind
                         from registry.client_history h left join registry.revision r on r.id = h.rev
                         where h.id = any(:clients) order by h.rev, h.id
                         """, "registry.client_history", "registry.revision"),
@@ -86,9 +88,16 @@ class RecordHoldings implements Holdings {
                         where one_id = any(:clients) or other_id = any(:clients) order by at, id
                         """, "registry.not_same").leavingOut(Holding.OTHER_PERSON),
                 Holding.of("seals", "seal", """
-                        select act_id, reason, authority, sealed_at, review_on, sealed_kind, ended_at, ended_kind, ended_reason
-                        from registry.client_seal where client_id = any(:clients) order by sealed_at, act_id
-                        """, "registry.client_seal"));
+                        select s.act_id, case when hers then s.reason end as reason,
+                               case when hers then s.authority end as authority, s.sealed_at, s.review_on, s.sealed_kind,
+                               s.ended_at, s.ended_kind, case when hers then s.ended_reason end as ended_reason,
+                               not hers as left_out
+                        from registry.client_seal s
+                        cross join lateral (
+                            select not exists (select from registry.client_seal o
+                                               where o.act_id = s.act_id and o.client_id <> all(:clients)) as hers) a
+                        where s.client_id = any(:clients) order by s.sealed_at, s.act_id
+                        """, "registry.client_seal").leavingOut(Holding.OTHER_PERSON));
     }
 
     @Override
