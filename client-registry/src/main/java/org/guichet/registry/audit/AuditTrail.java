@@ -42,30 +42,6 @@ public class AuditTrail {
             group by contact_id order by max(at) desc limit ?
             """;
 
-    /**
-     * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
-     * not there; what would be there if she did not exist, a search or a look refused before anybody asks whether she
-     * exists, is there without her.
-     */
-    static final String HIDDEN = """
-            with hidden as materialized (
-                select s.at, s.entry_id, count(*) as subjects
-                from registry.sealed_client c join registry.access_log_subject s on s.client_id = c.id
-                where not ? and s.at >= ? and s.at < ? group by s.at, s.entry_id
-            ), hidden_client as materialized (
-                select id from registry.sealed_client where not ?
-            )
-            """;
-
-    static final String OF_SEEN = """
-             from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
-            where (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
-                   or e.kind = 'REFUSAL' and e.reason in (
-                       'not-found', 'not-granted', 'assurance-too-low', 'emergency-not-declared', 'contact-required',
-                       'caller-not-identified', 'grounds-unreadable'))
-              and not (e.actor_kind = 'CLIENT' and e.actor_id in (select id::text from hidden_client))
-            """;
-
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final ClientIds clients;
@@ -183,7 +159,7 @@ public class AuditTrail {
         List<String> names = new ArrayList<>(List.of("from", "to"));
         String where = where(filter, values, names);
         logReview(names, filter.clientId() == null ? List.of() : List.of(new ClientId(filter.clientId())));
-        long total = jdbc.sql(HIDDEN + "select count(*)" + OF_SEEN + where)
+        long total = jdbc.sql(SeenEntries.HIDDEN + "select count(*)" + SeenEntries.OF_SEEN + where)
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -195,8 +171,9 @@ public class AuditTrail {
             values.add(UUID.fromString(parts[1]));
         }
         values.add(filter.limit() + 1);
-        List<LoggedEntry> items = jdbc.sql(HIDDEN + "select e.*, e.subjects - coalesce(h.subjects, 0) as seen_subjects"
-                        + OF_SEEN + where + after + " order by e.at desc, e.id desc limit ?")
+        List<LoggedEntry> items = jdbc.sql(
+                        SeenEntries.HIDDEN + "select e.*, e.subjects - coalesce(h.subjects, 0) as seen_subjects"
+                                + SeenEntries.OF_SEEN + where + after + " order by e.at desc, e.id desc limit ?")
                 .params(values)
                 .query((row, number) -> entryOf(row, row.getInt("seen_subjects")))
                 .list();

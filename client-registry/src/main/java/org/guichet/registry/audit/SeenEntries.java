@@ -8,9 +8,33 @@ import org.guichet.registry.actor.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether whoever reviews the log may know of one entry, by the rule its pages are searched by. */
+/** Which entries whoever reviews the log may know of: the rule its pages are searched by, and one entry. */
 @Component
 class SeenEntries {
+    /**
+     * Entries of the time with the number of their subjects whom whoever acts may not know of. An entry about nobody else is
+     * not there; what would be there if she did not exist, a search or a look refused before anybody asks whether she
+     * exists, is there without her.
+     */
+    static final String HIDDEN = """
+            with hidden as materialized (
+                select s.at, s.entry_id, count(*) as subjects
+                from registry.sealed_client c join registry.access_log_subject s on s.client_id = c.id
+                where not ? and s.at >= ? and s.at < ? group by s.at, s.entry_id
+            ), hidden_client as materialized (
+                select id from registry.sealed_client where not ?
+            )
+            """;
+
+    static final String OF_SEEN = """
+             from registry.access_log e left join hidden h on h.at = e.at and h.entry_id = e.id
+            where (h.subjects is null or e.subjects > h.subjects or e.kind = 'SEARCH'
+                   or e.kind = 'REFUSAL' and e.reason in (
+                       'not-found', 'not-granted', 'assurance-too-low', 'emergency-not-declared', 'contact-required',
+                       'caller-not-identified', 'grounds-unreadable'))
+              and not (e.actor_kind = 'CLIENT' and e.actor_id in (select id::text from hidden_client))
+            """;
+
     private final JdbcClient jdbc;
     private final AuditTrail trail;
 
@@ -30,8 +54,7 @@ class SeenEntries {
                 .orElse(Instant.EPOCH);
         Timestamp from = Timestamp.from(at);
         Timestamp to = Timestamp.from(at.plusMillis(1));
-        return jdbc.sql("select exists (" + AuditTrail.HIDDEN + "select " + AuditTrail.OF_SEEN
-                        + " and e.at = ? and e.id = ?)")
+        return jdbc.sql("select exists (" + HIDDEN + "select " + OF_SEEN + " and e.at = ? and e.id = ?)")
                 .params(cleared, from, to, cleared, from, entry)
                 .query(Boolean.class)
                 .single();
