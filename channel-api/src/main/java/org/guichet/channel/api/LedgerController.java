@@ -51,9 +51,9 @@ class LedgerController {
             Enquiry.State state,
             LocalDate due,
             @Nullable String answer) {
-        static Asked of(Enquiry.Opened opened) {
-            Enquiry enquiry = opened.enquiry();
-            return new Asked(enquiry.id(), enquiry.state(), enquiry.due(), opened.answer());
+        static Asked of(Enquiry.Answered answered) {
+            Enquiry enquiry = answered.enquiry();
+            return new Asked(enquiry.id(), enquiry.state(), enquiry.due(), answered.answer());
         }
     }
 
@@ -110,7 +110,7 @@ class LedgerController {
     }
 
     private Usage usage(
-            LoggedEntry entry, List<Enquiry.Opened> asked, Map<String, String> programmeNames, Locale locale) {
+            LoggedEntry entry, List<Enquiry.Answered> asked, Map<String, String> programmeNames, Locale locale) {
         return new Usage(
                 entry.id(),
                 entry.at(),

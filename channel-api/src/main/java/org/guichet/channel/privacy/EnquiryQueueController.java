@@ -36,7 +36,10 @@ class EnquiryQueueController {
         this.contacts = contacts;
     }
 
-    /** @param overdue how many wait and are overdue, on whichever page */
+    /**
+     * @param total how many there are, counted up to 1,001
+     * @param overdue how many wait and are overdue, on whichever page, counted up to 1,001
+     */
     @Schema(name = "EnquiryQueue")
     record Queue(List<Waiting> items, @Nullable String next, long total, long overdue) {}
 

@@ -3,8 +3,8 @@ package org.guichet.registry.enquiry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.NotGranted;
@@ -16,7 +16,7 @@ import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.enquiry.Enquiry.State;
-import org.guichet.registry.enquiry.EnquiryRows.Envelope;
+import org.guichet.registry.enquiry.EnquiryQueue.Envelope;
 import org.guichet.registry.enquiry.EnquiryTransitions.Act;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,28 +31,32 @@ public class AnsweringEnquiries {
     public static final String PURPOSE = "privacy-request";
 
     private static final Logger LOG = LoggerFactory.getLogger(AnsweringEnquiries.class);
-    private static final Set<State> WAITING = Set.of(State.OPEN, State.IN_REVIEW);
     private static final int LONGEST_PAGE = 100;
 
     private final EnquiryRows rows;
+    private final EnquiryQueue queue;
     private final EnquiryDoor door;
     private final Once once;
-    private final LegalDay day;
-    private final EnquiryTerms terms;
+    private final Days days;
 
-    AnsweringEnquiries(EnquiryRows rows, EnquiryDoor door, Once once, LegalDay day, EnquiryTerms terms) {
+    AnsweringEnquiries(EnquiryRows rows, EnquiryQueue queue, EnquiryDoor door, Once once, Days days) {
         this.rows = rows;
+        this.queue = queue;
         this.door = door;
         this.once = once;
-        this.day = day;
-        this.terms = terms;
+        this.days = days;
     }
+
+    /** Today, and by how many days the law lets an answer wait longer. */
+    @Component
+    record Days(LegalDay legal, EnquiryTerms terms) {}
 
     /**
      * One page of the queue, due first, or of what was answered, the newest first; it names nobody, and holds nobody's words.
      *
      * @param today the day by which something is overdue or not
-     * @param overdue how many wait and are overdue, on whichever page
+     * @param total how many there are, counted up to 1,001
+     * @param overdue how many wait and are overdue, on whichever page, counted up to 1,001
      */
     public record Queue(List<Enquiry> items, @Nullable Integer next, long total, LocalDate today, long overdue) {
         public Queue {
@@ -63,29 +67,29 @@ public class AnsweringEnquiries {
     /** All that wait for an answer. */
     @Transactional(readOnly = true)
     public Queue waiting(int limit, int offset) {
-        return queue(WAITING, limit, offset);
+        onlyOfficers();
+        return page(queue::waiting, queue.countWaiting(), limit, offset);
     }
 
     /** Those in one state. */
     @Transactional(readOnly = true)
     public Queue in(State state, int limit, int offset) {
-        return queue(Set.of(state), limit, offset);
+        onlyOfficers();
+        return page((size, from) -> queue.in(state, size, from), queue.countIn(state), limit, offset);
     }
 
-    private Queue queue(Set<State> states, int limit, int offset) {
-        onlyOfficers();
+    private Queue page(BiFunction<Integer, Integer, List<Enquiry>> read, long total, int limit, int offset) {
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
         int from = Math.max(offset, 0);
-        List<Enquiry> found =
-                states.contains(State.ANSWERED) ? rows.answered(size + 1, from) : rows.due(states, size + 1, from);
+        List<Enquiry> found = read.apply(size + 1, from);
         boolean more = found.size() > size;
-        LocalDate today = day.today();
+        LocalDate today = days.legal().today();
         return new Queue(
                 more ? found.subList(0, size) : found,
                 more ? from + size : null,
-                rows.count(states),
+                total,
                 today,
-                rows.countDueBefore(today, WAITING));
+                queue.countWaitingBefore(today));
     }
 
     /** One without its words. */
@@ -137,12 +141,12 @@ public class AnsweringEnquiries {
         if (enquiry.extendedAt() != null) {
             throw new StateChanged("EXTENDED");
         }
-        if (enquiry.overdueOn(day.today())) {
+        if (enquiry.overdueOn(days.legal().today())) {
             throw new StateChanged("OVERDUE");
         }
         door.say(id, envelope.client());
-        LocalDate due = enquiry.due().plusDays(terms.extension());
-        rows.extend(id, said, day.clock().instant(), due);
+        LocalDate due = enquiry.due().plusDays(days.terms().extension());
+        rows.extend(id, said, days.legal().clock().instant(), due);
         LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry takes longer");
         return due;
     }
@@ -168,13 +172,13 @@ public class AnsweringEnquiries {
         }
         State next = EnquiryTransitions.after(envelope.enquiry().state(), Act.ANSWER);
         door.say(id, envelope.client());
-        rows.answer(id, said, day.clock().instant());
+        rows.answer(id, said, days.legal().clock().instant());
         rows.stands(id, next);
         LOG.atInfo().addKeyValue("enquiry", id).log("An enquiry was answered");
     }
 
     private Envelope seen(UUID id) {
-        return rows.findSeen(id).orElseThrow(NotFound::new);
+        return queue.find(id).orElseThrow(NotFound::new);
     }
 
     private static void onlyOfficers() {

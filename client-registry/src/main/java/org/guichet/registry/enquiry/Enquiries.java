@@ -66,7 +66,8 @@ public class Enquiries {
     }
 
     /**
-     * Asks about one entry of a client's ledger. It waits for the privacy officer from the moment it is answered.
+     * Asks about one entry of a client's ledger. It waits for the privacy officer from the moment it is answered. That
+     * whoever asks looked at the ledger stays in the log also where nothing could be asked.
      *
      * @param question in the client's words, 1 to 2,000 characters; kept encrypted
      * @throws InvalidInput where the question is missing, too long or no text
@@ -74,7 +75,7 @@ public class Enquiries {
      * @throws StateChanged where too many wait already ({@link #TOO_MANY})
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
      */
-    @Transactional
+    @Transactional(noRollbackFor = {NotFound.class, StateChanged.class})
     public Enquiry askAbout(ClientId client, UUID entryId, @Nullable String question) {
         List<Wrong> wrong = new ArrayList<>();
         String words = Words.asked(wrong, "question", question);
@@ -90,7 +91,7 @@ public class Enquiries {
 
     /**
      * Asks for one of the rights the law gives. Its days are counted from the day it was received: today, or where paper
-     * is keyed the day it arrived.
+     * is keyed the day it arrived. That the client was looked up stays in the log also where so much waits already.
      *
      * @param kind ACCESS, CORRECTION, PORTABILITY or OBJECTION
      * @param words what is wrong or objected to, or what is wanted; needed for CORRECTION and OBJECTION, up to 2,000
@@ -101,16 +102,15 @@ public class Enquiries {
      * @throws StateChanged where too many wait already ({@link #TOO_MANY})
      * @throws org.guichet.registry.disclosure.DisclosureRefused where a check of the door refuses
      */
-    @Transactional
+    @Transactional(noRollbackFor = {NotFound.class, StateChanged.class})
     public Enquiry request(
             ClientId client, @Nullable String kind, @Nullable String words, @Nullable LocalDate receivedOn) {
         Words.refuse(wrong(kind, words, receivedOn));
         Permit permit = door.open(client, ATTRIBUTE);
         Enquiry.Kind right = Enquiry.Kind.right(kind).orElseThrow();
-        String said = words == null ? "" : words.strip();
         return keep(
                 permit,
-                new Asked(right, null, null, said),
+                new Asked(right, null, null, Words.plain(words)),
                 receivedOn == null ? office.day().today() : receivedOn,
                 "request-right");
     }
@@ -154,14 +154,13 @@ public class Enquiries {
                 rows.count(permit));
     }
 
-    /** The five newest a client has asked about each of some entries of her ledger, oldest first; none where the permit does not cover it. */
+    /**
+     * The five newest a client has asked about each of some entries of her ledger, oldest first, with the answers; none
+     * where the permit does not cover it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Enquiry.Opened> about(Permit permit, List<UUID> entries) {
-        return permit.covers(ATTRIBUTE)
-                ? rows.about(permit, entries).stream()
-                        .map(row -> row.opened(permit))
-                        .toList()
-                : List.of();
+    public List<Enquiry.Answered> about(Permit permit, List<UUID> entries) {
+        return permit.covers(ATTRIBUTE) ? rows.about(permit, entries) : List.of();
     }
 
     private Enquiry keep(Permit permit, Asked asked, LocalDate received, String operation) {
@@ -173,6 +172,7 @@ public class Enquiries {
                     .enquiry();
         }
         if (rows.waiting(permit) >= MOST_WAITING) {
+            once.release(operation);
             throw new StateChanged(TOO_MANY);
         }
         rows.insert(
@@ -183,6 +183,6 @@ public class Enquiries {
                 received,
                 received.plusDays(office.terms().days()));
         office.log().asked(permit);
-        return rows.find(permit, id).orElseThrow(NotFound::new).enquiry();
+        return rows.find(permit, id).orElseThrow().enquiry();
     }
 }

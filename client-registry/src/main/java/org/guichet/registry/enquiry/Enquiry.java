@@ -95,4 +95,11 @@ public record Enquiry(
             String words,
             @Nullable String extension,
             @Nullable String answer) {}
+
+    /**
+     * An enquiry with what was answered, and without what was asked.
+     *
+     * @param answer null before
+     */
+    public record Answered(Enquiry enquiry, @Nullable String answer) {}
 }

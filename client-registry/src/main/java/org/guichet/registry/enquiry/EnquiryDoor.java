@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class EnquiryDoor {
     private final Disclosures disclosures;
     private final BoundContacts contacts;
-    private final EnquiryRows rows;
+    private final OpeningRows openings;
 
-    EnquiryDoor(Disclosures disclosures, BoundContacts contacts, EnquiryRows rows) {
+    EnquiryDoor(Disclosures disclosures, BoundContacts contacts, OpeningRows openings) {
         this.disclosures = disclosures;
         this.contacts = contacts;
-        this.rows = rows;
+        this.openings = openings;
     }
 
     /** For whoever asks: each of the attributes, or nothing. */
@@ -34,7 +34,7 @@ class EnquiryDoor {
     /** For the officer who reads an enquiry: the contact is this enquiry's from now on. */
     Permit read(UUID enquiry, ClientId client) {
         return within(
-                contact -> rows.opens(contact, enquiry),
+                contact -> openings.opens(contact, enquiry),
                 () -> bound(Ask.about(client, Set.of(Enquiries.ATTRIBUTE))
                         .forPurpose(AnsweringEnquiries.PURPOSE)
                         .needing(Enquiries.ATTRIBUTE)
@@ -44,7 +44,7 @@ class EnquiryDoor {
     /** For the officer who says something in an enquiry that was read in this contact. */
     void say(UUID enquiry, ClientId client) {
         within(
-                contact -> rows.isOpenedIn(contact, enquiry),
+                contact -> openings.isOpenedIn(contact, enquiry),
                 () -> disclosures
                         .change(client, AnsweringEnquiries.PURPOSE, Set.of(Enquiries.ATTRIBUTE))
                         .orRefuse());

@@ -10,6 +10,7 @@ import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.disclosure.Disclosure.Basis;
+import org.guichet.registry.disclosure.Disclosure.Behalf;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +44,13 @@ class EnquiryLog {
                 List.copyOf(permit.ids())));
     }
 
-    /** The ground, and the representation where somebody asked for her. */
+    /** The ground, and every representation it was permitted on where somebody asked for her. */
     private static List<String> bases(Permit permit) {
+        Behalf behalf = permit.behalf();
         return Stream.concat(
                         permit.basis(Enquiries.ATTRIBUTE).stream().flatMap(Basis::logged),
-                        Stream.ofNullable(permit.behalf()).map(behalf -> "REPRESENTATION:" + behalf.representation()))
+                        behalf == null ? Stream.empty() : behalf.logged())
+                .distinct()
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables {@code enquiry}, {@code enquiry_extension} and {@code enquiry_answer}. */
+/** The tables {@code enquiry}, {@code enquiry_extension} and {@code enquiry_answer}, with what they say encrypted. */
 @Repository
 class EnquiryRows {
     static final String WORDS = "enquiry-words";
@@ -36,29 +37,11 @@ class EnquiryRows {
     /** How many of an entry's are shown beside it. */
     private static final int BESIDE = 5;
 
-    private static final String METADATA = """
-            select e.id, e.client_id, e.kind, e.state, e.entry_id, e.entry_at, e.at, e.received_on, e.due, e.office,
-                   e.channel, e.on_behalf, x.at as extended_at, a.at as answered_at
-            """;
-
     private static final String WORDS_TOO =
-            METADATA + ", e.ciphertext, x.ciphertext as extension, a.ciphertext as answer ";
-
-    private static final String FROM = """
-            from registry.enquiry e
-            left join registry.enquiry_extension x on x.enquiry_id = e.id
-            left join registry.enquiry_answer a on a.enquiry_id = e.id
-            """;
-
-    /** Of clients who are seen. */
-    private static final String OF_SEEN = """
-             (:sealed or not exists (select from registry.sealed_client s where s.id = e.client_id))
-            """;
+            EnquiryQueue.METADATA + ", e.ciphertext, x.ciphertext as extension, a.ciphertext as answer ";
 
     /** Of a client; what she asked herself, or staff for her, is shown to nobody who represents her. */
     private static final String OF_CLIENT = " e.client_id = any(:clients) and (:every or e.on_behalf) ";
-
-    private static final String IN_STATES = " where e.state = any(:states) and" + OF_SEEN;
 
     private final JdbcClient jdbc;
     private final Encryption encryption;
@@ -86,9 +69,6 @@ class EnquiryRows {
             return new EncryptedTable("registry.enquiry_answer", "'" + ANSWER + "'", "enquiry_id");
         }
     }
-
-    /** A row without what it says. */
-    record Envelope(Enquiry enquiry, ClientId client) {}
 
     /** A row with what it says of somebody. */
     record Row(
@@ -134,18 +114,9 @@ class EnquiryRows {
 
     /** One of a client's. */
     Optional<Row> find(Permit permit, UUID id) {
-        return hers(permit, WORDS_TOO + FROM + " where e.id = :id and" + OF_CLIENT)
+        return hers(permit, WORDS_TOO + EnquiryQueue.FROM + " where e.id = :id and" + OF_CLIENT)
                 .param("id", id)
                 .query((row, number) -> row(row))
-                .optional();
-    }
-
-    /** One whose client whoever acts may know of. */
-    Optional<Envelope> findSeen(UUID id) {
-        return seen(METADATA + FROM + " where e.id = :id and" + OF_SEEN)
-                .param("id", id)
-                .query((row, number) ->
-                        new Envelope(enquiry(row), new ClientId(row.getObject("client_id", UUID.class))))
                 .optional();
     }
 
@@ -157,48 +128,9 @@ class EnquiryRows {
                 .optional();
     }
 
-    /** Those in some states, due first. */
-    List<Enquiry> due(Collection<State> states, int limit, int offset) {
-        return seen(METADATA + FROM + IN_STATES + " order by e.due, e.id limit :limit offset :offset")
-                .param("states", names(states))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, number) -> enquiry(row))
-                .list();
-    }
-
-    /** Those that were answered, the newest answer first. */
-    List<Enquiry> answered(int limit, int offset) {
-        return seen(METADATA + """
-                from registry.enquiry_answer a
-                join registry.enquiry e on e.id = a.enquiry_id
-                left join registry.enquiry_extension x on x.enquiry_id = e.id
-                where """ + OF_SEEN + " order by a.at desc, e.id desc limit :limit offset :offset")
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, number) -> enquiry(row))
-                .list();
-    }
-
-    long count(Collection<State> states) {
-        return seen("select count(*) from registry.enquiry e" + IN_STATES)
-                .param("states", names(states))
-                .query(Long.class)
-                .single();
-    }
-
-    /** Those that wait and are due before a day. */
-    long countDueBefore(LocalDate day, Collection<State> waiting) {
-        return seen("select count(*) from registry.enquiry e" + IN_STATES + " and e.due < :day")
-                .param("states", names(waiting))
-                .param("day", day)
-                .query(Long.class)
-                .single();
-    }
-
     /** A client's, newest first. */
     List<Row> of(Permit permit, int limit, int offset) {
-        return hers(permit, WORDS_TOO + FROM + " where" + OF_CLIENT + """
+        return hers(permit, WORDS_TOO + EnquiryQueue.FROM + " where" + OF_CLIENT + """
                 order by e.at desc, e.id desc limit :limit offset :offset""")
                 .param("limit", limit)
                 .param("offset", offset)
@@ -228,38 +160,18 @@ class EnquiryRows {
                 .single();
     }
 
-    /** The newest of a client's about each of some entries of her ledger, oldest first. */
-    List<Row> about(Permit permit, Collection<UUID> entries) {
-        return hers(
-                        permit,
-                        "select * from (" + WORDS_TOO
-                                + ", row_number() over (partition by e.entry_id order by e.at desc, e.id desc) as newest "
-                                + FROM + " where" + OF_CLIENT + """
-                                and e.entry_id = any(:entries)) e where newest <= :beside order by at, id""")
+    /** The newest of a client's about each of some entries of her ledger, oldest first, with the answer alone. */
+    List<Enquiry.Answered> about(Permit permit, Collection<UUID> entries) {
+        return hers(permit, """
+                select * from (%s, a.ciphertext as answer,
+                                   row_number() over (partition by e.entry_id order by e.at desc, e.id desc) as newest
+                               %s where %s and e.entry_id = any(:entries)) e
+                where newest <= :beside order by at, id
+                """.formatted(EnquiryQueue.METADATA, EnquiryQueue.FROM, OF_CLIENT))
                 .param("entries", entries.toArray(UUID[]::new))
                 .param("beside", BESIDE)
-                .query((row, number) -> row(row))
+                .query((row, number) -> new Enquiry.Answered(EnquiryQueue.enquiry(row), said(row, "answer", ANSWER)))
                 .list();
-    }
-
-    /** Makes a contact an enquiry's, unless it is another's. */
-    boolean opens(UUID contact, UUID enquiry) {
-        jdbc.sql("""
-                insert into registry.enquiry_opening (contact_id, enquiry_id) values (:contact, :enquiry)
-                on conflict (contact_id) do nothing
-                """).param("contact", contact).param("enquiry", enquiry).update();
-        return isOpenedIn(contact, enquiry);
-    }
-
-    boolean isOpenedIn(UUID contact, UUID enquiry) {
-        return jdbc.sql("""
-                select exists (select from registry.enquiry_opening
-                               where contact_id = :contact and enquiry_id = :enquiry)
-                """)
-                .param("contact", contact)
-                .param("enquiry", enquiry)
-                .query(Boolean.class)
-                .single();
     }
 
     void stands(UUID id, State state) {
@@ -303,48 +215,21 @@ class EnquiryRows {
                 .update();
     }
 
-    private static String[] names(Collection<State> states) {
-        return states.stream().map(State::name).toArray(String[]::new);
-    }
-
-    private JdbcClient.StatementSpec seen(String sql) {
-        return jdbc.sql(sql).param("sealed", Acting.errand().cleared());
-    }
-
     private JdbcClient.StatementSpec hers(Permit permit, String sql) {
         return jdbc.sql(sql).param("clients", permit.clients()).param("every", permit.behalf() == null);
     }
 
     private Row row(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        byte[] extension = row.getBytes("extension");
-        byte[] answer = row.getBytes("answer");
         return new Row(
-                enquiry(row),
+                EnquiryQueue.enquiry(row),
                 new ClientId(row.getObject("client_id", UUID.class)),
-                encryption.openText(row.getBytes("ciphertext"), new Place(WORDS, id)),
-                extension == null ? null : encryption.openText(extension, new Place(EXTENSION, id)),
-                answer == null ? null : encryption.openText(answer, new Place(ANSWER, id)));
+                Objects.requireNonNull(said(row, "ciphertext", WORDS)),
+                said(row, "extension", EXTENSION),
+                said(row, "answer", ANSWER));
     }
 
-    private static Enquiry enquiry(ResultSet row) throws SQLException {
-        return new Enquiry(
-                row.getObject("id", UUID.class),
-                Kind.valueOf(row.getString("kind")),
-                State.valueOf(row.getString("state")),
-                row.getObject("entry_id", UUID.class),
-                instant(row.getTimestamp("entry_at")),
-                row.getTimestamp("at").toInstant(),
-                row.getObject("received_on", LocalDate.class),
-                row.getObject("due", LocalDate.class),
-                row.getString("office"),
-                row.getString("channel"),
-                row.getBoolean("on_behalf"),
-                instant(row.getTimestamp("extended_at")),
-                instant(row.getTimestamp("answered_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+    private @Nullable String said(ResultSet row, String column, String what) throws SQLException {
+        byte[] ciphertext = row.getBytes(column);
+        return ciphertext == null ? null : encryption.openText(ciphertext, new Place(what, row.getString("id")));
     }
 }

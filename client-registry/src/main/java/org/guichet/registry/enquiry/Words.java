@@ -30,6 +30,11 @@ final class Words {
         return required(wrong, field, text, LONGEST_ANSWER);
     }
 
+    /** As it is counted and kept: a form sends line breaks as two characters where its page counts one. */
+    static String plain(@Nullable String text) {
+        return text == null ? "" : text.replace("\r\n", "\n").strip();
+    }
+
     static void refuse(List<Wrong> wrong) {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
@@ -37,7 +42,7 @@ final class Words {
     }
 
     private static String required(List<Wrong> wrong, String field, @Nullable String text, int longest) {
-        String said = text == null ? "" : text.strip();
+        String said = plain(text);
         if (said.isEmpty()) {
             wrong.add(Wrong.of(field, "input.required"));
         } else if (said.length() > longest) {

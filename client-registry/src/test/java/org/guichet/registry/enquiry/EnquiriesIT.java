@@ -169,7 +169,7 @@ class EnquiriesIT {
                 .extracting(Enquiry.Opened::answer)
                 .containsExactly(ANSWER);
         assertThat(about(Installation.citizen(client), client, entry))
-                .extracting(Enquiry.Opened::answer)
+                .extracting(Enquiry.Answered::answer)
                 .containsExactly(ANSWER);
         assertThat(about(Installation.citizen(client), client, UUID.randomUUID()))
                 .isEmpty();
@@ -327,6 +327,84 @@ class EnquiriesIT {
                         Installation.citizen(people.somebody().client()).onBehalf(rose.value()),
                         () -> enquiries.of(rose, 10, 0)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void entersThatSheWasAskedForOnWhatTheLookBeforeItRestedOn() {
+        ClientId rose = people.somebody().client();
+        ClientId paul = people.somebody().client();
+        for (boolean act : List.of(true, true, false)) {
+            transactions.execute(status -> Acting.as(
+                    Installation.agent(contacts.open(Assurance.HIGH, null)),
+                    () -> representations.record(
+                            new Represented(rose, Set.of(rose), ClientKind.PERSON, "Rose Gagnon", null, false),
+                            PowersOfAttorney.forProperty(paul, Set.of("*"), Set.of("*"), act))));
+        }
+
+        Acting.as(
+                Installation.citizen(paul).onBehalf(rose.value()), () -> enquiries.request(rose, "ACCESS", null, null));
+
+        List<LoggedEntry> his =
+                ledger(rose).stream().filter(one -> one.onBehalfOf() != null).toList();
+        assertThat(his)
+                .extracting(LoggedEntry::kind)
+                .containsExactlyInAnyOrder(AccessEntry.Kind.READ, AccessEntry.Kind.CHANGE);
+        assertThat(his.getFirst().bases())
+                .filteredOn(basis -> basis.startsWith("REPRESENTATION:"))
+                .hasSizeGreaterThan(1);
+        assertThat(his.getFirst().bases()).isEqualTo(his.getLast().bases());
+    }
+
+    @Test
+    void aLookThatAskedNothingStaysInTheLedger() {
+        ClientId client = people.somebody().client();
+
+        assertThatThrownBy(
+                        () -> Acting.as(served(client), () -> enquiries.askAbout(client, UUID.randomUUID(), QUESTION)))
+                .isInstanceOf(NotFound.class);
+
+        assertThat(ledger(client))
+                .filteredOn(entry -> entry.kind() == AccessEntry.Kind.READ)
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.attributes()).containsExactlyInAnyOrder("disclosures", "enquiries"));
+    }
+
+    @Test
+    void countsTheLineBreakOfAFormAsTheOneCharacterItsPageCounts() {
+        ClientId client = people.somebody().client();
+        UUID entry = look(client);
+        String typed = "x\r\n".repeat(999) + "xx";
+        String kept = "x\n".repeat(999) + "xx";
+        Errand citizen = Installation.citizen(client);
+
+        Acting.as(citizen, () -> enquiries.request(client, "OBJECTION", typed, null));
+        Enquiry asked = Acting.as(citizen, () -> enquiries.askAbout(client, entry, typed));
+        Errand officer = officer("agent");
+        Acting.as(officer, () -> answering.open(asked.id()));
+        Acting.as(officer, () -> answering.extend(asked.id(), typed));
+        Acting.run(officer, () -> answering.answer(asked.id(), typed + "\r\n".repeat(1998) + "xx"));
+
+        assertThat(own(client)).extracting(Enquiry.Opened::words).containsExactly(kept, kept);
+        assertThat(own(client).getFirst().extension()).isEqualTo(kept);
+        assertThat(own(client).getFirst().answer()).isEqualTo(kept + "\n".repeat(1998) + "xx");
+        assertThatThrownBy(() -> Acting.as(citizen, () -> enquiries.askAbout(client, entry, typed + "x")))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void besideAnEntryOnlyTheAnswerIsDecrypted() {
+        ClientId client = people.somebody().client();
+        UUID entry = look(client);
+        Enquiry asked = ask(client, entry);
+        answer(asked.id());
+        jdbc.sql("update registry.enquiry set key_id = 'lost', ciphertext = '\\x00' where id = ?")
+                .param(asked.id())
+                .update();
+
+        assertThat(about(Installation.citizen(client), client, entry))
+                .extracting(Enquiry.Answered::answer)
+                .containsExactly(ANSWER);
     }
 
     @Test
@@ -641,7 +719,7 @@ class EnquiriesIT {
                 .items();
     }
 
-    private List<Enquiry.Opened> about(Errand errand, ClientId client, UUID entry) {
+    private List<Enquiry.Answered> about(Errand errand, ClientId client, UUID entry) {
         return transactions.execute(status -> Acting.as(
                 errand,
                 () -> enquiries.about(

@@ -43,14 +43,14 @@ public class Ledger {
      *
      * @param asked by the id of an entry, what was asked about it, oldest first; an entry nobody asked about is no key
      */
-    public record Page(List<LoggedEntry> items, long total, Map<UUID, List<Enquiry.Opened>> asked) {
+    public record Page(List<LoggedEntry> items, long total, Map<UUID, List<Enquiry.Answered>> asked) {
         public Page {
             items = List.copyOf(items);
             asked = Map.copyOf(asked);
         }
 
         /** What was asked about an entry. */
-        public List<Enquiry.Opened> askedAbout(UUID entry) {
+        public List<Enquiry.Answered> askedAbout(UUID entry) {
             return asked.getOrDefault(entry, List.of());
         }
     }
@@ -67,17 +67,17 @@ public class Ledger {
         AuditTrail.Page page =
                 trail.about(permit.ids(), from, to, Math.clamp(limit, 1, LONGEST_PAGE), Math.max(offset, 0));
         List<UUID> entries = page.items().stream().map(LoggedEntry::id).toList();
-        Map<UUID, List<Enquiry.Opened>> asked = enquiries.about(permit, entries).stream()
+        Map<UUID, List<Enquiry.Answered>> asked = enquiries.about(permit, entries).stream()
                 .collect(groupingBy(one -> Objects.requireNonNull(one.enquiry().entryId())));
         return new Page(page.items(), page.total(), asked);
     }
 
     /**
-     * One entry of a client's ledger.
+     * One entry of a client's ledger. That the ledger was looked at stays in it also where the entry is not there.
      *
      * @throws NotFound where it is not hers, as where there is none
      */
-    @Transactional
+    @Transactional(noRollbackFor = NotFound.class)
     public LoggedEntry entry(ClientId client, UUID id) {
         Permit permit = door.openFor(client, ATTRIBUTE);
         return trail.entry(permit.ids(), id).orElseThrow(NotFound::new);

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** That a proof was asked for is in the ledger, whatever is answered. */
+/** That a proof, or one entry, was asked for is in the ledger, whatever is answered. */
 @SpringBootTest
 @ContextConfiguration(initializers = PostgresServer.class)
 @Import(Counter.class)
@@ -54,6 +54,16 @@ class LedgerProofsIT {
         long before = entries();
 
         assertThatThrownBy(() -> proof(UUID.randomUUID())).isInstanceOf(NotFound.class);
+
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void isEnteredWhereSheAsksForOneEntryThatIsNotThere() {
+        long before = entries();
+
+        assertThatThrownBy(() -> Acting.as(Staff.citizen(client), () -> ledger.entry(client, UUID.randomUUID())))
+                .isInstanceOf(NotFound.class);
 
         assertThat(entries()).isEqualTo(before + 1);
     }
