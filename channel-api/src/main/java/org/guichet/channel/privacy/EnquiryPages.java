@@ -6,6 +6,7 @@ import org.guichet.catalog.contact.Contact;
 import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.StateChanged;
+import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.DisclosureRefused;
 import org.guichet.registry.enquiry.AnsweringEnquiries;
 import org.guichet.registry.enquiry.Enquiry;
@@ -76,6 +77,9 @@ class EnquiryPages {
         } catch (InvalidInput invalid) {
             model.addAttribute("typed", reason);
             return again(one(id, model), invalid, model, response);
+        } catch (DisclosureRefused refused) {
+            model.addAttribute("typed", reason);
+            return refused(id, refused, model, response);
         }
     }
 
@@ -99,10 +103,13 @@ class EnquiryPages {
             return "redirect:/privacy/enquiries/" + id + "/contacts/" + contact;
         } catch (InvalidInput invalid) {
             typed(null, reason, model);
-            return again(words(id, contact, model), invalid, model, response);
-        } catch (StateChanged | DisclosureRefused notSent) {
+            return wrong(id, contact, invalid, model, response);
+        } catch (StateChanged changed) {
             typed(null, reason, model);
-            return notSent(id, notSent, model, response);
+            return notSent(id, HttpStatus.CONFLICT, "privacy.enquiry.changed", model, response);
+        } catch (DisclosureRefused refused) {
+            typed(null, reason, model);
+            return refused(id, refused, model, response);
         }
     }
 
@@ -121,18 +128,48 @@ class EnquiryPages {
             });
         } catch (InvalidInput invalid) {
             typed(answer, null, model);
-            return again(words(id, contact, model), invalid, model, response);
-        } catch (StateChanged | DisclosureRefused notSent) {
+            return wrong(id, contact, invalid, model, response);
+        } catch (StateChanged changed) {
             typed(answer, null, model);
-            return notSent(id, notSent, model, response);
+            return notSent(id, HttpStatus.CONFLICT, "privacy.enquiry.changed", model, response);
+        } catch (DisclosureRefused refused) {
+            typed(answer, null, model);
+            return refused(id, refused, model, response);
         }
     }
 
+    /** Beside the words, which open once more; where they do not, what was written stays all the same. */
+    private String wrong(UUID id, UUID contact, InvalidInput invalid, Model model, HttpServletResponse response) {
+        try {
+            return again(words(id, contact, model), invalid, model, response);
+        } catch (DisclosureRefused refused) {
+            return refused(id, refused, model, response);
+        }
+    }
+
+    /** The door said no: only without a contact does it help to say again why the words are opened. */
+    private String refused(UUID id, DisclosureRefused refused, Model model, HttpServletResponse response) {
+        Reason reason = refused.reason();
+        return switch (reason) {
+            case GROUNDS_UNREADABLE ->
+                throw refused; // for whoever keeps the platform: it is logged, and answered as 503
+            case CONTACT_REQUIRED -> notSent(id, HttpStatus.FORBIDDEN, "privacy.enquiry.ended", model, response);
+            default -> {
+                model.addAttribute("refused", reason.code());
+                yield notSent(
+                        id,
+                        reason == Reason.TOO_MANY_READS ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.FORBIDDEN,
+                        "privacy.enquiry.refused",
+                        model,
+                        response);
+            }
+        };
+    }
+
     /** What was written stays on the page, to be sent from another contact or copied. */
-    private String notSent(UUID id, RuntimeException why, Model model, HttpServletResponse response) {
-        boolean changed = why instanceof StateChanged;
-        response.setStatus((changed ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN).value());
-        model.addAttribute("notSent", changed ? "privacy.enquiry.changed" : "privacy.enquiry.ended");
+    private String notSent(UUID id, HttpStatus status, String why, Model model, HttpServletResponse response) {
+        response.setStatus(status.value());
+        model.addAttribute("notSent", why);
         return one(id, model);
     }
 

@@ -137,6 +137,15 @@ class EnquiryPagesIT {
                 .hasStatus(403)
                 .bodyText()
                 .contains("It was not sent", "Two archives", "name=\"extension\"");
+        String tooLong = ANSWER + "x".repeat(4000);
+        assertThat(post(foreign + "/answer?lang=en", aPrivacyOfficer(), Map.of("answer", tooLong)))
+                .hasStatus(403)
+                .bodyText()
+                .contains("the contact in which you read the words has ended", tooLong, "name=\"answer\"");
+        assertThat(post(foreign + "/extension?lang=en", aPrivacyOfficer(), Map.of("reason", tooLong)))
+                .hasStatus(403)
+                .bodyText()
+                .contains("the contact in which you read the words has ended", tooLong, "name=\"extension\"");
         assertThat(post(one + "/opening?lang=en", aPrivacyOfficer(), Map.of("reason", "", "answer", ANSWER)))
                 .hasStatus(400)
                 .bodyText()
