@@ -3,14 +3,14 @@ package org.guichet.registry.enquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -102,14 +102,32 @@ class WaitingEnquiriesIT {
             }
         };
 
-        List<String> outcomes = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            for (Future<String> outcome : threads.invokeAll(Collections.nCopies(2, asking))) {
-                outcomes.add(outcome.get());
-            }
-        }
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            Future<String> second = transactions.execute(status -> {
+                times(1, Installation.citizen(client), client);
+                Future<String> meanwhile = threads.submit(asking);
+                awaitBlocked(meanwhile);
+                return meanwhile;
+            });
 
-        assertThat(outcomes).containsExactlyInAnyOrder("asked", Enquiries.TOO_MANY);
+            assertThat(second.get()).isEqualTo(Enquiries.TOO_MANY);
+        }
+        assertThat(Acting.as(Installation.citizen(client), () -> enquiries.of(client, 1, 0))
+                        .total())
+                .isEqualTo(Enquiries.MOST_WAITING);
+    }
+
+    /** Until it waits for whoever asked first, or is done without waiting. */
+    private void awaitBlocked(Future<?> meanwhile) {
+        for (int times = 0; times < 500 && !meanwhile.isDone(); times++) {
+            if (jdbc.sql("select count(*) from pg_locks where not granted")
+                            .query(Integer.class)
+                            .single()
+                    > 0) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     @Test
