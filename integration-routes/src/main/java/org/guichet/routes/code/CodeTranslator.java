@@ -13,9 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class CodeTranslator {
-    private static final String TEXT = "%s: your code for the person who is serving you, for %d min. "
+    private static final String TEXT = "%s: your code for the person who is serving you, "
+            + "for %d min from when it was asked for. "
             + "If nobody is serving you now, tell it to nobody. / "
-            + "%1$s : votre code pour la personne qui vous sert, valable %2$d min. "
+            + "%1$s : votre code pour la personne qui vous sert, "
+            + "valable %2$d min à partir de la demande. "
             + "Si personne ne vous sert en ce moment, ne le dites à personne.";
     private static final String SUBJECT = "Your code / Votre code";
 

@@ -77,7 +77,10 @@ class CodeRouteTests {
                 .readTree(gateway.getExchanges().getFirst().getIn().getBody(byte[].class));
         assertThat(sent.path("kind").asString()).isEqualTo("TEXT_MESSAGE");
         assertThat(sent.path("to").asString()).isEqualTo(MOBILE);
-        assertThat(sent.path("text").asString()).startsWith("470913: your code").contains("for 9 min.", "votre code");
+        assertThat(sent.path("text").asString())
+                .startsWith("470913: your code")
+                .contains(
+                        "for 9 min from when it was asked for.", "votre code", "valable 9 min à partir de la demande.");
         assertThat(sent.has("subject")).isFalse();
         verify(messages).sent(ID);
         assertThat(output).contains(ID.toString()).doesNotContain("470913", MOBILE);
@@ -92,7 +95,7 @@ class CodeRouteTests {
 
         assertThat(sent.path("kind").asString()).isEqualTo("EMAIL");
         assertThat(sent.path("subject").asString()).doesNotContain("470913").isNotBlank();
-        assertThat(sent.path("text").asString()).contains("for 1 min.");
+        assertThat(sent.path("text").asString()).contains("for 1 min from when it was asked for.");
     }
 
     @Test
