@@ -10,6 +10,8 @@ import org.guichet.catalog.identification.OneTimeCodes.Sent;
 import org.guichet.catalog.identification.OneTimeCodes.Told;
 import org.guichet.catalog.identification.SentCode;
 import org.guichet.channel.api.ContactAnswers.ContactAnswer;
+import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeController {
     private final OneTimeCodes codes;
     private final Contacts contacts;
+    private final AttributeDictionary dictionary;
 
-    CodeController(OneTimeCodes codes, Contacts contacts) {
+    CodeController(OneTimeCodes codes, Contacts contacts, AttributeDictionary dictionary) {
         this.codes = codes;
         this.contacts = contacts;
+        this.dictionary = dictionary;
     }
 
     /**
@@ -39,14 +43,16 @@ class CodeController {
     record CodeRequest(@Nullable UUID clientId, @Nullable String method) {}
 
     /**
-     * @param destination the end of where it goes, for the caller to know which telephone or mailbox it is
+     * @param attribute what of the client it goes to, as the dictionary names it
+     * @param destination its label in the language asked for, and the end of it where callers are never asked for that
      * @param delivery WAITING, SENT, or NOT_SENT: then another one, or another method, remains
      */
-    record CodeAnswer(String method, String destination, Instant expiresAt, String delivery) {
-        static CodeAnswer of(SentCode code) {
+    record CodeAnswer(String method, String attribute, String destination, Instant expiresAt, String delivery) {
+        static CodeAnswer of(SentCode code, String label) {
             return new CodeAnswer(
                     code.method(),
-                    code.destination(),
+                    code.attribute(),
+                    (label + " " + code.destination()).strip(),
                     code.expiresAt(),
                     code.delivery().name());
         }
@@ -57,12 +63,12 @@ class CodeController {
 
     /**
      * Sends a code; the one before it in this contact counts no longer. 409 where nothing is held that it may be sent to
-     * (NO_DESTINATION), too many were sent within an hour (TOO_MANY) or too many attempts have failed (LOCKED).
+     * (NO_DESTINATION), too many were sent to the client or by the account (TOO_MANY) or too many attempts have failed (LOCKED).
      */
     @PostMapping
-    CodeAnswer sendCode(@PathVariable UUID id, @RequestBody CodeRequest request) {
+    CodeAnswer sendCode(@PathVariable UUID id, @RequestBody CodeRequest request, Locale locale) {
         return switch (codes.send(id, request.clientId(), request.method())) {
-            case Sent.Code(SentCode code) -> CodeAnswer.of(code);
+            case Sent.Code(SentCode code) -> answer(code, locale);
             case Sent.NoDestination none -> throw new StateChanged("NO_DESTINATION");
             case Sent.TooMany tooMany -> throw new StateChanged("TOO_MANY");
             case Sent.Locked locked -> throw new StateChanged("LOCKED");
@@ -71,8 +77,16 @@ class CodeController {
 
     /** The newest code of the contact: never the code, but whether it has gone out. */
     @GetMapping
-    CodeAnswer newestCode(@PathVariable UUID id) {
-        return codes.newest(id).map(CodeAnswer::of).orElseThrow(NotFound::new);
+    CodeAnswer newestCode(@PathVariable UUID id, Locale locale) {
+        return codes.newest(id).map(code -> answer(code, locale)).orElseThrow(NotFound::new);
+    }
+
+    private CodeAnswer answer(SentCode code, Locale locale) {
+        String label = dictionary
+                .find(code.attribute())
+                .map((Attribute known) -> known.label(locale))
+                .orElse(code.attribute());
+        return CodeAnswer.of(code, label);
     }
 
     /**

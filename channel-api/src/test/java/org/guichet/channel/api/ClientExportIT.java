@@ -114,6 +114,7 @@ class ClientExportIT {
             "catalog.application_answer.actor_id",
             "catalog.contact.account",
             "catalog.contact_identification.account",
+            "catalog.identification_code.account",
             "registry.access_log.actor_id",
             "registry.client_load.started_by",
             "registry.client_load_row.looked_by",

@@ -115,7 +115,8 @@ class CodePagesIT {
         String page = text(get(code + "?lang=fr"));
         String sent = sent().code();
         assertThat(page)
-                .contains("Ce que la personne vous lit", "en cours", mobile.substring(mobile.length() - 2))
+                .contains("Ce que la personne vous lit", "en cours")
+                .containsPattern("Envoyé à</dt><dd [^>]*>Téléphone mobile</dd>")
                 .doesNotContain(sent, mobile, mobile.substring(mobile.length() - 4));
 
         assertThat(redirected(post(code + "/entry", Map.of("code", otherThan(sent)))))
@@ -184,7 +185,8 @@ class CodePagesIT {
 
         JsonNode sent = json(send(codes, "{\"clientId\":\"%s\"}".formatted(client)), 200);
 
-        assertThat(sent.path("destination").asString()).endsWith(mobile.substring(mobile.length() - 2));
+        assertThat(sent.path("attribute").asString()).isEqualTo("telephone.mobile");
+        assertThat(sent.path("destination").asString()).isEqualTo("Mobile telephone");
         assertThat(sent.path("delivery").asString()).isEqualTo("WAITING");
         CodeMessage message = sent();
         assertThat(message.to()).isEqualTo(mobile);

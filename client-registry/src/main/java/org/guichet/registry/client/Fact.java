@@ -31,4 +31,13 @@ public record Fact(
     public boolean staleAt(Instant now) {
         return freshUntil != null && freshUntil.isBefore(now);
     }
+
+    /**
+     * Since when it has been known here. A programme or register says itself when it collected what it sends; how long
+     * it has been known counts from when it arrived, so that nobody makes a fact old by saying so.
+     */
+    public Instant knownSince() {
+        boolean told = source.kind() == Source.Kind.PROGRAMME || source.kind() == Source.Kind.REGISTER;
+        return told && recordedAt.isAfter(collectedAt) ? recordedAt : collectedAt;
+    }
 }

@@ -11,7 +11,7 @@ import org.guichet.registry.client.Verification;
  * An attribute callers may be asked for. Data: what people can guess, or a thief of a purse reads, is not among them.
  *
  * @param verification how well the fact must be established
- * @param heldFor how long ago it must have been told: whoever changed it yesterday would be asked for her own answer
+ * @param heldFor how long it must have been known: whoever changed it yesterday would be asked for her own answer
  */
 record AskableFact(
         String attribute,
@@ -35,7 +35,7 @@ record AskableFact(
         Instant toldBefore = now.atOffset(ZoneOffset.UTC).minus(heldFor).toInstant();
         return fact.verification().compareTo(verification) >= 0
                 && !fact.staleAt(now)
-                && !fact.collectedAt().isAfter(toldBefore)
+                && !fact.knownSince().isAfter(toldBefore)
                 && fact.about() == null
                 && comparison.of(fact.value().toString()).isPresent();
     }

@@ -52,14 +52,15 @@ class CodeRows {
             return ended == null && expiresAt.isAfter(now);
         }
 
-        SentCode shown() {
-            return new SentCode(method, destination, expiresAt, delivery);
+        /** @param end whether whoever serves may see the end of where it went */
+        SentCode shown(boolean end) {
+            return new SentCode(method, attribute, end ? destination : "", expiresAt, delivery);
         }
     }
 
-    /** The newest of a contact: the one that counts, if any does. */
+    /** The newest of a contact: the one that counts, if any does, whatever the clocks of several nodes say. */
     Optional<Kept> newest(UUID contactId) {
-        return find("contact_id = ? order by made_at desc, id desc limit 1", contactId);
+        return find("contact_id = ? order by (ended is null) desc, made_at desc, id desc limit 1", contactId);
     }
 
     Optional<Kept> find(UUID id) {
@@ -98,16 +99,32 @@ class CodeRows {
                 .single();
     }
 
+    /** Codes sent by one account are made one after the other from here on, so that none escapes the count. */
+    void inTurn(String account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('codes of ' || :account, 0))")
+                .param("account", account)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** How many one account had made since a moment, for whatever clients. */
+    int madeBy(String account, Instant since) {
+        return jdbc.sql("select count(*) from catalog.identification_code where account = ? and made_at > ?")
+                .params(account, Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Keeps a new one; the one before it in its contact counts no longer. */
-    void replace(Kept code, Instant madeAt) {
+    void replace(Kept code, String account, Instant madeAt) {
         jdbc.sql("""
                 update catalog.identification_code set ended = 'REPLACED' where contact_id = ? and ended is null""").param(code.contactId()).update();
         Encrypted kept = encryption.encrypt(
                 code.destination(), new Place(DESTINATION, code.id().toString()));
         jdbc.sql("""
                 insert into catalog.identification_code (id, contact_id, client_id, method, attribute, digest,
-                                                         ciphertext, key_id, made_at, expires_at)
-                values (:id, :contact, :client, :method, :attribute, :digest, :ciphertext, :key, :at, :expires)""")
+                                                         ciphertext, key_id, account, made_at, expires_at)
+                values (:id, :contact, :client, :method, :attribute, :digest, :ciphertext, :key, :account, :at, :expires)""")
                 .param("id", code.id())
                 .param("contact", code.contactId())
                 .param("client", code.clientId())
@@ -116,6 +133,7 @@ class CodeRows {
                 .param("digest", code.digest())
                 .param("ciphertext", kept.ciphertext())
                 .param("key", kept.keyId())
+                .param("account", account)
                 .param("at", Timestamp.from(madeAt))
                 .param("expires", Timestamp.from(code.expiresAt()))
                 .update();

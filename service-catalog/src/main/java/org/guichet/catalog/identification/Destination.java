@@ -3,9 +3,10 @@ package org.guichet.catalog.identification;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
+import org.guichet.catalog.identification.HeldAnswers.Held;
 import org.guichet.registry.client.Attribute;
+import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.Verification;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method of identification, which says how sure it makes us
  * @param unlessNo an attribute by which the client says that nothing is to be sent there; null where there is none
- * @param heldFor how long ago the fact must have been told: whoever changed it yesterday would get the code herself
+ * @param heldFor how long the fact must have been known: whoever changed it yesterday would get the code herself
  */
 record Destination(
         String attribute, String method, @Nullable String unlessNo, Verification verification, Period heldFor) {
@@ -33,21 +34,33 @@ record Destination(
     }
 
     /** Where to, of what is held; empty where it is not established well enough, is stale or new, or she says no. */
-    Optional<Fact> among(Map<String, Fact> facts, Instant now) {
-        boolean refused = Optional.ofNullable(unlessNo)
-                .map(facts::get)
-                .filter(fact -> Boolean.FALSE.equals(fact.value()))
-                .isPresent();
-        return refused
-                ? Optional.empty()
-                : Optional.ofNullable(facts.get(attribute)).filter(fact -> holds(fact, now));
+    Optional<Fact> among(Held held, Instant now) {
+        return saysNo(held) ? Optional.empty() : held.fact(attribute).filter(fact -> holds(fact, now));
+    }
+
+    /** A "no" that may not be read is one: silence counts as a "yes" where it would be heard. */
+    private boolean saysNo(Held held) {
+        return unlessNo != null
+                && (held.isWithheld(unlessNo)
+                        || held.fact(unlessNo)
+                                .filter(fact -> Boolean.FALSE.equals(fact.value()))
+                                .isPresent());
+    }
+
+    /** Whether the attribute by which she says no is one she can say it by. */
+    boolean canBeRefused(AttributeDictionary dictionary) {
+        return unlessNo == null
+                || dictionary
+                        .find(unlessNo)
+                        .filter(of -> of.type() == Attribute.Type.BOOLEAN)
+                        .isPresent();
     }
 
     private boolean holds(Fact fact, Instant now) {
         Instant toldBefore = now.atOffset(ZoneOffset.UTC).minus(heldFor).toInstant();
         return fact.verification().compareTo(verification) >= 0
                 && !fact.staleAt(now)
-                && !fact.collectedAt().isAfter(toldBefore)
+                && !fact.knownSince().isAfter(toldBefore)
                 && fact.about() == null;
     }
 

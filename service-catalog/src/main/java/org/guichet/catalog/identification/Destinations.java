@@ -45,6 +45,7 @@ class Destinations {
                 .stream()
                 .filter(one ->
                         dictionary.find(one.attribute()).filter(one::mayBeUsed).isPresent())
+                .filter(one -> one.canBeRefused(dictionary))
                 .toList();
     }
 

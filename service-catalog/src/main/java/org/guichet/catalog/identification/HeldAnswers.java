@@ -41,29 +41,54 @@ class HeldAnswers {
         this.clock = clock;
     }
 
+    /**
+     * What the door said.
+     *
+     * @param withheld what may not be read: nobody can tell whether anything is held of it
+     */
+    record Held(Map<String, Fact> facts, Set<String> withheld) {
+        Held {
+            facts = Map.copyOf(facts);
+            withheld = Set.copyOf(withheld);
+        }
+
+        Optional<Fact> fact(String attribute) {
+            return Optional.ofNullable(facts.get(attribute));
+        }
+
+        boolean isWithheld(String attribute) {
+            return withheld.contains(attribute);
+        }
+    }
+
     /** What is held of each that may be asked for; what is not held, or not well enough, is absent. */
     Map<String, Fact> of(ClientId client, UUID contact, List<AskableFact> askable) {
         Set<String> attributes = askable.stream().map(AskableFact::attribute).collect(Collectors.toSet());
-        return usable(facts(client, contact, attributes), askable);
+        return usable(facts(client, contact, attributes).facts(), askable);
     }
 
     /** What is held of each attribute, however well; what is not is absent. */
-    Map<String, Fact> facts(ClientId client, UUID contact, Set<String> attributes) {
+    Held facts(ClientId client, UUID contact, Set<String> attributes) {
         Errand errand = new Errand(
                 DUTY, null, Acting.errand().channel(), contact, Questioning.PURPOSE, Assurance.HIGH, null, true);
         Disclosure answer =
                 Acting.as(errand, () -> disclosures.open(new Ask(client, Questioning.PURPOSE, attributes, null)));
         return switch (answer) {
             case Refusal refusal when refusal.reason() == Reason.NOT_FOUND -> throw new NotFound();
-            case Refusal refusal -> Map.of();
+            case Refusal refusal -> new Held(Map.of(), attributes);
             case Permit permit -> facts(permit, attributes);
         };
     }
 
-    private static Map<String, Fact> facts(Permit permit, Set<String> attributes) {
-        return attributes.stream()
+    private static Held facts(Permit permit, Set<String> attributes) {
+        Map<String, Fact> facts = attributes.stream()
                 .flatMap(attribute -> permit.fact(attribute).stream())
                 .collect(Collectors.toMap(Fact::attribute, fact -> fact));
+        Set<String> withheld = attributes.stream()
+                .filter(attribute ->
+                        !permit.covers(attribute) || permit.withheld().containsKey(attribute))
+                .collect(Collectors.toSet());
+        return new Held(facts, withheld);
     }
 
     private Map<String, Fact> usable(Map<String, Fact> facts, List<AskableFact> askable) {

@@ -1,7 +1,6 @@
 package org.guichet.catalog.identification;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.guichet.catalog.contact.IdentificationMethod;
 import org.guichet.catalog.identification.CodeRows.Ended;
 import org.guichet.catalog.identification.CodeRows.Kept;
 import org.guichet.catalog.identification.SentCode.Delivery;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientIds;
@@ -46,8 +46,10 @@ public class OneTimeCodes {
     private static final Set<String> METHODS = Set.of(BY_TEXT, BY_EMAIL);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String SEND = "contact.code";
     private static final String ENTER = "contact.code-entry";
+    private static final String DIGEST = "one-time-code";
     private static final int LONGEST = 20;
     private static final int TEN = 10;
 
@@ -82,7 +84,7 @@ public class OneTimeCodes {
         /** Nothing is held that a code may be sent to so: another method remains. */
         record NoDestination() implements Sent {}
 
-        /** Too many were sent to this client within an hour. */
+        /** Too many were sent to this client, or by this account, within an hour or a day. */
         record TooMany() implements Sent {}
 
         /** Too many attempts have failed. */
@@ -117,7 +119,7 @@ public class OneTimeCodes {
         UUID id = Ids.next(clock);
         Optional<String> earlier = once.claim(SEND, id.toString());
         if (earlier.isPresent()) {
-            return new Sent.Code(found(UUID.fromString(earlier.get())).shown());
+            return new Sent.Code(shown(found(UUID.fromString(earlier.get()))));
         }
         Sent sent = make(id, contactId, client, method);
         if (!(sent instanceof Sent.Code)) {
@@ -132,7 +134,7 @@ public class OneTimeCodes {
         contacts.stillOpen(contactId);
         return keeping.rows().newest(contactId).map(kept -> {
             contacts.callerIs(contactId, new ClientId(kept.clientId()));
-            return kept.shown();
+            return shown(kept);
         });
     }
 
@@ -165,14 +167,24 @@ public class OneTimeCodes {
         }
         // As the database keeps it, so that a repeated call is answered the same.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (keeping.rows().madeSince(keeping.ids().sameAs(client), now.minus(HOUR))
-                >= keeping.settings().perHour()) {
+        if (tooMany(client, now)) {
             return new Sent.TooMany();
         }
         return keeping.destinations()
                 .of(client, contactId, method.code())
                 .<Sent>map(to -> new Sent.Code(keep(id, contactId, client, method, to, now)))
                 .orElseGet(Sent.NoDestination::new);
+    }
+
+    private boolean tooMany(ClientId client, Instant now) {
+        CodeRows rows = keeping.rows();
+        CodeSettings settings = keeping.settings();
+        String account = Acting.errand().actor().id();
+        rows.inTurn(account);
+        Set<ClientId> same = keeping.ids().sameAs(client);
+        return rows.madeSince(same, now.minus(HOUR)) >= settings.perHour()
+                || rows.madeSince(same, now.minus(DAY)) >= settings.perDay()
+                || rows.madeBy(account, now.minus(HOUR)) >= settings.perAccount();
     }
 
     private SentCode keep(UUID id, UUID contactId, ClientId client, IdentificationMethod method, Fact to, Instant now) {
@@ -189,27 +201,34 @@ public class OneTimeCodes {
                 0,
                 null,
                 Delivery.WAITING);
-        keeping.rows().replace(kept, now);
+        keeping.rows().replace(kept, Acting.errand().actor().id(), now);
         keeping.messages()
                 .add(kept, to.value().toString(), code, keeping.settings().validFor());
-        return kept.shown();
+        return shown(kept);
+    }
+
+    private SentCode shown(Kept kept) {
+        return kept.shown(keeping.destinations().showsEnd(kept.attribute()));
     }
 
     private Told compare(UUID attempt, UUID contactId, String digits) {
         contacts.stillOpen(contactId);
         Kept sent = keeping.rows().newest(contactId).orElseThrow(() -> new StateChanged("NOT_SENT"));
-        IdentificationMethod method = contacts.platformMethod(contactId, sent.method());
         contacts.callerIs(contactId, new ClientId(sent.clientId()));
-        if (!contacts.leaves(contactId, method)) {
+        if (!contacts.leaves(contactId, contacts.platformMethod(contactId, sent.method()))) {
             return new Told.Locked();
         }
-        // As it stands now that it is this attempt's turn: of two made at once, one finds it used.
-        Kept now = found(sent.id());
-        if (now.ended() == Ended.LOCKED) {
+        // As it stands now that it is this attempt's turn: of two made at once, one finds it used; and another code may
+        // have taken its place.
+        Kept now = keeping.rows().newest(contactId).orElse(sent);
+        IdentificationMethod method = contacts.platformMethod(contactId, now.method());
+        boolean left = now.method().equals(sent.method()) || contacts.leaves(contactId, method);
+        if (now.ended() == Ended.LOCKED || !left) {
             return new Told.Locked();
         }
-        boolean same = same(now.digest(), digest(now.id(), digits));
-        boolean right = same && now.countsAt(clock.instant()) && keeping.rows().end(now.id(), Ended.USED);
+        boolean right = same(now, digits)
+                && now.countsAt(clock.instant())
+                && keeping.rows().end(now.id(), Ended.USED);
         if (!right) {
             fail(now);
         }
@@ -241,13 +260,15 @@ public class OneTimeCodes {
 
     /** Of one code alone: the same digits of another are another digest. */
     private String digest(UUID id, String digits) {
-        return keeping.digest().of("one-time-code", (id + " " + digits).getBytes(StandardCharsets.US_ASCII));
+        return keeping.digest().of(DIGEST, said(id, digits));
     }
 
-    /** In a time that does not tell how much of it is right. */
-    private static boolean same(String kept, String told) {
-        return MessageDigest.isEqual(
-                kept.getBytes(StandardCharsets.US_ASCII), told.getBytes(StandardCharsets.US_ASCII));
+    private boolean same(Kept kept, String digits) {
+        return keeping.digest().is(kept.digest(), DIGEST, said(kept.id(), digits));
+    }
+
+    private static byte[] said(UUID id, String digits) {
+        return (id + " " + digits).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String known(@Nullable String way) {

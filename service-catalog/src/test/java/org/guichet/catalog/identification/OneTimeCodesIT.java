@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
 import org.guichet.catalog.contact.Attempt;
@@ -45,6 +49,8 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.Authority;
+import org.guichet.registry.consent.Declared;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosures;
@@ -57,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,10 +72,10 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A caller tells the code that went to her telephone; whoever serves never sees it. */
-@SpringBootTest(properties = {"guichet.codes.url=http://localhost:9", "guichet.codes.digits=9"})
+@SpringBootTest(
+        properties = {"guichet.codes.url=http://localhost:9", "guichet.codes.digits=9", "guichet.codes.per-account=10"})
 @ContextConfiguration(initializers = PostgresServer.class)
 class OneTimeCodesIT {
-    private static final Errand TELEPHONE = telephone("call-agent");
     private static final Errand SENDING = Errand.of(
             new Actor.Duty("send-codes", "registrar", "identity-verification").forSealedToo(), "identity-verification");
 
@@ -105,6 +112,9 @@ class OneTimeCodesIT {
     @Autowired
     MovableClock clock;
 
+    /** An account a test: so many codes an hour and no more are one account's. */
+    private final Errand telephone = telephone("call-agent-" + UUID.randomUUID());
+
     private final Map<UUID, CodeMessage> outbox = new HashMap<>();
 
     /** Of whoever became known last. */
@@ -125,8 +135,8 @@ class OneTimeCodesIT {
         CodeMessage message = message(contact);
         Contact after = right(contact, message.code());
 
-        assertThat(sent.destination()).endsWith(mobile.substring(mobile.length() - 2));
-        assertThat(sent.destination()).doesNotContain(mobile.substring(mobile.length() - 4));
+        assertThat(sent.attribute()).isEqualTo("telephone.mobile");
+        assertThat(sent.destination()).isEmpty();
         assertThat(message.to()).isEqualTo(mobile);
         assertThat(message.code()).matches("[0-9]{9}");
         assertThat(after.callerAssurance()).isEqualTo(Assurance.SUBSTANTIAL);
@@ -157,7 +167,7 @@ class OneTimeCodesIT {
                 .extracting(Attempt::result)
                 .containsOnly(Attempt.Result.FAILED)
                 .hasSize(3);
-        assertThat(Staff.as(TELEPHONE, () -> contacts.own(contact)).callerAssurance())
+        assertThat(Staff.as(telephone, () -> contacts.own(contact)).callerAssurance())
                 .isEqualTo(Assurance.NONE);
     }
 
@@ -267,7 +277,7 @@ class OneTimeCodesIT {
             assertThat(send(contact, register(facts), null))
                     .as(facts.toString())
                     .isInstanceOf(Sent.NoDestination.class);
-            assertThat(Staff.as(TELEPHONE, () -> codes.newest(contact))).isEmpty();
+            assertThat(Staff.as(telephone, () -> codes.newest(contact))).isEmpty();
         }
         for (List<NewFact> facts : List.of(
                 List.of(mobile(number, Verification.DOCUMENT_SEEN, 31)),
@@ -276,6 +286,78 @@ class OneTimeCodesIT {
                         fact("telephone.textMessages", true, Verification.DECLARED, 1)))) {
             assertThat(send(opened(), register(facts), null)).isInstanceOf(Sent.Code.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Source.Kind.class,
+            names = {"PROGRAMME", "REGISTER"})
+    void goesNowhereThatAProgrammeSaysToHaveKnownForLong(Source.Kind kind) {
+        Acting.run(Installation.importing(), () -> authorities.declare(List.of(numbersOfAnotherOffice())));
+        ClientId client = register(List.of(new NewFact(
+                "telephone.mobile",
+                Unlike.aPhoneNumber(),
+                new Source(kind, "number-office"),
+                Verification.SOURCE_VERIFIED,
+                clock.instant().minus(60, ChronoUnit.DAYS))));
+
+        assertThat(send(opened(), client, null)).isInstanceOf(Sent.NoDestination.class);
+        clock.later(
+                Duration.ofDays(31),
+                () -> assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class));
+    }
+
+    @Test
+    void goesNowhereWhereSheCouldSayNoByNothingThatIsKnown() {
+        ClientId client = known(60);
+        try {
+            unlessNo("telephone.noSuchThing");
+            assertThat(send(opened(), client, null)).isInstanceOf(Sent.NoDestination.class);
+            unlessNo("familyName");
+            assertThat(send(opened(), client, null)).isInstanceOf(Sent.NoDestination.class);
+        } finally {
+            unlessNo("telephone.textMessages");
+        }
+        assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class);
+    }
+
+    @Test
+    void showsItsEndWhereCallersAreNotAskedForIt() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        SentCode sent;
+        try {
+            askedFor("telephone.mobile", false);
+            sent = sent(contact, client);
+        } finally {
+            askedFor("telephone.mobile", true);
+        }
+
+        assertThat(sent.destination()).endsWith(mobile.substring(mobile.length() - 2));
+        assertThat(sent.destination()).doesNotContain(mobile.substring(mobile.length() - 4));
+        assertThat(Staff.as(telephone, () -> codes.newest(contact))
+                        .orElseThrow()
+                        .destination())
+                .isEmpty();
+    }
+
+    @Test
+    void theOneThatCountsIsTheNewestWhateverClocksSay() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        sent(contact, client);
+        sent(contact, client);
+        jdbc.sql("""
+                update catalog.identification_code set made_at = made_at - interval '1 minute'
+                where contact_id = ? and ended is null""").param(contact).update();
+        claim();
+        UUID counts = jdbc.sql("select id from catalog.identification_code where contact_id = ? and ended is null")
+                .param(contact)
+                .query(UUID.class)
+                .single();
+
+        assertThat(tell(contact, Objects.requireNonNull(outbox.get(counts)).code()))
+                .isInstanceOf(Told.Right.class);
     }
 
     @Test
@@ -287,7 +369,8 @@ class OneTimeCodesIT {
         assertThat(send(contact, client, OneTimeCodes.BY_TEXT)).isInstanceOf(Sent.NoDestination.class);
         Sent sent = send(contact, client, OneTimeCodes.BY_EMAIL);
 
-        assertThat(((Sent.Code) sent).code().destination()).doesNotContain(email.substring(1, 4), "example");
+        assertThat(((Sent.Code) sent).code().destination()).isEmpty();
+        assertThat(((Sent.Code) sent).code().attribute()).isEqualTo("email");
         CodeMessage message = message(contact);
         assertThat(message.isEmail()).isTrue();
         assertThat(right(contact, message.code()).callerAssurance()).isEqualTo(Assurance.LOW);
@@ -307,6 +390,81 @@ class OneTimeCodesIT {
     }
 
     @Test
+    void areNotSentToOneClientAllDayLong() {
+        ClientId client = known(60);
+        for (int sent = 0; sent < 3; sent++) {
+            assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class);
+        }
+        clock.later(Duration.ofMinutes(61), () -> {
+            for (int sent = 0; sent < 3; sent++) {
+                assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class);
+            }
+        });
+
+        clock.later(
+                Duration.ofMinutes(122),
+                () -> assertThat(send(opened(), client, null)).isInstanceOf(Sent.TooMany.class));
+        clock.later(
+                Duration.ofHours(25).plusMinutes(2),
+                () -> assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class));
+    }
+
+    @Test
+    void areNotSentByOneAccountWithoutEnd() {
+        for (int sent = 0; sent < 10; sent++) {
+            assertThat(send(opened(), known(60), null)).isInstanceOf(Sent.Code.class);
+        }
+        ClientId client = known(60);
+
+        assertThat(send(opened(), client, null)).isInstanceOf(Sent.TooMany.class);
+        Errand another = telephone("call-agent-" + UUID.randomUUID());
+        assertThat(sentBy(another, client)).isInstanceOf(Sent.Code.class);
+        clock.later(
+                Duration.ofMinutes(61),
+                () -> assertThat(send(opened(), client, null)).isInstanceOf(Sent.Code.class));
+    }
+
+    @Test
+    void ofTwoWhoSendTheLastOneAtOnceOneDoes() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            ClientId client = known(60);
+            Errand account = telephone("call-agent-" + UUID.randomUUID());
+            for (int sent = 0; sent < 2; sent++) {
+                assertThat(sentBy(account, client)).isInstanceOf(Sent.Code.class);
+            }
+            assertOneOfTwo(() -> sentBy(account, client), () -> sentBy(account, client));
+        }
+    }
+
+    @Test
+    void ofTwoClientsOfOneAccountAtOnceTheLastIsSentToOne() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Errand account = telephone("call-agent-" + UUID.randomUUID());
+            for (int sent = 0; sent < 9; sent++) {
+                assertThat(sentBy(account, known(60))).isInstanceOf(Sent.Code.class);
+            }
+            ClientId one = known(60);
+            ClientId another = known(60);
+            assertOneOfTwo(() -> sentBy(account, one), () -> sentBy(account, another));
+        }
+    }
+
+    private static void assertOneOfTwo(Callable<Sent> one, Callable<Sent> another) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            List<Future<Sent>> both = Stream.of(one, another)
+                    .map(call -> nodes.submit(() -> {
+                        together.await();
+                        return call.call();
+                    }))
+                    .toList();
+            List<Sent> sent = List.of(both.getFirst().get(), both.getLast().get());
+            assertThat(sent).filteredOn(Sent.Code.class::isInstance).hasSize(1);
+            assertThat(sent).filteredOn(Sent.TooMany.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
     void areOfNobodyWhoIsHiddenOrNotThere() {
         ClientId hidden = known(60);
         Acting.run(
@@ -321,7 +479,7 @@ class OneTimeCodesIT {
 
         for (UUID client : List.of(hidden.value(), UUID.randomUUID())) {
             assertThatExceptionOfType(NotFound.class)
-                    .isThrownBy(() -> Staff.as(TELEPHONE, () -> codes.send(opened(), client, null)));
+                    .isThrownBy(() -> Staff.as(telephone, () -> codes.send(opened(), client, null)));
         }
         assertThat(made(hidden)).isZero();
     }
@@ -377,6 +535,68 @@ class OneTimeCodesIT {
     }
 
     @Test
+    void isNotSentWhereHardlyAnyTimeIsLeft() {
+        UUID contact = opened();
+        sent(contact, known(60));
+        UUID id = message(contact).id();
+
+        clock.later(Duration.ofSeconds(470), () -> assertThat(claimed()).contains(id));
+        Acting.run(SENDING, () -> messages.putOff(id));
+        clock.later(Duration.ofSeconds(481), () -> assertThat(claimed()).doesNotContain(id));
+
+        assertThat(waiting(id)).isZero();
+        assertThat(delivery(contact)).isEqualTo(SentCode.Delivery.NOT_SENT);
+    }
+
+    @Test
+    void hasArrivedWhereItWasTold() {
+        UUID contact = opened();
+        sent(contact, known(60));
+        CodeMessage message = message(contact);
+        right(contact, message.code());
+
+        assertThat(claimed()).doesNotContain(message.id());
+        assertThat(deliveryOf(message.id())).isEqualTo("SENT");
+        Acting.run(SENDING, () -> messages.sent(message.id()));
+        assertThat(deliveryOf(message.id())).isEqualTo("SENT");
+    }
+
+    @Test
+    void wasSentWhereTheGatewayTookItThoughAnotherHadTakenItsPlace() {
+        ClientId client = known(60);
+        UUID contact = opened();
+        sent(contact, client);
+        UUID first = message(contact).id();
+        sent(contact, client);
+        claim();
+        assertThat(deliveryOf(first)).isEqualTo("NOT_SENT");
+
+        Acting.run(SENDING, () -> messages.sent(first));
+
+        assertThat(deliveryOf(first)).isEqualTo("SENT");
+    }
+
+    @Test
+    void stopsNoOtherWhereItCannotBeOpened() {
+        UUID broken = opened();
+        sent(broken, known(60));
+        UUID contact = opened();
+        sent(contact, known(60));
+        UUID closed = jdbc.sql("""
+                update catalog.identification_message m set ciphertext = 'no ciphertext'::bytea
+                from catalog.identification_code c where c.id = m.code_id and c.contact_id = ? returning m.code_id""").param(broken).query(UUID.class).single();
+        try {
+            CodeMessage message = message(contact);
+
+            assertThat(message.to()).isEqualTo(mobile);
+            assertThat(outbox).doesNotContainKey(closed);
+            assertThat(waiting(closed)).isOne();
+        } finally {
+            Acting.run(SENDING, () -> messages.refused(closed));
+        }
+    }
+
+    @Test
     void saysWhereTheGatewayRefusedIt() {
         ClientId client = known(60);
         UUID contact = opened();
@@ -392,12 +612,12 @@ class OneTimeCodesIT {
     void answerARepeatedCallAsTheFirst() {
         ClientId client = known(60);
         UUID contact = opened();
-        Errand sending = Staff.withKey(TELEPHONE, UUID.randomUUID().toString(), "send");
+        Errand sending = Staff.withKey(telephone, UUID.randomUUID().toString(), "send");
         Sent first = Staff.as(sending, () -> codes.send(contact, client.value(), null));
         assertThat(Staff.as(sending, () -> codes.send(contact, client.value(), null)))
                 .isEqualTo(first);
         String code = message(contact).code();
-        Errand right = Staff.withKey(TELEPHONE, UUID.randomUUID().toString(), "right");
+        Errand right = Staff.withKey(telephone, UUID.randomUUID().toString(), "right");
         for (int sent = 0; sent < 2; sent++) {
             assertThat(Staff.as(right, () -> codes.tell(contact, code))).isInstanceOf(Told.Right.class);
         }
@@ -470,14 +690,59 @@ class OneTimeCodesIT {
                 null);
     }
 
+    private static Declared numbersOfAnotherOffice() {
+        return new Declared.OfAuthority(
+                "test-numbers",
+                Authority.Kind.STATUTE,
+                "CA",
+                "Test Act",
+                "Loi d’essai",
+                "s. 2",
+                "number-office",
+                "guichet",
+                List.of("contact-point"),
+                List.of("identity-verification"),
+                "Notice",
+                "Avis",
+                LocalDate.EPOCH,
+                null,
+                null);
+    }
+
+    private Sent sentBy(Errand account, ClientId client) {
+        return Staff.as(account, () -> {
+            UUID contact = contacts.open(NewContact.because("pension")).id();
+            return codes.send(contact, client.value(), null);
+        });
+    }
+
+    private void unlessNo(String attribute) {
+        jdbc.sql("update catalog.identification_destination set unless_no = ? where attribute = 'telephone.mobile'")
+                .param(attribute)
+                .update();
+    }
+
+    private void askedFor(String attribute, boolean inUse) {
+        jdbc.sql("update catalog.identification_question set in_use = ? where attribute = ?")
+                .params(inUse, attribute)
+                .update();
+    }
+
+    private String deliveryOf(UUID id) {
+        return jdbc.sql("select delivery from catalog.identification_code where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     private Disclosure opens(UUID contact, ClientId client) {
         return Staff.as(
-                TELEPHONE.within(contact),
+                telephone.within(contact),
                 () -> transaction.execute(status -> disclosures.open(Ask.about(client, Set.of("familyName")))));
     }
 
     private Sent send(UUID contact, ClientId client, @Nullable String method) {
-        return Staff.as(TELEPHONE, () -> codes.send(contact, client.value(), method));
+        return Staff.as(telephone, () -> codes.send(contact, client.value(), method));
     }
 
     private SentCode sent(UUID contact, ClientId client) {
@@ -487,7 +752,7 @@ class OneTimeCodesIT {
     }
 
     private Told tell(UUID contact, String code) {
-        return Staff.as(TELEPHONE, () -> codes.tell(contact, code));
+        return Staff.as(telephone, () -> codes.tell(contact, code));
     }
 
     private Contact right(UUID contact, String code) {
@@ -537,16 +802,16 @@ class OneTimeCodesIT {
     }
 
     private SentCode.Delivery delivery(UUID contact) {
-        return Staff.as(TELEPHONE, () -> codes.newest(contact)).orElseThrow().delivery();
+        return Staff.as(telephone, () -> codes.newest(contact)).orElseThrow().delivery();
     }
 
     private UUID opened() {
         return Staff.as(
-                TELEPHONE, () -> contacts.open(NewContact.because("pension")).id());
+                telephone, () -> contacts.open(NewContact.because("pension")).id());
     }
 
     private List<Attempt> attempts(UUID contact) {
-        return Staff.as(TELEPHONE, () -> contacts.attempts(contact));
+        return Staff.as(telephone, () -> contacts.attempts(contact));
     }
 
     private List<LoggedEntry> ledger(ClientId client) {
