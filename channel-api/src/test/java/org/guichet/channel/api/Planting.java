@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plants rows whose every column holds a value that is nowhere else, so that it can be looked for where it must come out. */
 final class Planting {
+    /** So that no number is found by chance within an id or a hash. */
+    private static final int LARGE = 1_987_650_000;
+
     private static final Instant LONG_AGO = Instant.parse("2026-01-05T00:00:00Z");
 
     private final JdbcClient jdbc;
@@ -118,8 +121,8 @@ final class Planting {
                 yield kept(place, day.toString(), day);
             }
             case "int2" -> (short) 1;
-            case "int4" -> kept(place, String.valueOf(count), count);
-            case "int8" -> kept(place, String.valueOf(count), (long) count);
+            case "int4" -> kept(place, String.valueOf(LARGE + count), LARGE + count);
+            case "int8" -> kept(place, String.valueOf(LARGE + count), (long) LARGE + count);
             case "float8" -> kept(place, String.valueOf(count + 0.5), count + 0.5);
             case "numeric" -> kept(place, count + ".25", new BigDecimal(count + ".25"));
             case "bool" -> true;
