@@ -326,8 +326,9 @@ class ExportingIT {
         ClientId other = people.somebody().client();
         jdbc.sql("""
                 insert into registry.client_seal (act_id, client_id, reason, authority, officer, sealed_at, review_on,
-                    sealed_kind, sealed_by)
-                select act_id, ?, reason, authority, officer, sealed_at, review_on, sealed_kind, sealed_by
+                    sealed_kind, sealed_by, ended_at, ended_kind, ended_by, ended_reason)
+                select act_id, ?, reason, authority, officer, sealed_at, review_on, sealed_kind, sealed_by, now(),
+                    sealed_kind, sealed_by, 'over'
                 from registry.client_seal where client_id = ?
                 """).params(other.value(), one.value()).update();
 
