@@ -55,6 +55,7 @@ class KeyDutyIT {
     @Autowired
     private JdbcClient jdbc;
 
+    private final String given = Unlike.aName();
     private final String family = Unlike.aName();
     private final String phone = Unlike.aPhoneNumber();
 
@@ -133,7 +134,7 @@ class KeyDutyIT {
         return Installation.as(
                 Installation.importing(),
                 () -> registration.register(List.of(
-                        fact("givenName", "Rose"),
+                        fact("givenName", given),
                         fact("familyName", name),
                         fact("dateOfBirth", "1948-02-03"),
                         fact("phone", number))));
