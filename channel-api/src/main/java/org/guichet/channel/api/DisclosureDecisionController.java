@@ -14,6 +14,7 @@ import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.guichet.registry.disclosure.Disclosure.Withheld;
 import org.guichet.registry.disclosure.RecipientDecisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +61,7 @@ class DisclosureDecisionController {
     /**
      * @param attributes those it might have, of those asked for
      * @param bases on what grounds
-     * @param withheld why it might not have the others
+     * @param withheld why it might not have the others, or any
      * @param reason why it might have none; null where it might have some
      * @param receiptId the entry in the access log
      */
@@ -111,29 +112,25 @@ class DisclosureDecisionController {
                         Decision.DENY,
                         List.of(),
                         List.of(),
-                        Map.of(),
+                        words(refusal.withheld()),
                         refusal.reason().code(),
                         refusal.entryId());
             case Permit permit -> {
-                Map<String, String> withheld = new TreeMap<>();
-                permit.withheld().forEach((code, why) -> withheld.put(code, why.code()));
-                List<String> effective = permit.bases().keySet().stream()
-                        .filter(code -> !withheld.containsKey(code))
-                        .sorted()
-                        .toList();
+                List<String> effective =
+                        permit.bases().keySet().stream().sorted().toList();
                 List<Ground> grounds = effective.stream()
                         .flatMap(code -> permit.basis(code).stream())
                         .distinct()
                         .map(basis -> new Ground(basis.kind(), basis.reference(), basis.version(), basis.text(locale)))
                         .toList();
-                yield new Answer(
-                        effective.isEmpty() ? Decision.DENY : Decision.PERMIT,
-                        effective,
-                        grounds,
-                        withheld,
-                        effective.isEmpty() ? Disclosure.Reason.NOTHING_PERMITTED.code() : null,
-                        permit.entryId());
+                yield new Answer(Decision.PERMIT, effective, grounds, words(permit.withheld()), null, permit.entryId());
             }
         };
+    }
+
+    private static Map<String, String> words(Map<String, Withheld> withheld) {
+        Map<String, String> words = new TreeMap<>();
+        withheld.forEach((code, why) -> words.put(code, why.code()));
+        return words;
     }
 }

@@ -8,18 +8,32 @@ import static org.guichet.channel.security.Tokens.marie;
 import static org.guichet.channel.security.Tokens.staff;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.guichet.GuichetApplication;
 import org.guichet.channel.desk.Townsfolk;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Source;
+import org.guichet.registry.client.Verification;
 import org.guichet.registry.consent.Authorities;
+import org.guichet.registry.consent.Authority;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.Consents;
+import org.guichet.registry.consent.Declared;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.registration.Correcting;
+import org.guichet.registry.registration.NewFact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +69,15 @@ class DisclosureDecisionIT {
 
     @Autowired
     private Townsfolk townsfolk;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private Correcting correcting;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -112,6 +136,29 @@ class DisclosureDecisionIT {
     }
 
     @Test
+    void deniesWhatTheClientTookBackAndEntersARefusal() {
+        String party = "school-" + UUID.randomUUID();
+        ConsentRecord consent = schoolingLentByConsent(party);
+        Map<String, Object> question = with("attributes", List.of("education.enrolled"));
+
+        assertThat(read(ask(aProgramme("oas"), question)).path("decision").asString())
+                .isEqualTo("PERMIT");
+        withdraw(consent);
+        JsonNode answer = read(ask(aProgramme("oas"), question));
+
+        assertThat(answer.path("decision").asString()).isEqualTo("DENY");
+        assertThat(answer.path("attributes").isEmpty()).isTrue();
+        assertThat(answer.path("bases").isEmpty()).isTrue();
+        assertThat(answer.path("withheld").path("education.enrolled").asString())
+                .isEqualTo("consent-withdrawn");
+        assertThat(jdbc.sql("select kind from registry.access_log where id = ?")
+                        .param(UUID.fromString(answer.path("receiptId").asString()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REFUSAL");
+    }
+
+    @Test
     void refusesForNowWhereTheGroundsAreOutOfReachAndEntersIt() {
         jdbc.sql("alter table registry.authority rename to out_of_reach").update();
         try {
@@ -155,6 +202,57 @@ class DisclosureDecisionIT {
         assertThat(empty).hasStatus(400);
         assertThat(text(empty)).contains("clientId", "recipient", "purpose");
         assertThat(ask(anAgent(), question())).hasStatus(403);
+    }
+
+    /** What a school told us of the client, who lets the programme have it. */
+    private ConsentRecord schoolingLentByConsent(String party) {
+        ClientId known = new ClientId(UUID.fromString(client));
+        LocalDate longAgo = LocalDate.of(2000, 1, 1);
+        NewFact schooling = new NewFact(
+                "education.enrolled",
+                true,
+                new Source(Source.Kind.PROGRAMME, party),
+                Verification.SOURCE_VERIFIED,
+                Instant.parse("2026-01-01T00:00:00Z"));
+        Acting.run(Installation.importing(), () -> {
+            authorities.declare(List.of(
+                    new Declared.OfAuthority(
+                            party,
+                            Authority.Kind.CONSENT_REQUIRED,
+                            "CA",
+                            "Test Act",
+                            "Loi d’essai",
+                            "s. 2",
+                            party,
+                            "oas",
+                            List.of("education"),
+                            List.of(PURPOSE),
+                            "Notice",
+                            "Avis",
+                            longAgo,
+                            null,
+                            null),
+                    new Declared.OfNotice(
+                            PURPOSE,
+                            party,
+                            longAgo,
+                            true,
+                            List.of("education"),
+                            List.of("oas"),
+                            Map.of("en", "We ask.", "fr", "Demande."))));
+            correcting.tell(known, List.of(schooling), Map.of(), null);
+        });
+        NewConsent consent = new NewConsent(PURPOSE, List.of("oas"), List.of("education"), party, "en", "PORTAL", null);
+        return asHer(known, () -> consents.give(known, consent));
+    }
+
+    private void withdraw(ConsentRecord consent) {
+        asHer(new ClientId(UUID.fromString(client)), () -> consents.withdraw(consent.id()));
+    }
+
+    private <T> T asHer(ClientId her, Supplier<T> work) {
+        return Acting.as(
+                Installation.citizen(her), () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     private void seal() {

@@ -52,6 +52,11 @@ final class Answer {
         return withheld;
     }
 
+    /** Leaves out what is withheld even in part. */
+    void keepWhole() {
+        bases.keySet().removeAll(withheld.keySet());
+    }
+
     /** What those consented to of whom a fact handed over speaks. */
     Set<Basis> ofOthers() {
         return ofOthers;

@@ -221,12 +221,24 @@ public sealed interface Disclosure {
      *
      * @param kind what the client is, where that is the reason
      * @param shortfall how sure one would have had to be, where that is the reason
+     * @param withheld why each attribute is withheld, where that is what refused
      */
     record Refusal(
             UUID entryId,
             Reason reason,
             @Nullable ClientKind kind,
-            @Nullable Shortfall shortfall) implements Disclosure {}
+            @Nullable Shortfall shortfall,
+            Map<String, Withheld> withheld)
+            implements Disclosure {
+        public Refusal {
+            withheld = Map.copyOf(withheld);
+        }
+
+        /** By one of the checks that look at no attribute. */
+        public Refusal(UUID entryId, Reason reason, @Nullable ClientKind kind, @Nullable Shortfall shortfall) {
+            this(entryId, reason, kind, shortfall, Map.of());
+        }
+    }
 
     /** The permit, or the exception the facade answers with: {@link NotFound} or {@link DisclosureRefused}. */
     default Permit orRefuse() {

@@ -80,10 +80,13 @@ public class Disclosures {
         return rule(asks, UnaryOperator.identity());
     }
 
-    /** Decides as {@link #open(Ask)} does, and hands nothing over: the entry says that a decision was asked for. */
+    /**
+     * Decides as {@link #open(Ask)} does, and hands nothing over: the entry says that a decision was asked for. The permit
+     * is for what would be handed over whole.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Disclosure decide(Ask ask) {
-        return rule(List.of(ask), Judgement.Ruling::asDecision).getFirst();
+        return rule(List.of(ask.onlyWhole()), Judgement.Ruling::asDecision).getFirst();
     }
 
     private List<Disclosure> rule(List<Ask> asks, UnaryOperator<Judgement.Ruling> answered) {

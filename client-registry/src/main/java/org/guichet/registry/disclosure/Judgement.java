@@ -82,7 +82,7 @@ class Judgement {
         Situation situation = situation(errand, ask, position, looked, bases);
         AccessEntry.Kind kind = ask.recipient() == null ? AccessEntry.Kind.READ : AccessEntry.Kind.SHARE;
         return Check.firstFailure(checks(), situation)
-                .map(failure -> refuse(situation, ask.attributes(), recipient, failure))
+                .map(failure -> refuse(situation, ask.attributes(), recipient, failure, Map.of()))
                 .orElseGet(() -> answer(situation, ask, recipient, kind, Answer.INTEGRATOR));
     }
 
@@ -91,7 +91,7 @@ class Judgement {
         Known nothingYet = Known.nothingYet(ask.client(), kind);
         Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
         return Check.firstFailure(checks(), situation)
-                .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure))
+                .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure, Map.of()))
                 .orElseGet(() ->
                         answer(situation, ask, Answer.INTEGRATOR, AccessEntry.Kind.CHANGE, collectedFrom(errand)));
     }
@@ -125,7 +125,11 @@ class Judgement {
         Position nowhere = new Position(Optional.empty(), Standings.towardsNobody(errand), Optional.empty());
         Bases none = new Bases(Set.of(), List.of(), List.of());
         return refuse(
-                situation(errand, ask, nowhere, looked, none), ask.attributes(), recipient, Reason.GROUNDS_UNREADABLE);
+                situation(errand, ask, nowhere, looked, none),
+                ask.attributes(),
+                recipient,
+                Reason.GROUNDS_UNREADABLE,
+                Map.of());
     }
 
     /** A client id that is nobody's, for decisions about no one in particular. */
@@ -160,8 +164,11 @@ class Judgement {
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind, String own) {
         Answer answer = new Answer(situation, dictionary, ask.attributes(), own);
+        if (ask.whole()) {
+            answer.keepWhole();
+        }
         return answer.bases().isEmpty() || !answer.bases().keySet().containsAll(ask.needed())
-                ? refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer))
+                ? refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer), answer.withheld())
                 : permit(situation, ask.client(), kind, recipient, answer);
     }
 
@@ -223,14 +230,19 @@ class Judgement {
      * A refusal about somebody who is not there has no subject: it must not bring one into being. Somebody who is there,
      * and hidden from whoever asked, is told.
      */
-    private Ruling refuse(Situation situation, Set<String> attributes, String recipient, Reason reason) {
+    private Ruling refuse(
+            Situation situation,
+            Set<String> attributes,
+            String recipient,
+            Reason reason,
+            Map<String, Withheld> withheld) {
         UUID id = Ids.next(clock);
         List<ClientId> subjects =
                 situation.looked().map(known -> List.copyOf(known.ids())).orElse(List.of());
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
         ClientKind kind = reason == Reason.NOT_OF_THIS_KIND ? situation.kind() : null;
-        return new Ruling(new Refusal(id, reason, kind, Shortfall.of(situation, reason)), entry);
+        return new Ruling(new Refusal(id, reason, kind, Shortfall.of(situation, reason), withheld), entry);
     }
 
     private AccessEntry entry(

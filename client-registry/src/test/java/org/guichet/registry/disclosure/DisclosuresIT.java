@@ -118,6 +118,37 @@ class DisclosuresIT {
     }
 
     @Test
+    void decidesAgainstWhatIsWithheldAndEntersNoDecisionForIt() {
+        ConsentRecord consent = mariesConsent();
+        Permit with = (Permit) decide(agentWithMarie(), Ask.about(marie, ASKED));
+        assertThat(with.bases()).containsOnlyKeys(ASKED);
+        assertThat(with.facts()).isEmpty();
+
+        transaction(Installation.citizen(marie), () -> consents.withdraw(consent.id()));
+
+        Permit less = (Permit) decide(agentWithMarie(), Ask.about(marie, ASKED));
+        assertThat(less.bases()).doesNotContainKey("income.net").containsKey("givenName");
+        assertThat(less.withheld()).containsEntry("income.net", Withheld.CONSENT_WITHDRAWN);
+        assertThat(logged(less.entryId(), "kind")).isEqualTo("DECISION");
+        assertThat(logged(less.entryId(), "attributes::text")).doesNotContain("income.net");
+        Refusal none = (Refusal) decide(agentWithMarie(), Ask.about(marie, Set.of("income.net")));
+        assertThat(none.withheld()).containsEntry("income.net", Withheld.CONSENT_WITHDRAWN);
+        assertThat(logged(none.entryId(), "kind")).isEqualTo("REFUSAL");
+    }
+
+    @Test
+    void sharesNothingWhereWhatIsNeededWholeIsWithheldInPart() {
+        Ask ask = Ask.about(marie, ASKED).needingWhole(Set.of("income.net"));
+
+        Refusal refusal = (Refusal) open(agentWithMarie(), ask);
+
+        assertThat(refusal.withheld()).containsEntry("income.net", Withheld.CONSENT_NEEDED);
+        assertThat(logged(refusal.entryId(), "kind")).isEqualTo("REFUSAL");
+        mariesConsent();
+        assertThat(open(agentWithMarie(), ask)).isInstanceOf(Permit.class);
+    }
+
+    @Test
     void saysHowSureOneMustBeOfTheCaller() {
         UUID contact = contacts.open(Assurance.LOW, null);
 
@@ -270,6 +301,10 @@ class DisclosuresIT {
 
     private Disclosure open(Errand errand, Ask ask) {
         return transaction(errand, () -> disclosures.open(ask));
+    }
+
+    private Disclosure decide(Errand errand, Ask ask) {
+        return transaction(errand, () -> disclosures.decide(ask));
     }
 
     private <T> T transaction(Errand errand, Supplier<T> work) {

@@ -3,7 +3,8 @@ package org.guichet.catalog.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -42,13 +43,14 @@ public class SendDecision {
         if (stop != null) {
             return stopped(claimed, stop);
         }
+        Set<String> needed = needed(claimed);
         Disclosure answer = disclosures.open(Ask.about(claimed.clientId(), claimed.attributes())
                 .forPurpose(claimed.purpose())
-                .to(claimed.recipient()));
+                .to(claimed.recipient())
+                .needingWhole(needed));
         return switch (answer) {
-            case Refusal refusal -> stopped(claimed, refusal.reason().code());
-            case Permit permit ->
-                missing(claimed, permit).map(reason -> stopped(claimed, reason)).orElseGet(() -> send(claimed, permit));
+            case Refusal refusal -> stopped(claimed, why(refusal, needed));
+            case Permit permit -> send(claimed, permit);
         };
     }
 
@@ -64,14 +66,19 @@ public class SendDecision {
         return new Decision.Stopped(claimed, reason);
     }
 
-    /** What it needs and may no longer carry. A value withheld in part counts as withheld: it may be the one we sent. */
-    private Optional<String> missing(ClaimedDispatch claimed, Permit permit) {
-        DispatchContent content = kinds.of(claimed.kind());
+    /** Without each of these, whole, it is not sent: a value withheld in part may be the one we sent. */
+    private Set<String> needed(ClaimedDispatch claimed) {
         return claimed.attributes().stream()
-                .filter(attribute ->
-                        !permit.covers(attribute) || permit.withheld().containsKey(attribute))
-                .filter(content::needs)
+                .filter(kinds.of(claimed.kind())::needs)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first of what it needs and may no longer carry, or why nothing may be sent. */
+    private static String why(Refusal refusal, Set<String> needed) {
+        return refusal.withheld().keySet().stream()
+                .filter(needed::contains)
                 .min(String::compareTo)
-                .map(attribute -> "withheld:" + attribute);
+                .map(attribute -> "withheld:" + attribute)
+                .orElse(refusal.reason().code());
     }
 }

@@ -3,10 +3,12 @@ package org.guichet.catalog.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.NobodyActing;
+import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.client.ClientId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class SendDecisionIT {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private JdbcClient jdbc;
@@ -68,6 +73,23 @@ class SendDecisionIT {
         assertThat(second).isInstanceOf(Decision.Stopped.class);
         assertThat(outbox.find(id).state()).isEqualTo(DispatchState.STOPPED);
         assertThat(outbox.find(id).lastError()).isEqualTo("withheld:income.net");
+        assertThat(kindsLoggedOf(client)).containsExactly("SHARE", "REFUSAL");
+    }
+
+    @Test
+    void nothingCountsAsSharedWhereNothingWasSent() {
+        UUID consent = outbox.consent(client, programme);
+        UUID id = outbox.enqueue(programme, client, UUID.randomUUID());
+        outbox.withdraw(client, consent);
+
+        assertThat(decide()).isInstanceOf(Decision.Stopped.class);
+
+        assertThat(outbox.find(id).lastError()).isEqualTo("withheld:income.net");
+        assertThat(kindsLoggedOf(client)).containsExactly("REFUSAL");
+        Instant now = Instant.now();
+        assertThat(trail.recipientsOf(
+                        client, "givenName", "benefit-administration", now.minusSeconds(3600), now.plusSeconds(60)))
+                .isEmpty();
     }
 
     @Test
@@ -125,6 +147,17 @@ class SendDecisionIT {
     private Decision decide() {
         ClaimedDispatch claimed = sending.claimDue(programme, 1, "worker").getFirst();
         return outbox.delivering(() -> decision.decide(claimed));
+    }
+
+    /** What the client reads of sharing, oldest first. */
+    private List<String> kindsLoggedOf(ClientId client) {
+        return jdbc.sql("""
+                select e.kind from registry.access_log e join registry.access_log_subject s on s.entry_id = e.id
+                where s.client_id = ? and e.recipient = ? order by e.id
+                """)
+                .params(client.value(), programme)
+                .query(String.class)
+                .list();
     }
 
     private List<String> kindsLoggedFor(UUID dispatch) {

@@ -195,7 +195,7 @@ class CorrectionNoticesIT {
         assertThat(send()).isInstanceOf(Decision.Stopped.class);
         assertThat(told()).singleElement().satisfies(notice -> {
             assertThat(notice.state()).isEqualTo("STOPPED");
-            assertThat(notice.reason()).isEqualTo("nothing-permitted");
+            assertThat(notice.reason()).isEqualTo("withheld:address.line");
         });
         assertThat(inWords()).extracting(FactRecipient::telling).containsExactly(FactRecipient.Telling.NOT_ALLOWED);
     }
