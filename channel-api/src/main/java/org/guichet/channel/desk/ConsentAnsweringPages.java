@@ -31,15 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/consents/{id}/word")
 class ConsentAnsweringPages {
     private static final List<String> FIELDS =
-            List.of("noticeVersion", "language", "dataCategories", "recipients", "scriptVersion", "method");
+            List.of("noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
 
     private final Consenting consenting;
     private final Notices notices;
+    private final Speakers speakers;
     private final DeskContacts desk;
 
-    ConsentAnsweringPages(Consenting consenting, Notices notices, DeskContacts desk) {
+    ConsentAnsweringPages(Consenting consenting, Notices notices, Speakers speakers, DeskContacts desk) {
         this.consenting = consenting;
         this.notices = notices;
+        this.speakers = speakers;
         this.desk = desk;
     }
 
@@ -50,10 +52,11 @@ class ConsentAnsweringPages {
         ANEW
     }
 
-    /** The notice she was shown, and the script where it was read to her. */
+    /** The notice she was shown, who speaks, and the script where it was read to her. */
     record Form(
             @Nullable String version,
             @Nullable String language,
+            @Nullable String speaker,
             @Nullable String scriptVersion) {
 
         Said said(OpenContact contact) {
@@ -63,7 +66,7 @@ class ConsentAnsweringPages {
                     ConsentRecordingPages.method(contact).name(),
                     null,
                     scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
-                    null);
+                    Speakers.named(speaker));
         }
     }
 
@@ -80,7 +83,7 @@ class ConsentAnsweringPages {
                 contactId,
                 clientId,
                 consent,
-                new Form(null, shown == null ? locale.getLanguage() : shown, null),
+                new Form(null, shown == null ? locale.getLanguage() : shown, null, null),
                 model);
     }
 
@@ -104,7 +107,7 @@ class ConsentAnsweringPages {
         } catch (InvalidInput invalid) {
             return ContactPages.again(
                     form(contactId, clientId, waiting(contactId, clientId, id), form, model),
-                    ContactPages.inOrder(invalid, FIELDS),
+                    ContactPages.inOrder(Speakers.onTheForm(invalid, form.speaker()), FIELDS),
                     model,
                     response);
         }
@@ -124,6 +127,7 @@ class ConsentAnsweringPages {
         Locale reading = Locale.of(form.language() == null ? "" : form.language());
         model.addAttribute("contact", contact);
         model.addAttribute("here", url(contactId, clientId));
+        model.addAttribute("client", client(contactId, clientId));
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
         model.addAttribute("within", notice.covers(consent));
@@ -131,12 +135,17 @@ class ConsentAnsweringPages {
         model.addAttribute("text", notice.text(reading));
         model.addAttribute(
                 "languages", notice.texts().keySet().stream().sorted().toList());
+        model.addAttribute("speakers", speakers.of(contactId, consent.client(), consent.dataCategories()));
         model.addAttribute("byPhone", ConsentRecordingPages.byPhone(contact));
         model.addAttribute("form", form);
         return "desk/consent-word";
     }
 
     private static String url(UUID contactId, UUID clientId) {
-        return DeskContacts.url(contactId) + "/clients/" + clientId + "/consents";
+        return client(contactId, clientId) + "/consents";
+    }
+
+    private static String client(UUID contactId, UUID clientId) {
+        return DeskContacts.url(contactId) + "/clients/" + clientId;
     }
 }

@@ -34,15 +34,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConsentRecordingPages {
     private static final String PHONE = "PHONE";
     private static final List<String> FIELDS =
-            List.of("noticeVersion", "language", "dataCategories", "recipients", "scriptVersion", "method");
+            List.of("noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
 
     private final Consenting consenting;
     private final Notices notices;
+    private final Speakers speakers;
     private final DeskContacts desk;
 
-    ConsentRecordingPages(Consenting consenting, Notices notices, DeskContacts desk) {
+    ConsentRecordingPages(Consenting consenting, Notices notices, Speakers speakers, DeskContacts desk) {
         this.consenting = consenting;
         this.notices = notices;
+        this.speakers = speakers;
         this.desk = desk;
     }
 
@@ -52,10 +54,11 @@ class ConsentRecordingPages {
             @Nullable String language,
             @Nullable List<String> dataCategories,
             @Nullable List<String> recipients,
+            @Nullable String speaker,
             @Nullable String scriptVersion) {
 
         static Form empty() {
-            return new Form(null, null, null, null, null);
+            return new Form(null, null, null, null, null, null);
         }
 
         NewConsent consent(String purpose, OpenContact contact) {
@@ -68,7 +71,7 @@ class ConsentRecordingPages {
                     method(contact).name(),
                     null,
                     scriptVersion == null || scriptVersion.isBlank() ? null : scriptVersion.strip(),
-                    null);
+                    Speakers.named(speaker));
         }
 
         private static List<String> ticked(@Nullable List<String> codes) {
@@ -107,7 +110,7 @@ class ConsentRecordingPages {
             String shown = form.language() == null ? locale.getLanguage() : form.language();
             return ContactPages.again(
                     form(contactId, clientId, purpose, shown, form, model),
-                    ContactPages.inOrder(invalid, FIELDS),
+                    ContactPages.inOrder(Speakers.onTheForm(invalid, form.speaker()), FIELDS),
                     model,
                     response);
         }
@@ -119,11 +122,13 @@ class ConsentRecordingPages {
         OpenContact contact = desk.mine(contactId);
         model.addAttribute("contact", contact);
         model.addAttribute("here", url(contactId, clientId));
+        model.addAttribute("client", client(contactId, clientId));
         model.addAttribute("notice", notice);
         model.addAttribute("language", notice.language(reading));
         model.addAttribute("text", notice.text(reading));
         model.addAttribute(
                 "languages", notice.texts().keySet().stream().sorted().toList());
+        model.addAttribute("speakers", speakers.of(contactId, new ClientId(clientId), notice.dataCategories()));
         model.addAttribute("byPhone", byPhone(contact));
         model.addAttribute("form", form);
         return "desk/consent-new";
@@ -139,6 +144,10 @@ class ConsentRecordingPages {
     }
 
     private static String url(UUID contactId, UUID clientId) {
-        return DeskContacts.url(contactId) + "/clients/" + clientId + "/consents";
+        return client(contactId, clientId) + "/consents";
+    }
+
+    private static String client(UUID contactId, UUID clientId) {
+        return DeskContacts.url(contactId) + "/clients/" + clientId;
     }
 }

@@ -202,7 +202,8 @@ class ConsentPagesIT {
                 "version", "2026-1",
                 "language", "fr",
                 "dataCategories", "income",
-                "recipients", "guichet");
+                "recipients", "guichet",
+                "speaker", "CLIENT");
         leadsTo(post(desk + "/new", anAgent(), ticked), desk + "?given&of=");
         assertThat(get("/me/consents?lang=en", marie(client.value()))).contains("Given", "2026-1, in French");
 
@@ -243,7 +244,8 @@ class ConsentPagesIT {
                 "version", "2026-1",
                 "language", "en",
                 "dataCategories", "income",
-                "recipients", "guichet");
+                "recipients", "guichet",
+                "speaker", "CLIENT");
 
         leadsTo(post(consents + "/new", aCallAgent(), ticked), consents + "?given&of=");
     }
@@ -256,20 +258,20 @@ class ConsentPagesIT {
         assertThat(get(word + "?shown=fr&lang=en", anAgent()))
                 .contains("Nous l’utiliserions.", "lang=\"fr\"", "Record only what she has signed", "value=\"NO\"")
                 .doesNotContain("scriptVersion", "??");
-        assertThat(post(word, anAgent(), Map.of("word", "NO", "version", "0", "language", "en")))
+        assertThat(post(word, anAgent(), Map.of("word", "NO", "version", "0", "language", "en", "speaker", "CLIENT")))
                 .hasStatus(400)
                 .bodyText()
                 .contains("href=\"#noticeVersion\"");
 
         leadsTo(
-                post(word, anAgent(), Map.of("word", "NO", "version", "2026-1", "language", "fr")),
+                post(word, anAgent(), said("NO", "fr")),
                 desk + "?refused&of=");
 
         assertThat(get(desk + "?refused&lang=en", anAgent()))
                 .contains("The client’s no is recorded", "Refused")
                 .doesNotContain(word);
         assertThat(mvc.get().uri(word).with(anAgent()).accept("text/html")).hasStatus(404);
-        assertThat(post(word, anAgent(), Map.of("word", "YES", "version", "2026-1", "language", "fr")))
+        assertThat(post(word, anAgent(), said("YES", "fr")))
                 .hasStatus(409);
     }
 
@@ -283,13 +285,14 @@ class ConsentPagesIT {
                 aCallAgent(),
                 Map.of("method", "knowledge-questions", "assurance", "SUBSTANTIAL"));
         String byPhone = call + "/clients/" + client + "/consents";
-        Map<String, String> said = Map.of("word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3");
+        Map<String, String> said = Map.of(
+                "word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3", "speaker", "CLIENT");
         String word = "/" + asked() + "/word";
         leadsTo(post(byPhone + word, aCallAgent(), said), byPhone + "?given&of=");
         assertThat(get(byPhone + "?lang=en", aCallAgent()))
                 .contains("Said on the telephone alone")
                 .doesNotContain(word);
-        Map<String, String> anew = Map.of("word", "ANEW", "version", "2026-1", "language", "en");
+        Map<String, String> anew = said("ANEW", "en");
         assertThat(post(byPhone + word, aCallAgent(), anew))
                 .hasStatus(400)
                 .bodyText()
@@ -323,6 +326,10 @@ class ConsentPagesIT {
                     .hasStatus(404);
         }
         assertThat(post("/me/consents/" + consent + "/giving", stranger, SHOWN)).hasStatus(404);
+    }
+
+    private static Map<String, String> said(String word, String language) {
+        return Map.of("word", word, "version", "2026-1", "language", language, "speaker", "CLIENT");
     }
 
     private static void leadsTo(MvcTestResult answer, String start) {

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -302,6 +304,76 @@ class RepresentativePagesIT {
                 .bodyText()
                 .contains("id=\"startsOn-error\"", "must be a date", "value=\"1 May\"");
         assertThat(get(list, anAgent(), null)).contains("Nobody acts for this client");
+    }
+
+    @Test
+    void whoeverSaysYesOrNoAtTheCounterIsChosenAndKept() {
+        String list = desk(rose);
+        String consents = list.replace("/representatives", "/consents");
+        assertThat(get(consents + "/new?purpose=service-delivery&lang=en", anAgent(), null))
+                .contains("the client alone speaks", "name=\"speaker\" value=\"CLIENT\"")
+                .doesNotContain("Who says this?");
+        record(list);
+        assertThat(get(consents + "/new?purpose=service-delivery&lang=fr", anAgent(), null))
+                .contains("Qui le dit", "Paul Tremblay, pour le client", "value=\"" + paul + "\"")
+                .doesNotContain("checked");
+
+        assertThat(post(consents + "/new", anAgent(), null, Map.of("purpose", "service-delivery", "language", "en")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("id=\"dataCategories-error\"", "id=\"speaker-error\"", "Who says this is needed");
+        assertThat(post(consents + "/new", anAgent(), null, consent("speaker", rose.toString())))
+                .hasStatus(400)
+                .bodyText()
+                .contains("may not decide of this for the client today");
+        assertThat(post(consents + "/new", anAgent(), null, consent("speaker", paul.toString())))
+                .hasStatus(302);
+
+        String given = get(consents, anAgent(), null);
+        assertThat(get(found(consents + "/[0-9a-f-]{36}/history", given), anAgent(), null))
+                .contains("Given", "through her representative");
+    }
+
+    @Test
+    void aRepresentativeAnswersAtTheCounterWhatIsAskedOfTheClient() {
+        String list = desk(rose);
+        String consents = list.replace("/representatives", "/consents");
+        record(list);
+        ask(list);
+        String word = found(consents + "/[0-9a-f-]{36}/word", get(consents, anAgent(), null));
+        Map<String, String> no = Map.of("word", "NO", "version", "2026-1", "language", "en");
+        assertThat(get(word, anAgent(), null)).contains("Paul Tremblay, for the client").doesNotContain("checked");
+        assertThat(post(word, anAgent(), null, no)).hasStatus(400).bodyText().contains("id=\"speaker-error\"");
+        Map<String, String> byPaul = new HashMap<>(no);
+        byPaul.put("speaker", paul.toString());
+
+        assertThat(post(word, anAgent(), null, byPaul)).hasStatus(302);
+
+        assertThat(get(word.replace("/word", "/history"), anAgent(), null))
+                .contains("Refused", "through her representative");
+    }
+
+    private static Map<String, String> consent(String key, String value) {
+        return Map.of(
+                "purpose", "service-delivery",
+                "version", "2026-1",
+                "language", "en",
+                "dataCategories", "income",
+                "recipients", "guichet",
+                key, value);
+    }
+
+    private void ask(String list) {
+        assertThat(mvc.post()
+                        .uri("/api/v1/clients/" + rose + "/consent-requests")
+                        .with(anAgent())
+                        .header("Contact-Id", list.replaceAll("/desk/contacts/|/clients/.*", ""))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"purpose": "service-delivery", "recipients": ["guichet"], "dataCategories": ["income"],
+                                 "noticeVersion": "2026-1", "language": "en"}
+                                """))
+                .hasStatus(201);
     }
 
     private MvcTestResult record(String list) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -53,19 +54,21 @@ class Capturing {
     /**
      * What was said, as it is taken down.
      *
+     * @param representation under which somebody speaks for the client; null where she speaks for herself
      * @param validUntil when it ends; soon, where it was said on the telephone
      * @param askedUntil of a word on the telephone, when she wanted it to end
      */
     record Captured(
             Said said,
             Heard heard,
+            @Nullable UUID representation,
             @Nullable Instant validUntil,
             @Nullable Instant askedUntil) {}
 
     /** Something is to be allowed, for the first time or anew. */
-    Captured allowing(NewConsent.Scope scope, Said said, boolean renewal) {
+    Captured allowing(NewConsent.Scope scope, Said said, @Nullable UUID representation, boolean renewal) {
         Heard heard = heard();
-        List<Wrong> wrong = check(scope, said, heard);
+        List<Wrong> wrong = check(scope, said, representation, heard);
         Instant now = clock.instant();
         Instant until = said.validUntil();
         if (until != null && !until.isAfter(now)) {
@@ -78,14 +81,14 @@ class Capturing {
         refuse(wrong);
         Instant soon = now.plus(verbal);
         boolean shortened = !lasts && (until == null || until.isAfter(soon));
-        return new Captured(said, heard, shortened ? soon : until, lasts ? null : until);
+        return new Captured(said, heard, representation, shortened ? soon : until, lasts ? null : until);
     }
 
     /** Nothing is allowed; it is taken down with the same care. */
-    Captured refusing(NewConsent.Scope scope, Said said) {
+    Captured refusing(NewConsent.Scope scope, Said said, @Nullable UUID representation) {
         Heard heard = heard();
-        refuse(check(scope, said, heard));
-        return new Captured(said, heard, null, null);
+        refuse(check(scope, said, representation, heard));
+        return new Captured(said, heard, representation, null, null);
     }
 
     /** A question may be asked in the same bounds, and only where a ground says that consent is required (rule 9). */
@@ -119,8 +122,11 @@ class Capturing {
                 .orElseGet(() -> new Heard(errand.channel(), Assurance.NONE));
     }
 
-    private List<Wrong> check(NewConsent.Scope scope, Said said, Heard heard) {
+    private List<Wrong> check(NewConsent.Scope scope, Said said, @Nullable UUID representation, Heard heard) {
         List<Wrong> wrong = new ArrayList<>();
+        if (said.representative() != null && representation == null) {
+            wrong.add(Wrong.of("representativeId", "input.consent-representative"));
+        }
         withinNotice(scope, said.noticeVersion(), said.language(), wrong);
         method(said)
                 .ifPresentOrElse(

@@ -38,7 +38,7 @@ class ConsentChain {
             @Nullable String reason) {}
 
     /** Somebody's word was captured. */
-    void said(UUID consent, State state, Capturing.Captured captured, @Nullable UUID representation) {
+    void said(UUID consent, State state, Capturing.Captured captured) {
         Said said = captured.said();
         append(
                 consent,
@@ -48,7 +48,7 @@ class ConsentChain {
                         captured.heard().channel(),
                         said.method(),
                         captured.heard().assurance(),
-                        representation,
+                        captured.representation(),
                         said.noticeVersion(),
                         said.language(),
                         said.scriptVersion(),

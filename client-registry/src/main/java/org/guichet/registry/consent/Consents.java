@@ -75,16 +75,17 @@ public class Consents {
     /**
      * Records a consent as given.
      *
-     * @param representation under which somebody gives it for the client; null where she gives it herself
-     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice or does not fit how it was
-     *     captured
+     * @param representation under which somebody gives it for the client; null where she gives it herself, and where whoever
+     *     is named as her representative may not
+     * @throws org.guichet.registry.client.InvalidInput naming every field that exceeds the notice, does not fit how it was
+     *     captured, or names somebody who may not speak for her
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ConsentRecord give(ClientId client, NewConsent consent, @Nullable UUID representation) {
-        Capturing.Captured captured = capturing.allowing(consent.scope(), consent.said(), false);
+        Capturing.Captured captured = capturing.allowing(consent.scope(), consent.said(), representation, false);
         return begin("give-consent", id -> {
             rows.insert(id, client, consent.scope(), consent.noticeVersion(), consent.language());
-            chain.said(id, ConsentTransitions.beginning(ConsentAct.GIVE), captured, representation);
+            chain.said(id, ConsentTransitions.beginning(ConsentAct.GIVE), captured);
         });
     }
 
@@ -101,8 +102,10 @@ public class Consents {
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), yes ? ConsentAct.GIVE : ConsentAct.REFUSE);
         Capturing.Captured captured =
-                yes ? capturing.allowing(consent.scope(), said, false) : capturing.refusing(consent.scope(), said);
-        chain.said(id, next, captured, representation);
+                yes
+                        ? capturing.allowing(consent.scope(), said, representation, false)
+                        : capturing.refusing(consent.scope(), said, representation);
+        chain.said(id, next, captured);
         ConsentRecord answered = present(id);
         takeBack(alike, answered, representation);
         return answered;
@@ -119,7 +122,7 @@ public class Consents {
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), ConsentAct.RENEW);
         Said renewed = said.validUntil() != null ? said : said.until(consent.renewedUntil());
-        chain.said(id, next, capturing.allowing(consent.scope(), renewed, true), representation);
+        chain.said(id, next, capturing.allowing(consent.scope(), renewed, representation, true));
         return present(id);
     }
 

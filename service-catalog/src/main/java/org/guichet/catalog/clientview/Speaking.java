@@ -3,6 +3,7 @@ package org.guichet.catalog.clientview;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.clientview.OtherSide.Tie;
@@ -12,8 +13,6 @@ import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Death;
-import org.guichet.registry.client.InvalidInput;
-import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Behalf;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -57,10 +56,10 @@ class Speaking {
     }
 
     /**
-     * Under which representation somebody speaks for her; null where she speaks for herself.
+     * Under which representation somebody speaks for her; null where she speaks for herself, and where whoever is named may
+     * not decide of these categories today: that is refused with whatever else is wrong.
      *
      * @param representative whom staff name; nobody else names one
-     * @throws InvalidInput where that one may not decide of these categories today
      */
     @Nullable
     UUID representation(Permit permit, Collection<String> categories, @Nullable ClientId representative) {
@@ -69,23 +68,21 @@ class Speaking {
             return behalf == null ? null : behalf.representation();
         }
         if (!(Acting.errand().actor() instanceof Actor.Person)) {
-            throw wrong();
+            return null;
         }
         Lives.Life life = lives.of(permit);
         List<Representation> found =
                 permit.covers(Tie.REPRESENTATIVES.attribute()) ? representations.of(permit.ids()) : List.of();
-        Representation speaking = found.stream()
+        Optional<Representation> speaking = found.stream()
                 .filter(one -> one.representative().equals(representative))
                 .filter(one -> one.stateOn(day.today(), life.comesOfAge(), life.died()) == State.IN_FORCE)
                 .filter(one -> one.scope().act() && categories.stream().allMatch(one::coversCategory))
-                .findFirst()
-                .orElseThrow(Speaking::wrong);
+                .findFirst();
+        if (speaking.isEmpty()) {
+            return null;
+        }
         otherSide.requireNoKin(Tie.REPRESENTATIVES, permit.client(), representative);
         otherSide.tell(permit, Tie.REPRESENTATIVES, AccessEntry.Kind.READ, List.of(representative));
-        return speaking.id();
-    }
-
-    private static InvalidInput wrong() {
-        return new InvalidInput(List.of(Wrong.of("representativeId", "input.consent-representative")));
+        return speaking.get().id();
     }
 }
