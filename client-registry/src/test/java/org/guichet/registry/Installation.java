@@ -132,6 +132,16 @@ public final class Installation {
         return declared;
     }
 
+    /** A ground by which a recipient gets anything for a purpose only where the client consents. */
+    public static Declared consentNeeded(String purpose, String recipient) {
+        return authority(
+                "needs-" + purpose + "-" + recipient,
+                Authority.Kind.CONSENT_REQUIRED,
+                "*",
+                recipient,
+                List.of(purpose));
+    }
+
     private static Declared authority(String code, Authority.Kind kind, String from, String to, List<String> purposes) {
         return new Declared.OfAuthority(
                 code,

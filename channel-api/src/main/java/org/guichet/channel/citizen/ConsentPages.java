@@ -7,6 +7,7 @@ import org.guichet.catalog.clientview.Consenting;
 import org.guichet.catalog.clientview.WithdrawalPreviews;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.ConsentNeed;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Notice;
 import org.guichet.registry.consent.Notices;
@@ -27,11 +28,13 @@ class ConsentPages {
     private final Consenting consenting;
     private final WithdrawalPreviews previews;
     private final Notices notices;
+    private final ConsentNeed need;
 
-    ConsentPages(Consenting consenting, WithdrawalPreviews previews, Notices notices) {
+    ConsentPages(Consenting consenting, WithdrawalPreviews previews, Notices notices, ConsentNeed need) {
         this.consenting = consenting;
         this.previews = previews;
         this.notices = notices;
+        this.need = need;
     }
 
     /** What she may be told on coming back from a form. */
@@ -70,7 +73,7 @@ class ConsentPages {
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
         model.addAttribute("language", notice.language(locale));
-        model.addAttribute("within", notice.covers(consent));
+        model.addAttribute("within", notice.covers(consent) && need.of(consent));
         return "citizen/notice";
     }
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.guichet.catalog.clientview.Consenting;
 import org.guichet.catalog.clientview.WithdrawalPreviews;
 import org.guichet.registry.client.ClientId;
-import org.guichet.registry.consent.Notices;
+import org.guichet.registry.consent.ConsentNeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClientConsentPages {
     private final Consenting consenting;
     private final WithdrawalPreviews previews;
-    private final Notices notices;
+    private final ConsentNeed need;
     private final DeskContacts desk;
 
-    ClientConsentPages(Consenting consenting, WithdrawalPreviews previews, Notices notices, DeskContacts desk) {
+    ClientConsentPages(Consenting consenting, WithdrawalPreviews previews, ConsentNeed need, DeskContacts desk) {
         this.consenting = consenting;
         this.previews = previews;
-        this.notices = notices;
+        this.need = need;
         this.desk = desk;
     }
 
@@ -39,7 +39,7 @@ class ClientConsentPages {
         frame(contactId, clientId, model);
         model.addAttribute("of", of);
         model.addAttribute("consents", desk.within(contactId, () -> consenting.of(new ClientId(clientId))));
-        model.addAttribute("notices", notices.shown());
+        model.addAttribute("notices", need.notices());
         return "desk/consents";
     }
 

@@ -9,6 +9,7 @@ import org.guichet.registry.actor.OpenContact;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.ConsentNeed;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.Notice;
 import org.guichet.registry.consent.Notices;
@@ -35,12 +36,15 @@ class ConsentAnsweringPages {
 
     private final Consenting consenting;
     private final Notices notices;
+    private final ConsentNeed need;
     private final Speakers speakers;
     private final DeskContacts desk;
 
-    ConsentAnsweringPages(Consenting consenting, Notices notices, Speakers speakers, DeskContacts desk) {
+    ConsentAnsweringPages(
+            Consenting consenting, Notices notices, ConsentNeed need, Speakers speakers, DeskContacts desk) {
         this.consenting = consenting;
         this.notices = notices;
+        this.need = need;
         this.speakers = speakers;
         this.desk = desk;
     }
@@ -130,7 +134,7 @@ class ConsentAnsweringPages {
         model.addAttribute("client", client(contactId, clientId));
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
-        model.addAttribute("within", notice.covers(consent));
+        model.addAttribute("within", notice.covers(consent) && need.of(consent));
         model.addAttribute("language", notice.language(reading));
         model.addAttribute("text", notice.text(reading));
         model.addAttribute(

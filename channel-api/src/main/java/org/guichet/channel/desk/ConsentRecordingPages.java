@@ -11,10 +11,10 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.ConsentNeed;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.NewConsent;
 import org.guichet.registry.consent.Notice;
-import org.guichet.registry.consent.Notices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * What the client of a contact consents to, taken down by whoever serves her: from a document she signed, or
- * read to her on the telephone. Nothing is ticked beforehand.
+ * read to her on the telephone. Nothing is ticked beforehand. What she consents to is no purpose of whoever takes it down, and so no
+ * parameter {@code purpose}.
  */
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/consents/new")
@@ -37,13 +38,13 @@ class ConsentRecordingPages {
             List.of("noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
 
     private final Consenting consenting;
-    private final Notices notices;
+    private final ConsentNeed need;
     private final Speakers speakers;
     private final DeskContacts desk;
 
-    ConsentRecordingPages(Consenting consenting, Notices notices, Speakers speakers, DeskContacts desk) {
+    ConsentRecordingPages(Consenting consenting, ConsentNeed need, Speakers speakers, DeskContacts desk) {
         this.consenting = consenting;
-        this.notices = notices;
+        this.need = need;
         this.speakers = speakers;
         this.desk = desk;
     }
@@ -85,7 +86,7 @@ class ConsentRecordingPages {
     String form(
             @PathVariable UUID contactId,
             @PathVariable UUID clientId,
-            @RequestParam String purpose,
+            @RequestParam("notice") String purpose,
             @RequestParam(required = false) @Nullable String shown,
             Model model,
             Locale locale) {
@@ -96,7 +97,7 @@ class ConsentRecordingPages {
     String record(
             @PathVariable UUID contactId,
             @PathVariable UUID clientId,
-            @RequestParam String purpose,
+            @RequestParam("notice") String purpose,
             @ModelAttribute("form") Form form,
             Model model,
             Locale locale,
@@ -117,7 +118,7 @@ class ConsentRecordingPages {
     }
 
     private String form(UUID contactId, UUID clientId, String purpose, String shown, Form form, Model model) {
-        Notice notice = notices.shown(purpose).orElseThrow(NotFound::new);
+        Notice notice = need.notice(purpose).orElseThrow(NotFound::new);
         Locale reading = Locale.of(shown);
         OpenContact contact = desk.mine(contactId);
         model.addAttribute("contact", contact);

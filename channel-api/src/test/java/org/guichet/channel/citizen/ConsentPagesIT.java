@@ -187,18 +187,18 @@ class ConsentPagesIT {
     @Test
     void atTheCounterOnlyWhatIsTickedIsRecordedAndByPhoneTheScriptIsNamed() {
         String desk = contact + "/clients/" + client + "/consents";
-        String form = desk + "/new?purpose=service-delivery";
+        String form = desk + "/new?notice=service-delivery";
         assertThat(get(desk + "?lang=en", anAgent())).contains(form);
         assertThat(get(form + "&shown=fr&lang=en", anAgent()))
                 .contains("Nous l’utiliserions.", "lang=\"fr\"", "Record only what she has signed")
                 .doesNotContain("checked");
-        Map<String, String> nothing = Map.of("purpose", "service-delivery", "version", "2026-1", "language", "fr");
+        Map<String, String> nothing = Map.of("notice", "service-delivery", "version", "2026-1", "language", "fr");
         assertThat(post(desk + "/new", anAgent(), nothing))
                 .hasStatus(400)
                 .bodyText()
                 .contains("id=\"dataCategories-error\"", "id=\"recipients-error\"");
         Map<String, String> ticked = Map.of(
-                "purpose", "service-delivery",
+                "notice", "service-delivery",
                 "version", "2026-1",
                 "language", "fr",
                 "dataCategories", "income",
@@ -222,6 +222,34 @@ class ConsentPagesIT {
     }
 
     @Test
+    void nobodyIsAskedOfWhatTheLawDoesNotLeaveToHer() {
+        String purpose = "p" + UUID.randomUUID();
+        Acting.run(Installation.importing(), () -> authorities.declare(List.of(notice(purpose, "1"))));
+        String desk = contact + "/clients/" + client + "/consents";
+        Map<String, String> ticked = Map.of(
+                "notice", purpose,
+                "version", "1",
+                "language", "en",
+                "dataCategories", "income",
+                "recipients", "guichet",
+                "speaker", "CLIENT");
+
+        assertThat(get(desk + "?lang=en", anAgent()))
+                .contains("new?notice=service-delivery")
+                .doesNotContain(purpose);
+        assertThat(post(desk + "/new", anAgent(), ticked)).hasStatus(404);
+        assertThat(mvc.get()
+                        .uri(desk + "/new?notice={purpose}", purpose)
+                        .with(anAgent())
+                        .accept("text/html"))
+                .hasStatus(404);
+
+        declare(purpose, "1");
+        assertThat(get(desk + "?lang=en", anAgent())).contains("new?notice=" + purpose);
+        leadsTo(post(desk + "/new", anAgent(), ticked), desk + "?given&of=");
+    }
+
+    @Test
     void aLetterKeyedAtATelephoneNeedsNoScript() {
         MvcTestResult opened = mvc.post()
                 .uri("/api/v1/contacts")
@@ -236,11 +264,11 @@ class ConsentPagesIT {
                         .replaceAll(".*/", "");
         post(letter + "/identification", aCallAgent(), Map.of("method", "signed-letter", "assurance", "SUBSTANTIAL"));
         String consents = letter + "/clients/" + client + "/consents";
-        assertThat(get(consents + "/new?purpose=service-delivery&lang=en", aCallAgent()))
+        assertThat(get(consents + "/new?notice=service-delivery&lang=en", aCallAgent()))
                 .contains("Record only what she has signed")
                 .doesNotContain("scriptVersion");
         Map<String, String> ticked = Map.of(
-                "purpose", "service-delivery",
+                "notice", "service-delivery",
                 "version", "2026-1",
                 "language", "en",
                 "dataCategories", "income",
@@ -355,14 +383,19 @@ class ConsentPagesIT {
     private void declare(String purpose, String version) {
         Acting.run(
                 Installation.importing(),
-                () -> authorities.declare(List.of(new Declared.OfNotice(
-                        purpose,
-                        version,
-                        LocalDate.of(2000, 1, 1),
-                        true,
-                        List.of("income"),
-                        List.of("guichet"),
-                        Map.of("en", "May we?", "fr", "Pouvons-nous ?")))));
+                () -> authorities.declare(List.of(
+                        Installation.consentNeeded(purpose, "guichet"), notice(purpose, version))));
+    }
+
+    private static Declared notice(String purpose, String version) {
+        return new Declared.OfNotice(
+                purpose,
+                version,
+                LocalDate.of(2000, 1, 1),
+                true,
+                List.of("income"),
+                List.of("guichet"),
+                Map.of("en", "May we?", "fr", "Pouvons-nous ?"));
     }
 
     private String asked() {

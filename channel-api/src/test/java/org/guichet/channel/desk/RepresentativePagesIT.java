@@ -310,15 +310,15 @@ class RepresentativePagesIT {
     void whoeverSaysYesOrNoAtTheCounterIsChosenAndKept() {
         String list = desk(rose);
         String consents = list.replace("/representatives", "/consents");
-        assertThat(get(consents + "/new?purpose=service-delivery&lang=en", anAgent(), null))
+        assertThat(get(consents + "/new?notice=service-delivery&lang=en", anAgent(), null))
                 .contains("the client alone speaks", "name=\"speaker\" value=\"CLIENT\"")
                 .doesNotContain("Who says this?");
         record(list);
-        assertThat(get(consents + "/new?purpose=service-delivery&lang=fr", anAgent(), null))
+        assertThat(get(consents + "/new?notice=service-delivery&lang=fr", anAgent(), null))
                 .contains("Qui le dit", "Paul Tremblay, pour le client", "value=\"" + paul + "\"")
                 .doesNotContain("checked");
 
-        assertThat(post(consents + "/new", anAgent(), null, Map.of("purpose", "service-delivery", "language", "en")))
+        assertThat(post(consents + "/new", anAgent(), null, Map.of("notice", "service-delivery", "language", "en")))
                 .hasStatus(400)
                 .bodyText()
                 .contains("id=\"dataCategories-error\"", "id=\"speaker-error\"", "Who says this is needed");
@@ -355,7 +355,7 @@ class RepresentativePagesIT {
 
     private static Map<String, String> consent(String key, String value) {
         return Map.of(
-                "purpose", "service-delivery",
+                "notice", "service-delivery",
                 "version", "2026-1",
                 "language", "en",
                 "dataCategories", "income",

@@ -27,10 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Capturing {
     private static final int LONGEST_SCRIPT = 40;
+    private static final Set<String> OF_NOTICE = Set.of("noticeVersion", "dataCategories", "recipients");
 
     private final Notices notices;
     private final OpenContacts contacts;
-    private final ConsentGate gate;
+    private final ConsentNeed need;
     private final Duration verbal;
     private final Clock clock;
 
@@ -41,12 +42,12 @@ class Capturing {
     Capturing(
             Notices notices,
             OpenContacts contacts,
-            ConsentGate gate,
+            ConsentNeed need,
             @Value("${guichet.registry.verbal-consent:P14D}") Duration verbal,
             Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
-        this.gate = gate;
+        this.need = need;
         this.verbal = verbal;
         this.clock = clock;
     }
@@ -65,10 +66,11 @@ class Capturing {
             @Nullable Instant validUntil,
             @Nullable Instant askedUntil) {}
 
-    /** Something is to be allowed, for the first time or anew. */
+    /** Something is to be allowed, for the first time or anew: only where a ground says that consent is required (rule 9). */
     Captured allowing(NewConsent.Scope scope, Said said, @Nullable UUID representation, boolean renewal) {
         Heard heard = heard();
         List<Wrong> wrong = check(scope, said, representation, heard);
+        needed(scope, "input.consent-not-taken", wrong);
         Instant now = clock.instant();
         Instant until = said.validUntil();
         if (until != null && !until.isAfter(now)) {
@@ -95,19 +97,19 @@ class Capturing {
     void asking(ConsentRequest request) {
         List<Wrong> wrong = new ArrayList<>();
         withinNotice(request.scope(), request.noticeVersion(), request.language(), wrong);
-        // Each look at the grounds is a statement: they are counted by the notice, and not by whoever asks.
-        if (wrong.isEmpty() && !request.recipients().stream().allMatch(recipient -> needsConsent(request, recipient))) {
-            wrong.add(Wrong.of("recipients", "input.consent-not-needed"));
-        }
+        needed(request.scope(), "input.consent-not-needed", wrong);
         if (request.answerBy() != null && !request.answerBy().isAfter(clock.instant())) {
             wrong.add(Wrong.of("answerBy", "input.consent-over"));
         }
         refuse(wrong);
     }
 
-    private boolean needsConsent(ConsentRequest request, String recipient) {
-        return gate.bases(Set.of(), Set.of(request.purpose()), recipient)
-                .askConsent(request.purpose(), request.dataCategories());
+    /** Asked of the grounds only within a notice, which bounds how many recipients there are. */
+    private void needed(NewConsent.Scope scope, String message, List<Wrong> wrong) {
+        boolean within = wrong.stream().map(Wrong::field).noneMatch(OF_NOTICE::contains);
+        if (within && !need.of(scope)) {
+            wrong.add(Wrong.of("recipients", message));
+        }
     }
 
     /** By the contact where staff write it down: its channel, and how sure we are of the visitor or caller. */

@@ -42,6 +42,11 @@ public record Notice(
         return dataCategories.containsAll(consent.dataCategories()) && recipients.containsAll(consent.recipients());
     }
 
+    /** The same notice, of some of what it speaks of alone. */
+    Notice narrowed(List<String> categories, List<String> parties) {
+        return new Notice(purpose, version, number, shownFrom, material, categories, parties, texts);
+    }
+
     /** The text in {@link #language(Locale)}. */
     public String text(Locale locale) {
         return texts.getOrDefault(language(locale), "");

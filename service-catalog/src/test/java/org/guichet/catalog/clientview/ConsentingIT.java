@@ -37,7 +37,6 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.consent.Authorities;
-import org.guichet.registry.consent.Authority;
 import org.guichet.registry.consent.ConsentEvent;
 import org.guichet.registry.consent.ConsentRecord;
 import org.guichet.registry.consent.ConsentRecord.State;
@@ -54,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
@@ -91,6 +91,9 @@ class ConsentingIT {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String programme = "n" + UUID.randomUUID().toString().substring(0, 8);
     private final String gone = "gone-" + programme;
@@ -217,10 +220,29 @@ class ConsentingIT {
         assertThatExceptionOfType(NotGranted.class)
                 .isThrownBy(() -> Acting.as(her(), () -> consenting.request(rose, request(null))));
         String purpose = purpose();
-        declare(purpose, "1", true);
+        notice(purpose, "1", true);
         ConsentRequest needless = new ConsentRequest(purpose, List.of("guichet"), List.of("income"), "1", "en", null);
         assertThat(wrong(() -> Acting.as(counter.anAgentServing(), () -> consenting.request(rose, needless))))
                 .containsExactly("recipients input.consent-not-needed");
+    }
+
+    @Test
+    void nobodyGivesOrRenewsAConsentWhereTheLawAsksForNone() {
+        String purpose = purpose();
+        notice(purpose, "1", true);
+
+        assertThat(wrong(() -> Acting.as(her(), () -> consenting.give(rose, portal(purpose, "1")))))
+                .containsExactly("recipients input.consent-not-taken");
+
+        declare(purpose, "2", false);
+        ConsentRecord given = Acting.as(her(), () -> consenting.give(rose, portal(purpose, "2")));
+        jdbc.sql("update registry.authority set ended_at = now() where code = ?")
+                .param("needs-" + purpose + "-guichet")
+                .update();
+        assertThat(wrong(() -> Acting.as(her(), () -> consenting.renew(given.id(), said("2")))))
+                .containsExactly("recipients input.consent-not-taken");
+        assertThat(Acting.as(her(), () -> consenting.withdraw(given.id())).state())
+                .isEqualTo(State.WITHDRAWN);
     }
 
     @Test
@@ -487,22 +509,8 @@ class ConsentingIT {
                                 List.of("income", "employment"),
                                 List.of(programme, gone),
                                 Map.of("en", "May they?", "fr", "Peuvent-ils ?")),
-                        new Declared.OfAuthority(
-                                "ground-" + purpose,
-                                Authority.Kind.CONSENT_REQUIRED,
-                                "CA",
-                                "Test Act",
-                                "Loi d’essai",
-                                "s. 3",
-                                "*",
-                                programme,
-                                List.of("income"),
-                                List.of(purpose),
-                                "Notice",
-                                "Avis",
-                                LocalDate.of(2000, 1, 1),
-                                null,
-                                null))));
+                        Installation.consentNeeded(purpose, programme),
+                        Installation.consentNeeded(purpose, gone))));
         return purpose;
     }
 
@@ -582,6 +590,13 @@ class ConsentingIT {
     }
 
     private void declare(String purpose, String version, boolean material) {
+        notice(purpose, version, material);
+        Acting.run(
+                Installation.importing(),
+                () -> authorities.declare(List.of(Installation.consentNeeded(purpose, "guichet"))));
+    }
+
+    private void notice(String purpose, String version, boolean material) {
         Acting.run(
                 Installation.importing(),
                 () -> authorities.declare(List.of(new Declared.OfNotice(

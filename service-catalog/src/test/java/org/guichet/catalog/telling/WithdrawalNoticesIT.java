@@ -93,6 +93,9 @@ class WithdrawalNoticesIT {
                             List.of("income"),
                             recipients,
                             Map.of("en", "May we?", "fr", "Pouvons-nous ?"))));
+            authorities.declare(recipients.stream()
+                    .map(one -> Installation.consentNeeded(programme, one))
+                    .toList());
             client = ((Registered.New) registration.register(List.of(new NewFact(
                             "familyName",
                             Unlike.aName(),
