@@ -1,5 +1,6 @@
 package org.guichet.channel.citizen;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -50,7 +51,13 @@ class ConsentPages {
             @RequestParam(required = false) @Nullable Done done,
             @RequestParam(required = false) @Nullable UUID of,
             Model model) {
-        model.addAttribute("consents", consenting.of(Me.id()));
+        List<ConsentRecord> consents = consenting.of(Me.id());
+        model.addAttribute("consents", consents);
+        model.addAttribute(
+                "offered",
+                need.notices().stream()
+                        .filter(notice -> consents.stream().noneMatch(notice::isSettledBy))
+                        .toList());
         model.addAttribute("done", done);
         model.addAttribute("of", of);
         model.addAttribute("tab", "consents");

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/consents/{id}/word")
 class ConsentAnsweringPages {
-    private static final List<String> FIELDS =
-            List.of("noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
+    private static final List<String> FIELDS = List.of(
+            "noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
 
     private final Consenting consenting;
     private final Notices notices;

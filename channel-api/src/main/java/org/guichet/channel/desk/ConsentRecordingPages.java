@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/contacts/{contactId}/clients/{clientId}/consents/new")
 class ConsentRecordingPages {
     private static final String PHONE = "PHONE";
-    private static final List<String> FIELDS =
-            List.of("noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
+    private static final List<String> FIELDS = List.of(
+            "noticeVersion", "language", "dataCategories", "recipients", Speakers.FIELD, "scriptVersion", "method");
 
     private final Consenting consenting;
     private final ConsentNeed need;

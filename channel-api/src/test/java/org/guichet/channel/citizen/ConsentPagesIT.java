@@ -291,16 +291,13 @@ class ConsentPagesIT {
                 .bodyText()
                 .contains("href=\"#noticeVersion\"");
 
-        leadsTo(
-                post(word, anAgent(), said("NO", "fr")),
-                desk + "?refused&of=");
+        leadsTo(post(word, anAgent(), said("NO", "fr")), desk + "?refused&of=");
 
         assertThat(get(desk + "?refused&lang=en", anAgent()))
                 .contains("The client’s no is recorded", "Refused")
                 .doesNotContain(word);
         assertThat(mvc.get().uri(word).with(anAgent()).accept("text/html")).hasStatus(404);
-        assertThat(post(word, anAgent(), said("YES", "fr")))
-                .hasStatus(409);
+        assertThat(post(word, anAgent(), said("YES", "fr"))).hasStatus(409);
     }
 
     @Test
@@ -313,8 +310,8 @@ class ConsentPagesIT {
                 aCallAgent(),
                 Map.of("method", "knowledge-questions", "assurance", "SUBSTANTIAL"));
         String byPhone = call + "/clients/" + client + "/consents";
-        Map<String, String> said = Map.of(
-                "word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3", "speaker", "CLIENT");
+        Map<String, String> said =
+                Map.of("word", "YES", "version", "2026-1", "language", "en", "scriptVersion", "3", "speaker", "CLIENT");
         String word = "/" + asked() + "/word";
         leadsTo(post(byPhone + word, aCallAgent(), said), byPhone + "?given&of=");
         assertThat(get(byPhone + "?lang=en", aCallAgent()))
@@ -383,8 +380,8 @@ class ConsentPagesIT {
     private void declare(String purpose, String version) {
         Acting.run(
                 Installation.importing(),
-                () -> authorities.declare(List.of(
-                        Installation.consentNeeded(purpose, "guichet"), notice(purpose, version))));
+                () -> authorities.declare(
+                        List.of(Installation.consentNeeded(purpose, "guichet"), notice(purpose, version))));
     }
 
     private static Declared notice(String purpose, String version) {

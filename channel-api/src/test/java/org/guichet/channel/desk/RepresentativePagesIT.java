@@ -342,7 +342,9 @@ class RepresentativePagesIT {
         ask(list);
         String word = found(consents + "/[0-9a-f-]{36}/word", get(consents, anAgent(), null));
         Map<String, String> no = Map.of("word", "NO", "version", "2026-1", "language", "en");
-        assertThat(get(word, anAgent(), null)).contains("Paul Tremblay, for the client").doesNotContain("checked");
+        assertThat(get(word, anAgent(), null))
+                .contains("Paul Tremblay, for the client")
+                .doesNotContain("checked");
         assertThat(post(word, anAgent(), null, no)).hasStatus(400).bodyText().contains("id=\"speaker-error\"");
         Map<String, String> byPaul = new HashMap<>(no);
         byPaul.put("speaker", paul.toString());
@@ -355,12 +357,18 @@ class RepresentativePagesIT {
 
     private static Map<String, String> consent(String key, String value) {
         return Map.of(
-                "notice", "service-delivery",
-                "version", "2026-1",
-                "language", "en",
-                "dataCategories", "income",
-                "recipients", "guichet",
-                key, value);
+                "notice",
+                "service-delivery",
+                "version",
+                "2026-1",
+                "language",
+                "en",
+                "dataCategories",
+                "income",
+                "recipients",
+                "guichet",
+                key,
+                value);
     }
 
     private void ask(String list) {

@@ -164,11 +164,15 @@ class Capturing {
         if (!notice.texts().containsKey(language)) {
             wrong.add(Wrong.of("language", "input.notice-language"));
         }
-        if (scope.dataCategories().isEmpty() || !notice.dataCategories().containsAll(scope.dataCategories())) {
-            wrong.add(Wrong.of("dataCategories", "input.exceeds-notice"));
-        }
-        if (scope.recipients().isEmpty() || !notice.recipients().containsAll(scope.recipients())) {
-            wrong.add(Wrong.of("recipients", "input.exceeds-notice"));
+        within("dataCategories", scope.dataCategories(), notice.dataCategories(), wrong);
+        within("recipients", scope.recipients(), notice.recipients(), wrong);
+    }
+
+    private static void within(String field, List<String> said, List<String> shown, List<Wrong> wrong) {
+        if (said.isEmpty()) {
+            wrong.add(Wrong.of(field, "input.missing"));
+        } else if (!shown.containsAll(said)) {
+            wrong.add(Wrong.of(field, "input.exceeds-notice"));
         }
     }
 

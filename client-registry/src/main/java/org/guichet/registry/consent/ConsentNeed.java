@@ -29,7 +29,8 @@ public class ConsentNeed {
         Map<String, Bases> grounds = new HashMap<>();
         for (Notice notice : shown) {
             notice.recipients()
-                    .forEach(recipient -> grounds.computeIfAbsent(recipient, one -> gate.bases(Set.of(), purposes, one)));
+                    .forEach(recipient ->
+                            grounds.computeIfAbsent(recipient, one -> gate.bases(Set.of(), purposes, one)));
         }
         return shown.stream()
                 .flatMap(notice -> needed(notice, grounds).stream())
@@ -52,9 +53,9 @@ public class ConsentNeed {
 
     /** Each recipient is a statement: they are to be counted by a notice, and not by whoever asks. */
     boolean of(NewConsent.Scope scope) {
-        return scope.recipients().stream().allMatch(recipient -> gate.bases(
-                        Set.of(), Set.of(scope.purpose()), recipient)
-                .askConsent(scope.purpose(), scope.dataCategories()));
+        return scope.recipients().stream()
+                .allMatch(recipient -> gate.bases(Set.of(), Set.of(scope.purpose()), recipient)
+                        .askConsent(scope.purpose(), scope.dataCategories()));
     }
 
     private static Optional<Notice> needed(Notice notice, Map<String, Bases> grounds) {

@@ -101,10 +101,9 @@ public class Consents {
         List<ConsentRecord> alike = yes ? List.of() : rows.lockAlike(id, client);
         ConsentRecord consent = rows.lock(id);
         ConsentRecord.State next = ConsentTransitions.after(consent.state(), yes ? ConsentAct.GIVE : ConsentAct.REFUSE);
-        Capturing.Captured captured =
-                yes
-                        ? capturing.allowing(consent.scope(), said, representation, false)
-                        : capturing.refusing(consent.scope(), said, representation);
+        Capturing.Captured captured = yes
+                ? capturing.allowing(consent.scope(), said, representation, false)
+                : capturing.refusing(consent.scope(), said, representation);
         chain.said(id, next, captured);
         ConsentRecord answered = present(id);
         takeBack(alike, answered, representation);

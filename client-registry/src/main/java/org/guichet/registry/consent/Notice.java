@@ -42,6 +42,14 @@ public record Notice(
         return dataCategories.containsAll(consent.dataCategories()) && recipients.containsAll(consent.recipients());
     }
 
+    /** Whether there is nothing left to ask of whoever has that consent: it lets all of it happen, or waits for her answer. */
+    public boolean isSettledBy(ConsentRecord consent) {
+        return purpose.equals(consent.purpose())
+                && (consent.state().permits() || consent.state() == ConsentRecord.State.REQUESTED)
+                && consent.dataCategories().containsAll(dataCategories)
+                && consent.recipients().containsAll(recipients);
+    }
+
     /** The same notice, of some of what it speaks of alone. */
     Notice narrowed(List<String> categories, List<String> parties) {
         return new Notice(purpose, version, number, shownFrom, material, categories, parties, texts);

@@ -7,7 +7,7 @@ import org.guichet.journeys.screen.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A citizen reads what is known of her, who looked and why, and withdraws a consent and keeps its receipt. */
+/** A citizen reads what is known of her, who looked and why, withdraws a consent, keeps its receipt, and consents again. */
 class CitizenJourney {
     private final Platform platform = Platform.started();
     private final Browsing browsing = new Browsing(platform.url(), "fr-CA");
@@ -19,7 +19,7 @@ class CitizenJourney {
     }
 
     @Test
-    void readsWhoLookedWithdrawsAConsentAndKeepsTheReceipt() {
+    void readsWhoLookedWithdrawsAConsentKeepsTheReceiptAndConsentsAgain() {
         browsing.page().navigate("/me");
         assertThat(browsing.page().locator("html").getAttribute("lang")).isEqualTo("fr");
         look.at("sign-in-fr");
@@ -43,6 +43,13 @@ class CitizenJourney {
         assertThat(own.consentsInForce().count()).isEqualTo(inForce - 1);
         own.receipt();
         look.inBothLanguages("me-receipt");
+
+        own.consents();
+        own.readWhatMayBeConsentedTo();
+        look.inBothLanguages("me-consent-new");
+        own.consent();
+        assertThat(own.status()).isNotBlank();
+        assertThat(own.consentsInForce().count()).isEqualTo(inForce);
         browsing.hasNoComplaints();
     }
 

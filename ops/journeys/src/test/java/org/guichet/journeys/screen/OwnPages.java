@@ -33,6 +33,18 @@ public record OwnPages(Page page) {
         page.locator("main button[type=submit]").click();
     }
 
+    public void readWhatMayBeConsentedTo() {
+        page.locator("main a[href*='/me/consents/new']").first().click();
+    }
+
+    /** To all of what the page in front of her asks; nothing is ticked beforehand. */
+    public void consent() {
+        for (Locator box : page.locator("main input[type=checkbox]").all()) {
+            box.check();
+        }
+        page.locator("main button[type=submit]").click();
+    }
+
     public String status() {
         return page.locator("[role=status]").innerText();
     }

@@ -1,0 +1,88 @@
+package org.guichet.channel.citizen;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.guichet.catalog.clientview.Consenting;
+import org.guichet.registry.client.InvalidInput;
+import org.guichet.registry.client.NotFound;
+import org.guichet.registry.consent.CaptureMethod;
+import org.guichet.registry.consent.ConsentNeed;
+import org.guichet.registry.consent.ConsentRecord;
+import org.guichet.registry.consent.NewConsent;
+import org.guichet.registry.consent.Notice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * A consent she gives of her own accord, or again: on a page of its own, within the notice of the day, with nothing ticked
+ * beforehand. The parameter {@code purpose} would say what she came for; what she consents to is another thing.
+ */
+@Controller
+@RequestMapping("/me/consents/new")
+class ConsentGivingPages {
+    private final Consenting consenting;
+    private final ConsentNeed need;
+
+    ConsentGivingPages(Consenting consenting, ConsentNeed need) {
+        this.consenting = consenting;
+        this.need = need;
+    }
+
+    @GetMapping
+    String form(@RequestParam("notice") String purpose, Model model, Locale locale) {
+        return form(notice(purpose), locale, List.of(), model);
+    }
+
+    @PostMapping
+    String give(
+            @RequestParam("notice") String purpose,
+            @RequestParam String version,
+            @RequestParam String language,
+            @RequestParam(required = false) @Nullable List<String> dataCategories,
+            Model model,
+            HttpServletResponse response) {
+        Notice notice = notice(purpose);
+        List<String> ticked = dataCategories == null
+                ? List.of()
+                : dataCategories.stream().filter(Objects::nonNull).toList();
+        try {
+            ConsentRecord given = consenting.give(
+                    Me.id(),
+                    new NewConsent(
+                            purpose,
+                            notice.recipients(),
+                            ticked,
+                            version,
+                            language,
+                            CaptureMethod.PORTAL.name(),
+                            null));
+            return "redirect:/me/consents?done=GIVEN&of=" + given.id();
+        } catch (InvalidInput invalid) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("wrong", invalid.wrong());
+            return form(notice, Locale.of(language), ticked, model);
+        }
+    }
+
+    /** What has changed since she opened it is shown as it is now, and waits for her word. */
+    private static String form(Notice notice, Locale reading, List<String> ticked, Model model) {
+        model.addAttribute("notice", notice);
+        model.addAttribute("language", notice.language(reading));
+        model.addAttribute("text", notice.text(reading));
+        model.addAttribute("ticked", ticked);
+        model.addAttribute("tab", "consents");
+        return "citizen/consent-new";
+    }
+
+    private Notice notice(String purpose) {
+        return need.notice(purpose).orElseThrow(NotFound::new);
+    }
+}
