@@ -48,7 +48,11 @@ class CodeController {
      * @param delivery WAITING, SENT, or NOT_SENT: then another one, or another method, remains
      */
     record CodeAnswer(String method, String attribute, String destination, Instant expiresAt, String delivery) {
-        static CodeAnswer of(SentCode code, String label) {
+        static CodeAnswer of(SentCode code, AttributeDictionary dictionary, Locale locale) {
+            String label = dictionary
+                    .find(code.attribute())
+                    .map((Attribute known) -> known.label(locale))
+                    .orElse(code.attribute());
             return new CodeAnswer(
                     code.method(),
                     code.attribute(),
@@ -68,7 +72,7 @@ class CodeController {
     @PostMapping
     CodeAnswer sendCode(@PathVariable UUID id, @RequestBody CodeRequest request, Locale locale) {
         return switch (codes.send(id, request.clientId(), request.method())) {
-            case Sent.Code(SentCode code) -> answer(code, locale);
+            case Sent.Code(SentCode code) -> CodeAnswer.of(code, dictionary, locale);
             case Sent.NoDestination none -> throw new StateChanged("NO_DESTINATION");
             case Sent.TooMany tooMany -> throw new StateChanged("TOO_MANY");
             case Sent.Locked locked -> throw new StateChanged("LOCKED");
@@ -78,15 +82,9 @@ class CodeController {
     /** The newest code of the contact: never the code, but whether it has gone out. */
     @GetMapping
     CodeAnswer newestCode(@PathVariable UUID id, Locale locale) {
-        return codes.newest(id).map(code -> answer(code, locale)).orElseThrow(NotFound::new);
-    }
-
-    private CodeAnswer answer(SentCode code, Locale locale) {
-        String label = dictionary
-                .find(code.attribute())
-                .map((Attribute known) -> known.label(locale))
-                .orElse(code.attribute());
-        return CodeAnswer.of(code, label);
+        return codes.newest(id)
+                .map(code -> CodeAnswer.of(code, dictionary, locale))
+                .orElseThrow(NotFound::new);
     }
 
     /**

@@ -49,8 +49,14 @@ record Problem(
      * A method of identification that would do.
      *
      * @param text the name, and how sure it can make us, in words
+     * @param href where a client who acts for herself begins with it; absent where that is not here
      */
-    record Raise(String method, String reaches, String text) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Raise(
+            String method,
+            String reaches,
+            String text,
+            @Nullable String href) {}
 
     HttpStatus httpStatus() {
         return HttpStatus.valueOf(status);

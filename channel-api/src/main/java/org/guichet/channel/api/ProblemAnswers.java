@@ -1,8 +1,10 @@
 package org.guichet.channel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guichet.registry.disclosure.Disclosure;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Problems as the caller reads them: a document for programs, a page for people. */
 @Component
 class ProblemAnswers {
+    private static final String ASSURANCE_LEVELS = "http://eidas.europa.eu/LoA/";
     private static final String WAIT_SECONDS = "30";
 
     Object render(Problem problem, HttpServletRequest request) {
@@ -33,7 +36,20 @@ class ProblemAnswers {
         if (waits(problem.httpStatus())) {
             headers.set(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
         }
+        if (problem.reason().equals(Disclosure.Reason.ASSURANCE_TOO_LOW.code())) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, stepUp(problem));
+        }
         return new ResponseEntity<>(problem, headers, problem.httpStatus());
+    }
+
+    /** RFC 9470, s. 3: which authentication would do. The status stays what refused disclosures have. */
+    private static String stepUp(Problem problem) {
+        String challenge = "Bearer error=\"insufficient_user_authentication\", "
+                + "error_description=\"A surer authentication is needed\"";
+        return problem.needed() == null
+                ? challenge
+                : challenge + ", acr_values=\"" + ASSURANCE_LEVELS
+                        + problem.needed().toLowerCase(Locale.ROOT) + '"';
     }
 
     private static boolean waits(HttpStatus status) {

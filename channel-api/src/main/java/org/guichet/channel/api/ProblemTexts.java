@@ -7,6 +7,7 @@ import org.guichet.channel.api.Problem.FieldError;
 import org.guichet.channel.api.Problem.Raise;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.client.InvalidInput.Wrong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -47,11 +48,11 @@ class ProblemTexts {
     }
 
     /** A method of identification, and how sure it can make us, in words. */
-    Raise raise(IdentificationMethod method, String channel) {
+    Raise raise(IdentificationMethod method, String channel, @Nullable String href) {
         String reaches = method.highestIn(channel).map(Assurance::name).orElse("NONE");
         String text = messages.getMessage(
                 "problem.raise." + reaches, new Object[] {method.name(locale())}, method.name(locale()), locale());
-        return new Raise(method.code(), reaches, text == null ? method.code() : text);
+        return new Raise(method.code(), reaches, text == null ? method.code() : text, href);
     }
 
     private FieldError error(Wrong wrong) {

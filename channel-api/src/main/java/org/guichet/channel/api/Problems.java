@@ -17,6 +17,8 @@ import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.contact.IdentificationMethod;
+import org.guichet.catalog.identification.OneTimeCodes;
 import org.guichet.channel.security.BodyTooLarge;
 import org.guichet.channel.security.UnusableRequest;
 import org.guichet.registry.actor.KeyReused;
@@ -148,8 +150,13 @@ class Problems {
     private List<Problem.Raise> raise(Shortfall shortfall) {
         return contacts.stream()
                 .flatMap(room -> room.raising(shortfall).stream())
-                .map(method -> texts.raise(method, shortfall.channel()))
+                .map(method -> texts.raise(method, shortfall.channel(), href(shortfall, method)))
                 .toList();
+    }
+
+    /** A client raises her own session; whoever serves a caller has her contact. */
+    private static @Nullable String href(Shortfall shortfall, IdentificationMethod method) {
+        return shortfall.contactId() == null && OneTimeCodes.isOne(method.code()) ? OwnAssuranceController.CODES : null;
     }
 
     /** Their messages name settings and files of ours. */

@@ -13,6 +13,7 @@
             "catalog.eligibility",
             "catalog.dispatch",
             "catalog.contact",
+            "catalog.identification",
             "catalog.application",
             "catalog.suggestion",
             "catalog.telling",

@@ -104,6 +104,7 @@ final class ApiRules {
             new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
             new Rule(Set.of(GET), List.of("/api/v1/representations/*"), hasAnyRole("PARTNER")),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),
+            Rule.on(List.of("/api/v1/clients/me/assurance/**"), "CITIZEN"),
             Rule.on(
                     List.of(
                             "/api/v1/clients/**",

@@ -1,7 +1,10 @@
 package org.guichet.channel.security;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OwnAccounts;
+import org.guichet.registry.actor.RaisedSessions;
 import org.guichet.registry.secrecy.KeyedDigest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,11 +38,22 @@ class ApiSecurity {
     }
 
     @Bean
+    SessionNames sessionNames(KeyedDigest digest, SecuritySettings settings) {
+        return new SessionNames(digest, settings.claims());
+    }
+
+    @Bean
+    Raises raises(SessionNames names, ObjectProvider<RaisedSessions> raised) {
+        return new Raises(names, raised.getIfAvailable(NothingRaised::new));
+    }
+
+    @Bean
     @Order(2)
     SecurityFilterChain api(
             HttpSecurity http,
             SecuritySettings settings,
             Callers callers,
+            Raises raises,
             KeyedDigest digest,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Refusals refusals = new Refusals(problems);
@@ -58,7 +72,9 @@ class ApiSecurity {
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
                         new ErrandFilter(
-                                new Errands(callers, RepresentedInApi::by, digest), settings.maxBody(), refusals),
+                                new Errands(callers, RepresentedInApi::by, raises, digest),
+                                settings.maxBody(),
+                                refusals),
                         AuthorizationFilter.class);
         return http.build();
     }
@@ -72,6 +88,19 @@ class ApiSecurity {
                 return filter;
             }
         };
+    }
+
+    /** Where nothing is known by which she could show more of who she is. */
+    private static final class NothingRaised implements RaisedSessions {
+        @Override
+        public Optional<Assurance> reached(UUID client, String session) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void end(String session) {
+            // nothing counts that would have to end
+        }
     }
 
     private static Converter<Jwt, AbstractAuthenticationToken> caller(Callers callers) {

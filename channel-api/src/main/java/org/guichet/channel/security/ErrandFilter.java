@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -43,6 +44,9 @@ final class ErrandFilter extends OncePerRequestFilter {
             return;
         } catch (BodyTooLarge large) {
             refusals.answer(request, response, large, HttpStatus.CONTENT_TOO_LARGE);
+            return;
+        } catch (DataAccessException outOfReach) {
+            refusals.answer(request, response, outOfReach, HttpStatus.SERVICE_UNAVAILABLE);
             return;
         }
         if (errand.isPresent()) {

@@ -25,11 +25,13 @@ final class Errands {
 
     private final Callers callers;
     private final Represented represented;
+    private final Raises raises;
     private final KeyedDigest digest;
 
-    Errands(Callers callers, Represented represented, KeyedDigest digest) {
+    Errands(Callers callers, Represented represented, Raises raises, KeyedDigest digest) {
         this.callers = callers;
         this.represented = represented;
+        this.raises = raises;
         this.digest = digest;
     }
 
@@ -54,7 +56,7 @@ final class Errands {
                 caller.channel(),
                 contact(request),
                 purpose(request, caller),
-                caller.assurance(),
+                raises.assurance(request, caller, actor),
                 idempotencyKey(request, onBehalfOf),
                 READING.contains(request.getMethod()));
     }

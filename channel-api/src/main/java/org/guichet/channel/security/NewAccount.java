@@ -47,6 +47,11 @@ public record NewAccount(
                 Map.of(PeoplesClient.CITIZEN_PORTAL, Set.of(Role.CITIZEN)));
     }
 
+    /** The same, where signing in makes us less sure of her, or surer. */
+    public NewAccount reaching(Assurance other) {
+        return new NewAccount(name, password, office, clientId, other, roles);
+    }
+
     /** The account of a citizen of whom it is not known which client she is. */
     public static NewAccount ofNewcomer(String name, String password) {
         return new NewAccount(

@@ -27,6 +27,7 @@ class PageSecurity {
             HttpSecurity http,
             SecuritySettings settings,
             Callers callers,
+            Raises raises,
             KeyedDigest digest,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Refusals refusals = new Refusals(problems);
@@ -41,10 +42,13 @@ class PageSecurity {
                         }))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(PageSecurity::toTheRightDoor)
                         .accessDeniedHandler(newcomersToTheirPage(refusals)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, signedOut) -> raises.end(request, signedOut))
+                        .logoutSuccessUrl("/"))
                 .headers(SecurityHeaders::apply)
                 .addFilterAfter(
-                        new ErrandFilter(new Errands(callers, ActingFor::by, digest), settings.maxBody(), refusals),
+                        new ErrandFilter(
+                                new Errands(callers, ActingFor::by, raises, digest), settings.maxBody(), refusals),
                         AuthorizationFilter.class);
         return http.build();
     }

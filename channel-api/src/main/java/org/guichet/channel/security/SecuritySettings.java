@@ -34,13 +34,19 @@ public record SecuritySettings(
             @DefaultValue("40") int attemptsPerAddress,
             @DefaultValue("15m") Duration attemptWindow) {}
 
-    /** Names of the claims that say who is calling. */
+    /**
+     * Names of the claims that say who is calling.
+     *
+     * @param session which stays the same while a token is refreshed; where a token has none, what is raised is raised for
+     *     that token alone ({@code jti})
+     */
     public record Claims(
             @DefaultValue("client_id") String client,
             @DefaultValue("roles") String roles,
             @DefaultValue("office") String office,
             @DefaultValue("clientId") String clientId,
-            @DefaultValue("acr") String assurance) {}
+            @DefaultValue("acr") String assurance,
+            @DefaultValue("sid") String session) {}
 
     /** A people's client as an outside issuer knows it. */
     public record Outside(String secret) {}

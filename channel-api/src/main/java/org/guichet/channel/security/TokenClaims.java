@@ -8,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -28,8 +29,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext token) {
+        OAuth2Authorization signIn = token.getAuthorization();
         if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
             token.getJwsHeader().type(ACCESS_TOKEN_TYPE);
+            if (signIn != null) {
+                // the same in every token that is refreshed from one sign-in, and in no other
+                token.getClaims().claim(names.session(), signIn.getId());
+            }
         }
         String client = token.getRegisteredClient().getClientId();
         token.getClaims().claim(names.client(), client);

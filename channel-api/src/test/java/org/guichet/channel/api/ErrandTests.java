@@ -8,6 +8,11 @@ import static org.guichet.channel.security.Tokens.aProgramme;
 import static org.guichet.channel.security.Tokens.anAgent;
 import static org.guichet.channel.security.Tokens.marie;
 import static org.guichet.channel.security.Tokens.staff;
+import static org.guichet.channel.security.Tokens.withLittle;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.matches;
+import static org.mockito.Mockito.when;
 
 import apart.Trying;
 import com.jayway.jsonpath.JsonPath;
@@ -15,7 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.RaisedSessions;
 import org.guichet.registry.actor.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -35,6 +46,9 @@ class ErrandTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @MockitoBean
+    private RaisedSessions raised;
 
     @Test
     void theChannelFollowsFromTheOAuthClient() {
@@ -52,6 +66,41 @@ class ErrandTests {
                 .bodyText()
                 .contains("\"clientId\":\"" + client, "ONLINE", "own-record", "SUBSTANTIAL")
                 .doesNotContain("marie");
+    }
+
+    @Test
+    void aCitizenActsWithWhatSheRaisedHerSessionTo() {
+        UUID client = new UUID(0, 42);
+        var little = withLittle(client, Map.of("sid", "one"));
+        assertThat(errand(little)).bodyText().contains("LOW").doesNotContain("SUBSTANTIAL");
+
+        when(raised.reached(eq(client), matches("[0-9a-f]{64}"))).thenReturn(Optional.of(Assurance.SUBSTANTIAL));
+
+        assertThat(errand(little)).bodyText().contains("SUBSTANTIAL");
+        assertThat(errand(withLittle(new UUID(0, 43), Map.of("sid", "one"))))
+                .bodyText()
+                .contains("LOW");
+        assertThat(errand(withLittle(client, Map.of("sid", "one", "acr", "high"))))
+                .bodyText()
+                .contains("HIGH");
+        when(raised.reached(any(), any())).thenReturn(Optional.of(Assurance.LOW));
+        assertThat(errand(marie(client))).bodyText().contains("SUBSTANTIAL");
+    }
+
+    @Test
+    void nobodyButACitizenRaisesAnything() {
+        when(raised.reached(any(), any())).thenReturn(Optional.of(Assurance.HIGH));
+
+        assertThat(errand(anAgent())).bodyText().contains("SUBSTANTIAL");
+    }
+
+    @Test
+    void asksToTryLaterWhileWhatWasRaisedCannotBeRead() {
+        when(raised.reached(any(), any())).thenThrow(new CannotGetJdbcConnectionException("down"));
+
+        assertThat(mvc.get().uri(ERRAND).with(withLittle(new UUID(0, 42), Map.of("sid", "one"))))
+                .hasStatus(503)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test

@@ -228,6 +228,7 @@ final class PlantedRecord {
                 "PASSED");
         planting.plant("catalog.identification_code", "client_id", client, "ended", "USED", "delivery", "SENT");
         planting.plant("catalog.identification_drawn", "contact_id", UUID.randomUUID(), "client_id", client);
+        planting.plant("catalog.raised_session", "client_id", client, "assurance", "SUBSTANTIAL");
         UUID application = UUID.randomUUID();
         planting.plant("catalog.application", "id", application, "client_id", client, "state", "GRANTED");
         planting.plant(

@@ -14,7 +14,7 @@ import org.springframework.security.core.GrantedAuthority;
 class CallersTests {
     private static final UUID HERS = new UUID(0, 7);
     private static final SecuritySettings.Claims NAMES =
-            new SecuritySettings.Claims("client_id", "roles", "office", "clientId", "acr");
+            new SecuritySettings.Claims("client_id", "roles", "office", "clientId", "acr", "sid");
 
     private final Callers callers =
             new Callers(NAMES, account -> account.equals("bound") ? Optional.of(HERS) : Optional.empty());

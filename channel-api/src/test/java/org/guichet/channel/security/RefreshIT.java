@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -64,6 +65,23 @@ class RefreshIT {
         assertThat(second).isNotEqualTo(first);
         assertThat(answer).contains("access_token");
         assertThat(refresh(first)).contains("invalid_grant").doesNotContain("access_token");
+    }
+
+    @Test
+    void aTokenSaysWhichSignInItComesFromHoweverOftenItIsRefreshed() throws ParseException {
+        String first = redeemed();
+        String refreshed = refresh(JsonPath.read(first, "$.refresh_token"));
+        String another = redeemed();
+
+        assertThat(claim(first, "sid")).isNotEmpty();
+        assertThat(claim(refreshed, "sid")).isEqualTo(claim(first, "sid"));
+        assertThat(claim(refreshed, "jti")).isNotEqualTo(claim(first, "jti"));
+        assertThat(claim(another, "sid")).isNotEmpty().isNotEqualTo(claim(first, "sid"));
+    }
+
+    private static String claim(String answer, String name) throws ParseException {
+        String token = JsonPath.read(answer, "$.access_token");
+        return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim(name);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Callers for other people's tests: {@code mvc.perform(get("/api/…").with(anAgent()))}. */
 public final class Tokens {
     private static final String SUBSTANTIAL = "http://eidas.europa.eu/LoA/substantial";
+
+    private static final String LOW = "http://eidas.europa.eu/LoA/low";
 
     private Tokens() {}
 
@@ -94,12 +97,42 @@ public final class Tokens {
         return session("citizen-portal", Role.CITIZEN, Map.of("sub", "marie", "clientId", clientId.toString()));
     }
 
+    /**
+     * A citizen signed in with little: a token of the API.
+     *
+     * @param claims what else it says, as the session it comes from
+     */
+    public static RequestPostProcessor withLittle(UUID clientId, Map<String, Object> claims) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("client_id", "citizen-portal");
+        all.put("sub", "marie");
+        all.put("clientId", clientId.toString());
+        all.put("roles", List.of("CITIZEN"));
+        all.putIfAbsent("acr", LOW);
+        return bearer(all).authorities(new SimpleGrantedAuthority("ROLE_CITIZEN"));
+    }
+
+    /** The same, signed in to her own pages. */
+    public static RequestPostProcessor onPagesWithLittle(UUID clientId) {
+        return session(
+                "citizen-portal",
+                Role.CITIZEN,
+                Map.of("sub", "marie", "clientId", clientId.toString()),
+                "ROLE_CITIZEN",
+                LOW);
+    }
+
     private static RequestPostProcessor session(String oauthClient, Role role, Map<String, Object> claims) {
         return session(oauthClient, role, claims, "ROLE_" + role.name());
     }
 
     private static RequestPostProcessor session(
             String oauthClient, Role role, Map<String, Object> claims, String authority) {
+        return session(oauthClient, role, claims, authority, SUBSTANTIAL);
+    }
+
+    private static RequestPostProcessor session(
+            String oauthClient, Role role, Map<String, Object> claims, String authority, String assurance) {
         return oidcLogin()
                 .clientRegistration(ClientRegistration.withRegistrationId(oauthClient)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
@@ -110,7 +143,7 @@ public final class Tokens {
                         .build())
                 .idToken(token -> token.claims(all -> all.putAll(claims))
                         .claim("roles", List.of(role.name()))
-                        .claim("acr", SUBSTANTIAL))
+                        .claim("acr", assurance))
                 .authorities(new SimpleGrantedAuthority(authority));
     }
 

@@ -74,6 +74,10 @@ class Grants {
                 .toList();
     }
 
+    List<Grant> all() {
+        return grants;
+    }
+
     private static Set<String> names(Errand errand, ClientKind about) {
         return switch (errand.actor()) {
             case Actor.Person person -> person.roles().stream().map(Role::name).collect(Collectors.toSet());

@@ -128,6 +128,7 @@ public final class Demo {
                     callagent                     the call centre         %s/desk
                     partner                       the partner desk        %s/desk
                     marie, ahmed, rose            citizens                %s/me
+                    samira                        signed in with little   %s/me
                     newcomer                      nobody knows yet        %s/me
                     privacy, protection           the privacy office      %s/privacy
                     manager                       performance             %s/performance
@@ -141,6 +142,7 @@ public final class Demo {
                 """,
                 guichet,
                 password,
+                guichet,
                 guichet,
                 guichet,
                 guichet,

@@ -39,6 +39,18 @@ record Programme(int port) {
                 .toList();
     }
 
+    /** What a telephone or mailbox would have received, newest first. */
+    List<String> messages() {
+        String kept = send(HttpRequest.newBuilder(address("/control/messages")).build())
+                .body();
+        return JsonMapper.shared()
+                .readTree(kept)
+                .path("messages")
+                .valueStream()
+                .map(one -> one.path("message").path("text").asString())
+                .toList();
+    }
+
     private URI address(String path) {
         return URI.create("http://localhost:" + port + path);
     }

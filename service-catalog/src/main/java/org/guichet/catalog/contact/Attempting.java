@@ -195,7 +195,7 @@ class Attempting {
                 Acting.errand().within(contactId),
                 PURPOSE,
                 List.of(),
-                "staff-in-contact",
+                Acting.errand().self() == null ? "staff-in-contact" : "self",
                 "guichet",
                 List.of(),
                 attempt.method() + ":" + attempt.result(),

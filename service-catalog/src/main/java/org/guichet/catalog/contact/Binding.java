@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Assurance;
+import org.guichet.registry.actor.Errand;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
@@ -23,6 +24,8 @@ class Binding {
     /** What this room keeps of a client whom a caller says to be. */
     private static final String ATTRIBUTE = "identifications";
 
+    private static final String OWN_RECORD = "own-record";
+
     private final ContactRows rows;
     private final Attempting attempting;
     private final Disclosures disclosures;
@@ -33,9 +36,14 @@ class Binding {
         this.disclosures = disclosures;
     }
 
-    /** Whether whoever serves may make sure that her caller is a client: who is not there, or hidden, answers as nobody. */
+    /**
+     * Whether whoever serves may make sure that her caller is a client: who is not there, or hidden, answers as nobody. A
+     * client who shows it herself looks at her own record.
+     */
     Permit callerIs(UUID contactId, ClientId client) {
-        return Acting.as(Acting.errand().within(contactId).forPurpose(Attempting.PURPOSE), () -> {
+        Errand errand = Acting.errand().within(contactId);
+        String purpose = errand.self() == null ? Attempting.PURPOSE : OWN_RECORD;
+        return Acting.as(errand.forPurpose(purpose), () -> {
             Permit permit = disclosures
                     .open(Ask.about(client, Set.of(ATTRIBUTE)).needing(ATTRIBUTE))
                     .orRefuse();

@@ -59,7 +59,7 @@ public class Contacts implements BoundContacts {
      */
     @Transactional
     public Contact open(NewContact contact) {
-        Opener opener = Opener.acting();
+        Opener opener = Opener.serving();
         Instant now = clock.instant();
         contact.check(opener.channel(), now);
         UUID id = Ids.next(clock);
@@ -76,13 +76,24 @@ public class Contacts implements BoundContacts {
         return mine(id, opener);
     }
 
+    /** Opens a contact for the client who acts, in which she shows more of who she is than her signing in did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contact openHerself(NewContact contact) {
+        Opener herself = Opener.herself();
+        Instant now = clock.instant();
+        contact.check(herself.channel(), now);
+        UUID id = Ids.next(clock);
+        rows.insert(id, contact, herself, now);
+        return mine(id, herself);
+    }
+
     /**
      * Records an attempt to make sure who the caller is. The latest that passed is what decisions read; it counts for no
      * more than its method can reach in the contact's channel.
      */
     @Transactional
     public Contact identify(UUID contactId, Identification identification) {
-        mine(contactId, Opener.acting());
+        mine(contactId, Opener.serving());
         rows.hold(contactId);
         Contact contact = mine(contactId, Opener.acting());
         UUID id = Ids.next(clock);
@@ -194,7 +205,7 @@ public class Contacts implements BoundContacts {
     /** Ends a contact; from then on it permits nothing. */
     @Transactional
     public Contact close(UUID contactId, Contact.@Nullable Outcome outcome, @Nullable String note) {
-        Opener opener = Opener.acting();
+        Opener opener = Opener.serving();
         checkClosing(outcome, note);
         mine(contactId, opener);
         if (once.claim("contact.close", contactId.toString()).isPresent()) {

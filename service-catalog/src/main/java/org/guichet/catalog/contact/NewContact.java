@@ -51,6 +51,11 @@ public record NewContact(
         return new NewContact(reason, null, null, null, null, null, null, null, null, null);
     }
 
+    /** A contact with a reason, in a language. */
+    public static NewContact of(String reason, String language) {
+        return new NewContact(reason, null, null, null, null, language, null, null, null, null);
+    }
+
     /** The same, about a client already known by id. */
     public NewContact about(UUID client) {
         return new NewContact(

@@ -65,6 +65,11 @@ public class OneTimeCodes {
         this.clock = clock;
     }
 
+    /** Whether a method of identification is a code that is sent. */
+    public static boolean isOne(String method) {
+        return METHODS.contains(method);
+    }
+
     /** What codes are made, kept and sent with. */
     @Component
     record CodeKeeping(

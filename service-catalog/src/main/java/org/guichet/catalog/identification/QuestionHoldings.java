@@ -7,7 +7,7 @@ import org.guichet.registry.secrecy.Encryption;
 import org.guichet.registry.secrecy.Place;
 import org.springframework.stereotype.Component;
 
-/** What a client was asked, and which codes she was sent, so that it was sure who she is; her answers are not kept. */
+/** What a client was asked, which codes she was sent, and which sessions she raised; her answers are not kept. */
 @Component
 class QuestionHoldings implements Holdings {
     private static final String ATTRIBUTE = "identifications";
@@ -30,6 +30,11 @@ class QuestionHoldings implements Holdings {
                                 row -> encryption.openText(
                                         row.getBytes("destination"),
                                         new Place(CodeRows.DESTINATION, row.getString("id"))))
+                        .leavingOut("secret"),
+                Holding.of("raised-sessions", ATTRIBUTE, """
+                        select contact_id, begun_at, assurance, raised_at, until
+                        from catalog.raised_session where client_id = any(:clients) order by begun_at, contact_id
+                        """, "catalog.raised_session")
                         .leavingOut("secret"));
     }
 

@@ -30,7 +30,6 @@ import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
-import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AuditTrail;
@@ -329,7 +328,8 @@ class QuestioningIT {
         assertThatExceptionOfType(StateChanged.class)
                 .isThrownBy(() -> Staff.as(TELEPHONE, () -> questioning.answer(opened(), Map.of(1, "x"))))
                 .satisfies(changed -> assertThat(changed.currentState()).isEqualTo("NOT_ASKED"));
-        assertThatExceptionOfType(NotGranted.class)
+        // She has contacts of her own, and this is none of them.
+        assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> Staff.as(Staff.citizen(client), () -> questioning.ask(mail, client.value())));
     }
 

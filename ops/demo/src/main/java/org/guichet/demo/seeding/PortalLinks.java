@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.channel.security.Accounts;
 import org.guichet.channel.security.NewAccount;
 import org.guichet.channel.security.PeoplesClient;
+import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.client.ClientId;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class PortalLinks {
+    /** She opened her account with a mailbox and a password. */
+    private static final String SIGNED_IN_WITH_LITTLE = "samira";
+
     private final Accounts accounts;
     private final String password;
     private final Map<String, ClientId> linked = new ConcurrentHashMap<>();
@@ -27,7 +31,8 @@ class PortalLinks {
 
     void link(String account, ClientId client) {
         linked.put(account, client);
-        accounts.open(NewAccount.ofCitizen(account, password, client.value()));
+        NewAccount citizen = NewAccount.ofCitizen(account, password, client.value());
+        accounts.open(account.equals(SIGNED_IN_WITH_LITTLE) ? citizen.reaching(Assurance.LOW) : citizen);
     }
 
     /** The account of whoever helps clients for an organization. */

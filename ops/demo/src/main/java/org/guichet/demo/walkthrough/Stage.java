@@ -47,6 +47,11 @@ final class Stage {
         return programme.get("/control/effects").expect(200);
     }
 
+    /** What would have been delivered to a telephone or mailbox, newest first. */
+    Reply messages() {
+        return programme.get("/control/messages").expect(200);
+    }
+
     void chapter(String title) {
         screen.println("\n== " + title);
     }

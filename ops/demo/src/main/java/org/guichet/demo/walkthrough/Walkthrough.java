@@ -42,6 +42,7 @@ public final class Walkthrough {
             String client = new Story(stage).walk();
             new Trouble(stage).walk();
             new Intermediary(stage).walk(client);
+            new Raised(stage).walk();
             SCREEN.println("\nEverything is as promised. Marie Tremblay is client " + client + ".");
         } catch (NotAsPromised | JsonNodeException e) {
             SCREEN.println("\nNOT AS PROMISED: " + e.getMessage());
