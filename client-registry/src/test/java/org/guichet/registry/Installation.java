@@ -34,7 +34,8 @@ public final class Installation {
             "emergency",
             "emergency-review",
             "privacy-request",
-            "access-request");
+            "access-request",
+            "records-disposal");
 
     private Installation() {}
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recipient who got it: the integrator, the client, or a programme code
  * @param attributes attribute names; for a search also {@code name=keyed hash} of the criteria
  * @param reason for a refusal its reason code; for a look the reason of the contact; for an identification
- *     {@code method:RESULT}; for an export of the log the officer who answers for it
+ *     {@code method:RESULT}; for an export of the log the officer who answers for it; for a disposal {@code rule@version}
  * @param subjects everyone it is about
  */
 public record AccessEntry(
@@ -42,7 +42,8 @@ public record AccessEntry(
     /**
      * Kinds of entry. A BATCH is one run over many clients, each of whom is a subject; an IDENTIFICATION is an attempt to
      * make sure that a caller is the client, with the method and the result as its reason; a DECISION says what might be
-     * handed over, where nothing was.
+     * handed over, where nothing was; a DISPOSAL is one over things of many clients, each of whom is a subject, with the
+     * version of the rule as its reason.
      */
     public enum Kind {
         READ,
@@ -53,7 +54,8 @@ public record AccessEntry(
         LOG_REVIEW,
         BATCH,
         IDENTIFICATION,
-        DECISION
+        DECISION,
+        DISPOSAL
     }
 
     private static final JsonMapper CANONICAL = JsonMapper.shared();
@@ -80,6 +82,12 @@ public record AccessEntry(
     public AccessEntry batchOver(List<ClientId> clients) {
         return new AccessEntry(
                 id, at, Kind.BATCH, errand, purpose, bases, relation, recipient, attributes, reason, clients);
+    }
+
+    /** The same as one entry over many clients, of whom something is disposed of by a rule. */
+    public AccessEntry disposalOf(List<ClientId> clients, String rule) {
+        return new AccessEntry(
+                id, at, Kind.DISPOSAL, errand, purpose, bases, relation, recipient, attributes, rule, clients);
     }
 
     String office() {

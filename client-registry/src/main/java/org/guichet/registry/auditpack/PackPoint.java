@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The thirteen points, in their order, and of each what this platform does not keep and therefore cannot say. */
 enum PackPoint {
-    INVENTORY("retention-periods", "impact-assessments", "information-banks"),
+    INVENTORY("impact-assessments", "information-banks"),
     RECONCILIATION(
             "party-of-facts",
             "basis-of-attribute",

@@ -1,6 +1,10 @@
 package org.guichet.registry.client;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,5 +50,22 @@ public class ClientIds {
                 where asked.id = ?
                 """).param(client.value()).query(UUID.class).list().forEach(id -> ids.add(new ClientId(id)));
         return ids;
+    }
+
+    /** As {@link #sameAs} for each of many at once, still one statement. */
+    public Map<UUID, Set<UUID>> sameAs(Collection<UUID> clients) {
+        Map<UUID, Set<UUID>> same = new HashMap<>();
+        clients.forEach(client -> same.put(client, new HashSet<>(Set.of(client))));
+        jdbc.sql("""
+                select asked.id as asked, same.id as same
+                from registry.client asked
+                join registry.client same on same.id = coalesce(asked.redirected_to, asked.id)
+                                          or same.redirected_to = coalesce(asked.redirected_to, asked.id)
+                where asked.id = any(?)
+                """).param(same.keySet().toArray(UUID[]::new)).query(row -> {
+            same.computeIfAbsent(row.getObject("asked", UUID.class), first -> new HashSet<>())
+                    .add(row.getObject("same", UUID.class));
+        });
+        return same;
     }
 }

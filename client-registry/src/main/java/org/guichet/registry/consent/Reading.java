@@ -12,8 +12,8 @@ import org.guichet.registry.client.InvalidInput.Wrong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody wrote field by field, and keeps what is wrong until all of it is read. */
-final class Reading {
-    static final int SHORT = 500;
+public final class Reading {
+    public static final int SHORT = 500;
     static final int LONG = 2000;
     private static final LocalDate EARLIEST = LocalDate.of(1867, 1, 1);
     private static final int YEARS_AHEAD = 100;
@@ -21,12 +21,12 @@ final class Reading {
     private final List<Wrong> wrong = new ArrayList<>();
     private final LocalDate today;
 
-    Reading(LocalDate today) {
+    public Reading(LocalDate today) {
         this.today = today;
     }
 
     /** A text that is needed; empty where something is wrong with it. */
-    String text(String field, @Nullable String written, int longest) {
+    public String text(String field, @Nullable String written, int longest) {
         String text = optional(field, written, longest);
         if (text == null && isFine(field)) {
             wrong(field, "input.required");
@@ -34,8 +34,7 @@ final class Reading {
         return text == null ? "" : text;
     }
 
-    @Nullable
-    String optional(String field, @Nullable String written, int longest) {
+    public @Nullable String optional(String field, @Nullable String written, int longest) {
         if (written == null || written.isBlank()) {
             return null;
         }
@@ -86,8 +85,7 @@ final class Reading {
         return choices;
     }
 
-    @Nullable
-    LocalDate day(String field, @Nullable String written, boolean needed) {
+    public @Nullable LocalDate day(String field, @Nullable String written, boolean needed) {
         if (written == null || written.isBlank()) {
             if (needed) {
                 wrong(field, "input.required");
@@ -116,23 +114,23 @@ final class Reading {
         return last;
     }
 
-    void wrong(String field, String key) {
+    public void wrong(String field, String key) {
         wrong.add(Wrong.of(field, key));
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return today;
     }
 
     /** @throws InvalidInput naming every wrong field */
-    void refuse() {
+    public void refuse() {
         if (!wrong.isEmpty()) {
             throw new InvalidInput(wrong);
         }
     }
 
     /** Whether nothing is wrong with the field so far. */
-    private boolean isFine(String field) {
+    public boolean isFine(String field) {
         return wrong.stream().noneMatch(one -> one.field().equals(field));
     }
 }

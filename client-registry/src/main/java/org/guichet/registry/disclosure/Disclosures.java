@@ -247,4 +247,22 @@ public class Disclosures {
         log.record(ruling.entry());
         return ruling.disclosure();
     }
+
+    /**
+     * As {@link #collect(List, String, Set)} where what is kept about them is disposed of: one decision, and one entry with
+     * each of them as its subject.
+     *
+     * @param rule the version of the rule it is disposed of by, as {@code kind@2}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Disclosure dispose(List<ClientId> clients, String purpose, String attribute, String rule) {
+        Errand errand = Acting.errand();
+        Ask ask = new Ask(judgement.nobodyYet(), purpose, Set.of(attribute), null).needing(attribute);
+        Grounds grounds = towardsNobody(errand, ask);
+        Judgement.Ruling ruling = judgement
+                .ruleCollection(errand, ask, ClientKind.PERSON, grounds.position(), grounds.bases())
+                .disposingOf(clients, rule);
+        log.record(ruling.entry());
+        return ruling.disclosure();
+    }
 }

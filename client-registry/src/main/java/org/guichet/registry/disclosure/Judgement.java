@@ -58,6 +58,11 @@ class Judgement {
             return disclosure instanceof Permit ? new Ruling(disclosure, entry.batchOver(clients)) : this;
         }
 
+        /** The same where something of many people is disposed of by a rule: one entry. A refusal stays what it is. */
+        Ruling disposingOf(List<ClientId> clients, String rule) {
+            return disclosure instanceof Permit ? new Ruling(disclosure, entry.disposalOf(clients, rule)) : this;
+        }
+
         /** The same where nothing is handed over. A refusal stays what it is. */
         Ruling asDecision() {
             return disclosure instanceof Permit permit ? new Ruling(permit.withoutFacts(), entry.asDecision()) : this;

@@ -20,6 +20,7 @@ import org.guichet.registry.client.StateChanged;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.enquiry.EnquiryRows.Asked;
 import org.guichet.registry.enquiry.EnquiryRows.Row;
+import org.guichet.registry.holding.Standstill;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,9 +55,9 @@ public class Enquiries {
         this.office = office;
     }
 
-    /** By when the privacy office answers, and what says in the ledger that it was asked. */
+    /** By when the privacy office answers, what says in the ledger that it was asked, and what waits before it holds. */
     @Component
-    record Office(EnquiryTerms terms, LegalDay day, EnquiryLog log) {}
+    record Office(EnquiryTerms terms, LegalDay day, EnquiryLog log, Standstill standstill) {}
 
     /** One page of a client's enquiries, newest first, and how many there are in all. */
     public record Page(List<Enquiry.Opened> items, @Nullable Integer next, long total) {
@@ -171,6 +172,7 @@ public class Enquiries {
                     .orElseThrow(NotFound::new)
                     .enquiry();
         }
+        office.standstill().toHold();
         if (rows.waiting(permit) >= MOST_WAITING) {
             once.release(operation);
             throw new StateChanged(TOO_MANY);

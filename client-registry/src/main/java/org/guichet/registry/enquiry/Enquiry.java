@@ -85,7 +85,7 @@ public record Enquiry(
      * An enquiry with what was said in it.
      *
      * @param client who asked, after following merges
-     * @param words hers; empty where the right needs none
+     * @param words hers; empty where the right needs none, and once they were disposed of
      * @param extension why it takes longer; null where it does not
      * @param answer what the privacy office answered; null before
      */
@@ -94,12 +94,22 @@ public record Enquiry(
             ClientId client,
             String words,
             @Nullable String extension,
-            @Nullable String answer) {}
+            @Nullable String answer) {
+        /** Whether what was said is not kept any more. */
+        public boolean disposedOf() {
+            return !enquiry.waits() && answer == null;
+        }
+    }
 
     /**
      * An enquiry with what was answered, and without what was asked.
      *
-     * @param answer null before
+     * @param answer null before, and once it was disposed of
      */
-    public record Answered(Enquiry enquiry, @Nullable String answer) {}
+    public record Answered(Enquiry enquiry, @Nullable String answer) {
+        /** Whether what was said is not kept any more. */
+        public boolean disposedOf() {
+            return !enquiry.waits() && answer == null;
+        }
+    }
 }

@@ -223,7 +223,7 @@ class EnquiryRows {
         return new Row(
                 EnquiryQueue.enquiry(row),
                 new ClientId(row.getObject("client_id", UUID.class)),
-                Objects.requireNonNull(said(row, "ciphertext", WORDS)),
+                Objects.requireNonNullElse(said(row, "ciphertext", WORDS), ""),
                 said(row, "extension", EXTENSION),
                 said(row, "answer", ANSWER));
     }

@@ -1,3 +1,3 @@
 select kind, count(*) as entries
-from entry where kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
+from entry where kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION', 'DISPOSAL')
 group by kind order by kind

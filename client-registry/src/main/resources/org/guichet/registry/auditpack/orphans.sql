@@ -148,7 +148,7 @@
                       then 'REPRESENTATION_OUT_OF_SCOPE' end)) v (fault)
         where v.fault is not null and not (u.kind = 'CHANGE' and k = 'corrections')
     ) f
-    where u.kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION')
+    where u.kind in ('READ', 'SHARE', 'CHANGE', 'BATCH', 'DECISION', 'DISPOSAL')
 ), ranked as (
     select *, count(*) over (partition by fault) as with_this_fault, count(*) over () as of_all,
            row_number() over (partition by fault order by at, id) as place
