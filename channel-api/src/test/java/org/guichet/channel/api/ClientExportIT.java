@@ -90,7 +90,9 @@ class ClientExportIT {
             Map.entry("registry.matching_parameters", "counts and odds"),
             Map.entry("registry.merge_tally", "a count"),
             Map.entry("registry.purpose", "policy"),
-            Map.entry("registry.purpose_history", "policy"));
+            Map.entry("registry.purpose_history", "policy"),
+            Map.entry("registry.retention_disposal", "counts"),
+            Map.entry("registry.retention_rule", "policy"));
 
     /** Tables that say something of a client, and are left out for a reason. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
@@ -141,6 +143,8 @@ class ClientExportIT {
             "registry.relation_ending.actor_id",
             "registry.representation.actor_id",
             "registry.representation_ending.actor_id",
+            "registry.retention_hold.placed_by",
+            "registry.retention_release.released_by",
             "registry.revision.actor_id",
             "registry.sealed_encounter.actor_id",
             "registry.sealed_encounter.closed_by");
@@ -165,7 +169,9 @@ class ClientExportIT {
             "registry.emergency_review.key_id",
             "registry.enquiry.key_id",
             "registry.enquiry_answer.key_id",
-            "registry.enquiry_extension.key_id");
+            "registry.enquiry_extension.key_id",
+            "registry.retention_hold.key_id",
+            "registry.retention_release.key_id");
 
     /** Columns that do not come out: they are about another person. */
     private static final Set<String> OTHERS = Set.of(

@@ -117,6 +117,22 @@ final class PlantedRecord {
         planting.plant("registry.access_log", "id", entry, "at", now, "kind", "READ", "subjects", 1);
         planting.plant("registry.access_log_subject", "client_id", client, "at", now, "entry_id", entry);
         planting.plant("registry.client_export", "client_id", client, "enquiry_id", null);
+        UUID hold = UUID.randomUUID();
+        planting.plant(
+                "registry.retention_hold",
+                "id",
+                hold,
+                "scope",
+                "CLIENT",
+                "client_id",
+                client,
+                "clients",
+                new UUID[] {client},
+                "kind",
+                null,
+                "cause",
+                "LITIGATION");
+        planting.plant("registry.retention_release", "hold_id", hold);
     }
 
     private void consent() {

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Planting {
         EncryptedTable secret = encrypted.get(table);
         if (secret != null
                 && values.get("ciphertext") instanceof byte[]
-                && !List.of(given).contains("ciphertext")) {
+                && !Arrays.asList(given).contains("ciphertext")) {
             String what = secret.what().startsWith("'")
                     ? secret.what().replace("'", "")
                     : String.valueOf(values.get(secret.what()));

@@ -61,16 +61,21 @@ class DisposingIT {
 
         /** Words of enquiries of an office of its own, disposed of by statements the last of which fails. */
         private static Keeping kind(String code) {
-            return new Keeping(code, "enquiries", true, """
+            return new Keeping(
+                    code,
+                    "enquiries",
+                    true,
+                    """
                     select e.id::text as key, e.client_id, a.at as since
                     from registry.enquiry_answer a join registry.enquiry e on e.id = a.enquiry_id
                     where a.ciphertext is not null and e.office = '%s'
-                    """.formatted(code), List.of(
-                    "update registry.enquiry set ciphertext = null, key_id = null where id = any(cast(:keys as uuid[]))",
-                    "update registry.enquiry_answer set ciphertext = null, key_id = null"
-                            + " where enquiry_id = any(cast(:keys as uuid[]))",
-                    "delete from registry.client"
-                            + " where 1 / (select count(*) from registry.client where id is null) = 1"));
+                    """.formatted(code),
+                    List.of(
+                            "update registry.enquiry set ciphertext = null, key_id = null where id = any(cast(:keys as uuid[]))",
+                            "update registry.enquiry_answer set ciphertext = null, key_id = null"
+                                    + " where enquiry_id = any(cast(:keys as uuid[]))",
+                            "delete from registry.client"
+                                    + " where 1 / (select count(*) from registry.client where id is null) = 1"));
         }
     }
 
@@ -158,8 +163,9 @@ class DisposingIT {
         assertThat(newest.batches()).isEqualTo(2);
         Disposals.Page older = Stewards.officer(() -> disposals.list(newest.run(), 100));
         assertThat(older.items()).extracting(Disposal::run).doesNotContain(newest.run());
-        assertThat(retained.disposals(client)).hasSize(2).allSatisfy(entry -> assertThat(entry.subjects())
-                .isEqualTo(1));
+        assertThat(retained.disposals(client))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.subjects()).isEqualTo(1));
         assertThatThrownBy(() -> Acting.as(people.agent(), () -> disposals.list(null, 1)))
                 .isInstanceOf(NotGranted.class);
     }

@@ -35,8 +35,7 @@ public class Retained {
     private final Disposing disposing;
     private final AuditTrail trail;
 
-    Retained(
-            RetentionRules rules, Kinds kinds, Disposing disposing, AuditTrail trail, Authorities authorities) {
+    Retained(RetentionRules rules, Kinds kinds, Disposing disposing, AuditTrail trail, Authorities authorities) {
         this.rules = rules;
         this.kinds = kinds;
         this.disposing = disposing;
@@ -50,8 +49,7 @@ public class Retained {
     }
 
     static RuleDraft draft(String kind, String period) {
-        return new RuleDraft(
-                kind, period, "Unlike Act", "Loi Unlike", "s. 6(3)", Stewards.TODAY.toString());
+        return new RuleDraft(kind, period, "Unlike Act", "Loi Unlike", "s. 6(3)", Stewards.TODAY.toString());
     }
 
     /** A rule that counts from today on. */
@@ -88,7 +86,12 @@ public class Retained {
     /** What a client's ledger says was disposed of. */
     public List<LoggedEntry> disposals(UUID client) {
         return trail
-                .about(java.util.Set.of(new ClientId(client)), Instant.EPOCH, Instant.now().plusSeconds(5), 200, 0)
+                .about(
+                        java.util.Set.of(new ClientId(client)),
+                        Instant.EPOCH,
+                        Instant.now().plusSeconds(5),
+                        200,
+                        0)
                 .items()
                 .stream()
                 .filter(entry -> entry.kind() == AccessEntry.Kind.DISPOSAL)

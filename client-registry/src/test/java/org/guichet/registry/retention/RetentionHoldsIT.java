@@ -180,8 +180,7 @@ class RetentionHoldsIT {
         UUID old = spoken.answered(client, LONG_AGO);
         Run run = retained.begin(KIND).orElseThrow();
 
-        Hold hold = whileUncommitted(
-                () -> retained.next(run, Place.FIRST, 10), () -> place(Hold.Scope.CLIENT, client));
+        Hold hold = whileUncommitted(() -> retained.next(run, Place.FIRST, 10), () -> place(Hold.Scope.CLIENT, client));
 
         assertThat(spoken.says(old)).isFalse();
         UUID later = spoken.answered(client, LONG_AGO);
@@ -204,27 +203,38 @@ class RetentionHoldsIT {
                 .doesNotContain("sues");
         officer(() -> holds.release(hold.id(), "Settled"));
         assertThat(officer(() -> holds.open(hold.id())).release()).isEqualTo("Settled");
-        assertThat(trail.about(Set.of(new ClientId(client)), Instant.EPOCH, Instant.now().plusSeconds(5), 50, 0)
+        assertThat(trail.about(
+                                Set.of(new ClientId(client)),
+                                Instant.EPOCH,
+                                Instant.now().plusSeconds(5),
+                                50,
+                                0)
                         .items())
                 .filteredOn(entry -> entry.attributes().contains("holds"))
                 .extracting(entry -> entry.kind())
                 .containsExactly(
-                        AccessEntry.Kind.READ,
-                        AccessEntry.Kind.CHANGE,
-                        AccessEntry.Kind.READ,
-                        AccessEntry.Kind.CHANGE);
+                        AccessEntry.Kind.READ, AccessEntry.Kind.CHANGE, AccessEntry.Kind.READ, AccessEntry.Kind.CHANGE);
     }
 
     @Test
     void refusesAHoldNamingEveryWrongField() {
-        assertWrong(new HoldDraft(null, null, null, null, null, null, null, null),
-                "scope", "cause", "authority", "orderedBy", "reason", "reviewDue");
-        assertWrong(new HoldDraft("CLIENT", "nobody", null, "LITIGATION", "a", "b", "c", tomorrow()), "client");
-        assertWrong(new HoldDraft("CLIENT", null, null, "WHIM", "a", "b", "c", today()), "client", "cause", "reviewDue");
         assertWrong(
-                new HoldDraft("KIND", null, "no-such", "LITIGATION", "a", "b", "c", later()), "kind", "reviewDue");
-        assertWrong(new HoldDraft("HALF", null, null, "LITIGATION", "a", "b", "x".repeat(501), "soon"),
-                "scope", "reason", "reviewDue");
+                new HoldDraft(null, null, null, null, null, null, null, null),
+                "scope",
+                "cause",
+                "authority",
+                "orderedBy",
+                "reason",
+                "reviewDue");
+        assertWrong(new HoldDraft("CLIENT", "nobody", null, "LITIGATION", "a", "b", "c", tomorrow()), "client");
+        assertWrong(
+                new HoldDraft("CLIENT", null, null, "WHIM", "a", "b", "c", today()), "client", "cause", "reviewDue");
+        assertWrong(new HoldDraft("KIND", null, "no-such", "LITIGATION", "a", "b", "c", later()), "kind", "reviewDue");
+        assertWrong(
+                new HoldDraft("HALF", null, null, "LITIGATION", "a", "b", "x".repeat(501), "soon"),
+                "scope",
+                "reason",
+                "reviewDue");
     }
 
     @Test
@@ -242,9 +252,11 @@ class RetentionHoldsIT {
             assertThat(officer(() -> holds.list(true, null, 100).total())).isZero();
             for (UUID id : List.of(hold.id(), UUID.randomUUID())) {
                 assertThatThrownBy(() -> officer(() -> holds.open(id))).isInstanceOf(NotFound.class);
-                assertThatThrownBy(() -> officer(() -> holds.release(id, "over"))).isInstanceOf(NotFound.class);
+                assertThatThrownBy(() -> officer(() -> holds.release(id, "over")))
+                        .isInstanceOf(NotFound.class);
             }
-            assertThat(cleared(() -> holds.list(true, null, 100).items())).extracting(Hold::id)
+            assertThat(cleared(() -> holds.list(true, null, 100).items()))
+                    .extracting(Hold::id)
                     .containsExactly(hold.id());
         } finally {
             people.unseal(new ClientId(sealed));
@@ -262,37 +274,42 @@ class RetentionHoldsIT {
         assertThatThrownBy(() -> Stewards.manager(() -> holds.release(hold.id(), "over")))
                 .isInstanceOf(NotGranted.class);
         assertThat(officer(() -> holds.release(hold.id(), "over")).stands()).isFalse();
-        assertThatThrownBy(() -> officer(() -> holds.release(hold.id(), "again"))).isInstanceOf(StateChanged.class);
+        assertThatThrownBy(() -> officer(() -> holds.release(hold.id(), "again")))
+                .isInstanceOf(StateChanged.class);
         for (Runnable work : List.<Runnable>of(
                 () -> holds.place(draft(Hold.Scope.EVERYTHING, client)),
                 () -> holds.open(hold.id()),
                 () -> holds.list(false, null, 10))) {
             assertThatThrownBy(() -> Acting.run(people.agent(), work)).isInstanceOf(NotGranted.class);
         }
-        assertThatThrownBy(() -> jdbc.sql("delete from registry.retention_release").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("delete from registry.retention_release").update())
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.sql("update registry.retention_hold set clients = '{}'").update())
+        assertThatThrownBy(() -> jdbc.sql("update registry.retention_hold set clients = '{}'")
+                        .update())
                 .hasMessageContaining("append-only");
     }
 
     @Test
     void aPageOfHoldsEndsWhereTheNextBegins() {
         List<UUID> placed = List.of(
-                place(Hold.Scope.KIND, client).id(), place(Hold.Scope.CLIENT, client).id());
+                place(Hold.Scope.KIND, client).id(),
+                place(Hold.Scope.CLIENT, client).id());
 
         RetentionHolds.Page first = officer(() -> holds.list(true, null, 1));
         RetentionHolds.Page second = officer(() -> holds.list(true, Objects.requireNonNull(first.next()), 1));
 
         assertThat(first.total()).isEqualTo(2);
-        assertThat(List.of(second.items().getFirst().id(), first.items().getFirst().id()))
+        assertThat(List.of(
+                        second.items().getFirst().id(), first.items().getFirst().id()))
                 .isEqualTo(placed);
         assertThat(second.next()).isNull();
     }
 
     /** Does the second thing in a transaction of its own, begun before that of the first is committed; it waits. */
-    private <T> T whileUncommitted(Supplier<?> first, Supplier<T> second) throws Exception {
+    private <T> T whileUncommitted(Runnable first, Supplier<T> second) throws Exception {
         CompletableFuture<T> waiting = transactions.execute(status -> {
-            first.get();
+            first.run();
             CompletableFuture<T> begun = CompletableFuture.supplyAsync(second);
             Blocking.somebody(jdbc);
             assertThat(begun).isNotDone();
@@ -308,9 +325,11 @@ class RetentionHoldsIT {
 
     private void assertWrong(HoldDraft draft, String... fields) {
         assertThatThrownBy(() -> officer(() -> holds.place(draft)))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.wrong())
-                        .extracting(Wrong::field)
-                        .containsExactlyInAnyOrder(fields));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.wrong())
+                                .extracting(Wrong::field)
+                                .containsExactlyInAnyOrder(fields));
     }
 
     private Hold place(Hold.Scope scope, UUID of) {

@@ -63,9 +63,11 @@ class RetentionRulesIT {
     void isNeverShorterThanTwoYearsForWhatIsUsedToDecide(String period) {
         assertWrong(Retained.draft(USED, period), "period");
         assertThatThrownBy(() -> Stewards.officer(() -> rules.write(Retained.draft(USED, period))))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.wrong())
-                        .extracting(Wrong::messageKey)
-                        .containsExactly("input.period.two-years"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.wrong())
+                                .extracting(Wrong::messageKey)
+                                .containsExactly("input.period.two-years"));
         assertThat(Stewards.officer(() -> rules.write(Retained.draft(UNUSED, period)))
                         .period())
                 .isEqualTo(java.time.Period.parse(period).toString());
@@ -85,8 +87,7 @@ class RetentionRulesIT {
     void refusesARuleNamingEveryWrongField() {
         assertWrong(RuleDraft.EMPTY, "kind", "period", "instrumentEn", "instrumentFr", "provision", "validFrom");
         for (String period : List.of("two years", "P0D", "-P2Y", "P2Y-1D", "P101Y", "PT48H", "P99999999999Y")) {
-            assertWrong(
-                    new RuleDraft("no-such", period, "a", "b", "c", "2001-01-01"), "kind", "period", "validFrom");
+            assertWrong(new RuleDraft("no-such", period, "a", "b", "c", "2001-01-01"), "kind", "period", "validFrom");
         }
     }
 
@@ -118,7 +119,8 @@ class RetentionRulesIT {
 
         assertThatThrownBy(() -> Stewards.manager(() -> rules.confirm(USED, earlier.version())))
                 .isInstanceOfSatisfying(
-                        StateChanged.class, changed -> assertThat(changed.currentState()).isEqualTo("OVERTAKEN"));
+                        StateChanged.class,
+                        changed -> assertThat(changed.currentState()).isEqualTo("OVERTAKEN"));
     }
 
     @Test
@@ -139,8 +141,8 @@ class RetentionRulesIT {
 
     @Test
     void onlyStewardsWriteAndOnlyOfficersAndStewardsRead() {
-        for (Runnable work : List.<Runnable>of(
-                () -> rules.write(Retained.draft(USED, "P2Y")), () -> rules.confirm(USED, 1))) {
+        for (Runnable work :
+                List.<Runnable>of(() -> rules.write(Retained.draft(USED, "P2Y")), () -> rules.confirm(USED, 1))) {
             assertThatThrownBy(() -> Acting.run(people.officer(), work)).isInstanceOf(NotGranted.class);
         }
         assertThat(Acting.as(people.officer(), rules::all)).isNotEmpty();
@@ -164,9 +166,11 @@ class RetentionRulesIT {
 
     private void assertWrong(RuleDraft draft, String... fields) {
         assertThatThrownBy(() -> officer(() -> rules.write(draft)))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.wrong())
-                        .extracting(Wrong::field)
-                        .containsExactlyInAnyOrder(fields));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.wrong())
+                                .extracting(Wrong::field)
+                                .containsExactlyInAnyOrder(fields));
     }
 
     private static <T> T officer(Supplier<T> work) {
