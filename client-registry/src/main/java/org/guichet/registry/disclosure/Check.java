@@ -7,8 +7,8 @@ import org.guichet.registry.actor.Actor;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 
 /**
- * The checks of rule 11 that refuse the whole call, in their order. The ones about single attributes (authority or
- * consent, attributes within it, third parties) follow in {@link Answer}.
+ * The checks of rule 11 that refuse the whole call, in their order (decision 100). The ones about single attributes
+ * (authority or consent, attributes within it, third parties) come between the two lists, in {@link Answer}.
  */
 record Check(Reason reason, Predicate<Situation> holds) {
     static final List<Check> IN_ORDER = List.of(
@@ -44,8 +44,9 @@ record Check(Reason reason, Predicate<Situation> holds) {
             new Check(Reason.OWN_FAMILY, situation -> !(situation.standing() instanceof Standing.Family)),
             new Check(
                     Reason.PURPOSE_NOT_LIVE,
-                    situation -> situation.bases().livePurposes().contains(situation.purpose())),
-            new Check(Reason.TOO_MANY_READS, Situation::rateSane));
+                    situation -> situation.bases().livePurposes().contains(situation.purpose())));
+
+    static final List<Check> AFTER_ATTRIBUTES = List.of(new Check(Reason.TOO_MANY_READS, Situation::rateSane));
 
     /** The first of the checks that fails, if any. */
     static Optional<Reason> firstFailure(List<Check> checks, Situation situation) {

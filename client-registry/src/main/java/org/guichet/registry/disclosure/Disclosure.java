@@ -39,7 +39,14 @@ public sealed interface Disclosure {
         OWN_FAMILY,
         PURPOSE_NOT_LIVE,
         NO_BASIS,
+        CONSENT_NEEDED,
+        CONSENT_WITHDRAWN,
+        NOT_FOR_THIS_ROLE,
+        /** For what was asked, though less would open; {@link #ASSURANCE_TOO_LOW} is for the purpose at all. */
+        MORE_ASSURANCE_NEEDED,
         NOT_OF_THIS_KIND,
+        THIRD_PARTY,
+        /** Several causes at once, each by its attribute. */
         NOTHING_PERMITTED,
         TOO_MANY_READS,
         /** What the decision rests on could not be read: nobody can tell whether it may be shown. */
@@ -77,6 +84,22 @@ public sealed interface Disclosure {
         NOT_OF_THIS_KIND,
         /** It speaks of another client, who has not consented. */
         THIRD_PARTY;
+
+        /** The reason of a refusal, where this alone is at work. */
+        Reason alone() {
+            return switch (this) {
+                case NO_BASIS -> Reason.NO_BASIS;
+                case CONSENT_NEEDED -> Reason.CONSENT_NEEDED;
+                case CONSENT_WITHDRAWN -> Reason.CONSENT_WITHDRAWN;
+                case NOT_FOR_THIS_ROLE -> Reason.NOT_FOR_THIS_ROLE;
+                // Not ASSURANCE_TOO_LOW: that is found before the client is looked for, and read by whom she is hidden
+                // from.
+                case ASSURANCE_TOO_LOW -> Reason.MORE_ASSURANCE_NEEDED;
+                case REPRESENTATION_OUT_OF_SCOPE -> Reason.REPRESENTATION_OUT_OF_SCOPE;
+                case NOT_OF_THIS_KIND -> Reason.NOT_OF_THIS_KIND;
+                case THIRD_PARTY -> Reason.THIRD_PARTY;
+            };
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -46,9 +46,14 @@ class Judgement {
         this.clock = clock;
     }
 
-    /** The checks that refuse the whole call, in their order. */
+    /** The checks that refuse the whole call whatever is asked, in their order. */
     List<Check> checks() {
         return Check.IN_ORDER;
+    }
+
+    /** Those that follow the checks of single attributes. */
+    List<Check> lastChecks() {
+        return Check.AFTER_ATTRIBUTES;
     }
 
     /** The answer with the entry that must be committed with it. */
@@ -113,7 +118,8 @@ class Judgement {
         Situation situation = situation(
                         errand, ask, position, Optional.of(Known.nothingYet(nobody, ClientKind.PERSON)), bases)
                 .searching();
-        Optional<Reason> failure = Check.firstFailure(checks(), situation);
+        Optional<Reason> failure =
+                Check.firstFailure(checks(), situation).or(() -> Check.firstFailure(lastChecks(), situation));
         UUID id = Ids.next(clock);
         AccessEntry.Kind kind = failure.isPresent() ? AccessEntry.Kind.REFUSAL : AccessEntry.Kind.SEARCH;
         String reason = failure.map(Reason::code)
@@ -172,23 +178,34 @@ class Judgement {
         if (ask.whole()) {
             answer.keepWhole();
         }
-        return answer.bases().isEmpty() || !answer.bases().keySet().containsAll(ask.needed())
-                ? refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer), answer.withheld())
-                : permit(situation, ask.client(), kind, recipient, answer);
+        if (answer.bases().isEmpty() || !answer.bases().keySet().containsAll(ask.needed())) {
+            return refuse(situation, ask.attributes(), recipient, whyNothing(ask, answer), answer.withheld());
+        }
+        return Check.firstFailure(lastChecks(), situation)
+                .map(failure -> refuse(situation, ask.attributes(), recipient, failure, Map.of()))
+                .orElseGet(() -> permit(situation, ask.client(), kind, recipient, answer));
     }
 
+    /** The one cause, where one alone is at work. */
     private static Reason whyNothing(Ask ask, Answer answer) {
         Set<String> missed = new HashSet<>(ask.needed().isEmpty() ? ask.attributes() : ask.needed());
         missed.removeAll(answer.bases().keySet());
         Set<Optional<Withheld>> reasons = missed.stream()
                 .map(code -> Optional.ofNullable(answer.withheld().get(code)))
                 .collect(Collectors.toSet());
-        if (reasons.equals(Set.of(Optional.of(Withheld.NOT_OF_THIS_KIND)))) {
-            return Reason.NOT_OF_THIS_KIND;
-        }
-        return reasons.equals(Set.of(Optional.of(Withheld.REPRESENTATION_OUT_OF_SCOPE)))
-                ? Reason.REPRESENTATION_OUT_OF_SCOPE
+        return reasons.size() == 1
+                ? reasons.iterator().next().map(Withheld::alone).orElse(Reason.NOTHING_PERMITTED)
                 : Reason.NOTHING_PERMITTED;
+    }
+
+    /** The grants that would open what is withheld for want of assurance. */
+    private List<Grants.Grant> opening(Situation situation, Map<String, Withheld> withheld) {
+        return situation.grants().stream()
+                .filter(grant -> withheld.entrySet().stream()
+                        .filter(one -> one.getValue() == Withheld.ASSURANCE_TOO_LOW)
+                        .flatMap(one -> dictionary.find(one.getKey()).stream())
+                        .anyMatch(attribute -> grant.categories().contains(attribute.category())))
+                .toList();
     }
 
     private Ruling permit(Situation situation, ClientId under, AccessEntry.Kind kind, String recipient, Answer answer) {
@@ -247,7 +264,10 @@ class Judgement {
         AccessEntry entry = entry(
                 id, AccessEntry.Kind.REFUSAL, situation, List.of(), recipient, attributes, reason.code(), subjects);
         ClientKind kind = reason == Reason.NOT_OF_THIS_KIND ? situation.kind() : null;
-        return new Ruling(new Refusal(id, reason, kind, Shortfall.of(situation, reason), withheld), entry);
+        Shortfall shortfall = reason == Reason.MORE_ASSURANCE_NEEDED
+                ? Shortfall.of(situation, reason, opening(situation, withheld))
+                : Shortfall.of(situation, reason);
+        return new Ruling(new Refusal(id, reason, kind, shortfall, withheld), entry);
     }
 
     private AccessEntry entry(

@@ -132,6 +132,7 @@ class DisclosuresIT {
         assertThat(logged(less.entryId(), "kind")).isEqualTo("DECISION");
         assertThat(logged(less.entryId(), "attributes::text")).doesNotContain("income.net");
         Refusal none = (Refusal) decide(agentWithMarie(), Ask.about(marie, Set.of("income.net")));
+        assertThat(none.reason()).isEqualTo(Reason.CONSENT_WITHDRAWN);
         assertThat(none.withheld()).containsEntry("income.net", Withheld.CONSENT_WITHDRAWN);
         assertThat(logged(none.entryId(), "kind")).isEqualTo("REFUSAL");
     }
@@ -221,7 +222,7 @@ class DisclosuresIT {
         }
         for (Errand staff : List.of(agentWithMarie(), supervisor)) {
             assertThat(refusal(staff.forPurpose("identity-verification"), marie))
-                    .isEqualTo(Reason.NOTHING_PERMITTED);
+                    .isEqualTo(Reason.NOT_FOR_THIS_ROLE);
         }
     }
 

@@ -2,33 +2,24 @@ package org.guichet.registry.disclosure;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OpenEmergencies;
 
-/** One cell of the matrix, in words: what is so of whoever asks, of whom she asks, and of the ground. */
-record MatrixCase(
-        Who who,
-        String line,
-        String purpose,
-        Assurance actor,
-        Contact contact,
-        Assurance caller,
-        Subject subject,
-        Named named,
-        Standing standing,
-        Header header,
-        Doing doing,
-        Purpose live,
-        Ground ground,
-        Held held,
-        Third third,
-        Rate rate,
-        Asked asked,
-        Emergency emergency,
-        int attribute) {
+/**
+ * One cell of the matrix, in words: what is so of whoever asks, of whom she asks, and of the ground.
+ *
+ * @param so one value of each dimension, by its type
+ * @param attribute which of the attributes that would do is asked for
+ */
+record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> so, int attribute) {
+    MatrixCase {
+        so = Map.copyOf(so);
+    }
 
     enum Who {
         STAFF,
@@ -49,6 +40,14 @@ record MatrixCase(
         OF_ANOTHER_ACCOUNT,
         CLOSED,
         NOT_NAMED
+    }
+
+    /** How the caller was identified. */
+    enum Caller {
+        NONE,
+        LOW,
+        SUBSTANTIAL,
+        HIGH
     }
 
     enum Subject {
@@ -135,6 +134,12 @@ record MatrixCase(
         NOTHING
     }
 
+    /** Whether what is withheld in part will do. */
+    enum Extent {
+        IN_PART,
+        WHOLE
+    }
+
     enum Emergency {
         DECLARED,
         NOT_DECLARED
@@ -153,13 +158,11 @@ record MatrixCase(
             case NEWCOMER -> Standing.STRANGER;
             case STAFF, PROGRAMME, DUTY -> Standing.UNRELATED;
         };
-        return new MatrixCase(
-                who,
-                line,
-                purpose,
+        MatrixCase fine = new MatrixCase(who, line, purpose, Map.of(), 0);
+        for (Enum<?> value : List.of(
                 Assurance.HIGH,
                 Contact.OWN_UNBOUND,
-                Assurance.HIGH,
+                Caller.HIGH,
                 Subject.OPEN,
                 Named.BY_ID,
                 standing,
@@ -171,19 +174,32 @@ record MatrixCase(
                 Third.NOBODY,
                 Rate.SANE,
                 Asked.ONE,
-                Emergency.DECLARED,
-                0);
+                Extent.IN_PART,
+                Emergency.DECLARED)) {
+            fine = fine.with(value);
+        }
+        return fine;
+    }
+
+    MatrixCase with(Enum<?> value) {
+        Map<Class<?>, Enum<?>> other = new HashMap<>(so);
+        other.put(value.getDeclaringClass(), value);
+        return new MatrixCase(who, line, purpose, other, attribute);
+    }
+
+    private MatrixCase withAttribute(int other) {
+        return new MatrixCase(who, line, purpose, so, other);
     }
 
     /** The same with one thing other than it was, and with any two things so. */
     List<MatrixCase> around() {
-        List<Dimension<?>> dimensions = dimensions();
+        List<Set<? extends Enum<?>>> dimensions = dimensions();
         List<MatrixCase> all = new ArrayList<>(List.of(this));
         for (int first = 0; first < dimensions.size(); first++) {
-            for (MatrixCase one : dimensions.get(first).varied(this)) {
+            for (MatrixCase one : varied(dimensions.get(first))) {
                 all.add(one.withAttribute(all.size()));
                 for (int second = first + 1; second < dimensions.size(); second++) {
-                    for (MatrixCase two : dimensions.get(second).varied(one)) {
+                    for (MatrixCase two : one.varied(dimensions.get(second))) {
                         all.add(two.withAttribute(all.size()));
                     }
                 }
@@ -192,41 +208,36 @@ record MatrixCase(
         return all;
     }
 
-    private record Dimension<T>(Iterable<T> values, BiFunction<MatrixCase, T, MatrixCase> with) {
-        List<MatrixCase> varied(MatrixCase one) {
-            List<MatrixCase> others = new ArrayList<>();
-            for (T value : values) {
-                MatrixCase other = with.apply(one, value);
-                if (!other.equals(one)) {
-                    others.add(other);
-                }
-            }
-            return others;
-        }
+    private List<MatrixCase> varied(Set<? extends Enum<?>> values) {
+        return values.stream()
+                .filter(value -> !so.containsValue(value))
+                .map(this::with)
+                .toList();
     }
 
-    private List<Dimension<?>> dimensions() {
-        List<Dimension<?>> all = new ArrayList<>(List.of(
-                new Dimension<>(EnumSet.allOf(Assurance.class), MatrixCase::withActor),
-                new Dimension<>(EnumSet.allOf(Subject.class), MatrixCase::withSubject),
-                new Dimension<>(EnumSet.allOf(Named.class), MatrixCase::withNamed),
-                new Dimension<>(standings(), MatrixCase::withStanding),
-                new Dimension<>(EnumSet.allOf(Doing.class), MatrixCase::withDoing),
-                new Dimension<>(EnumSet.allOf(Purpose.class), MatrixCase::withLive),
-                new Dimension<>(EnumSet.allOf(Ground.class), MatrixCase::withGround),
-                new Dimension<>(EnumSet.allOf(Held.class), MatrixCase::withHeld),
-                new Dimension<>(EnumSet.allOf(Third.class), MatrixCase::withThird),
-                new Dimension<>(EnumSet.allOf(Rate.class), MatrixCase::withRate),
-                new Dimension<>(EnumSet.allOf(Asked.class), MatrixCase::withAsked)));
+    private List<Set<? extends Enum<?>>> dimensions() {
+        List<Set<? extends Enum<?>>> all = new ArrayList<>(List.of(
+                EnumSet.allOf(Assurance.class),
+                EnumSet.allOf(Subject.class),
+                EnumSet.allOf(Named.class),
+                standings(),
+                EnumSet.allOf(Doing.class),
+                EnumSet.allOf(Purpose.class),
+                EnumSet.allOf(Ground.class),
+                EnumSet.allOf(Held.class),
+                EnumSet.allOf(Third.class),
+                EnumSet.allOf(Rate.class),
+                EnumSet.allOf(Asked.class),
+                EnumSet.allOf(Extent.class)));
         if (who == Who.STAFF || who == Who.PARTNER) {
-            all.add(new Dimension<>(EnumSet.allOf(Contact.class), MatrixCase::withContact));
-            all.add(new Dimension<>(EnumSet.allOf(Assurance.class), MatrixCase::withCaller));
+            all.add(EnumSet.allOf(Contact.class));
+            all.add(EnumSet.allOf(Caller.class));
         }
         if (who == Who.STAFF || who == Who.DUTY || who == Who.PROGRAMME) {
-            all.add(new Dimension<>(EnumSet.allOf(Header.class), MatrixCase::withHeader));
+            all.add(EnumSet.allOf(Header.class));
         }
         if (inEmergency()) {
-            all.add(new Dimension<>(EnumSet.allOf(Emergency.class), MatrixCase::withEmergency));
+            all.add(EnumSet.allOf(Emergency.class));
         }
         return all;
     }
@@ -257,99 +268,71 @@ record MatrixCase(
         };
     }
 
-    MatrixCase withActor(Assurance other) {
-        return new MatrixCase(
-                who, line, purpose, other, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Assurance actor() {
+        return so(Assurance.class);
     }
 
-    MatrixCase withContact(Contact other) {
-        return new MatrixCase(
-                who, line, purpose, actor, other, caller, subject, named, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Assurance caller() {
+        return Assurance.valueOf(so(Caller.class).name());
     }
 
-    MatrixCase withCaller(Assurance other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, other, subject, named, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Contact contact() {
+        return so(Contact.class);
     }
 
-    MatrixCase withSubject(Subject other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, other, named, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Subject subject() {
+        return so(Subject.class);
     }
 
-    MatrixCase withNamed(Named other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, other, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Named named() {
+        return so(Named.class);
     }
 
-    MatrixCase withStanding(Standing other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, other, header, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Standing standing() {
+        return so(Standing.class);
     }
 
-    MatrixCase withHeader(Header other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, other, doing, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Header header() {
+        return so(Header.class);
     }
 
-    MatrixCase withDoing(Doing other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, other, live, ground, held,
-                third, rate, asked, emergency, attribute);
+    Doing doing() {
+        return so(Doing.class);
     }
 
-    MatrixCase withLive(Purpose other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, other, ground,
-                held, third, rate, asked, emergency, attribute);
+    Ground ground() {
+        return so(Ground.class);
     }
 
-    MatrixCase withGround(Ground other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, other, held,
-                third, rate, asked, emergency, attribute);
+    Held held() {
+        return so(Held.class);
     }
 
-    MatrixCase withHeld(Held other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground,
-                other, third, rate, asked, emergency, attribute);
+    Third third() {
+        return so(Third.class);
     }
 
-    MatrixCase withThird(Third other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                other, rate, asked, emergency, attribute);
+    Rate rate() {
+        return so(Rate.class);
     }
 
-    MatrixCase withRate(Rate other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                third, other, asked, emergency, attribute);
+    Asked asked() {
+        return so(Asked.class);
     }
 
-    MatrixCase withAsked(Asked other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                third, rate, other, emergency, attribute);
+    Extent extent() {
+        return so(Extent.class);
     }
 
-    MatrixCase withEmergency(Emergency other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                third, rate, asked, other, attribute);
+    Emergency emergency() {
+        return so(Emergency.class);
     }
 
-    MatrixCase withAttribute(int other) {
-        return new MatrixCase(
-                who, line, purpose, actor, contact, caller, subject, named, standing, header, doing, live, ground, held,
-                third, rate, asked, emergency, other);
+    Purpose live() {
+        return so(Purpose.class);
+    }
+
+    private <E extends Enum<E>> E so(Class<E> dimension) {
+        return dimension.cast(Objects.requireNonNull(so.get(dimension)));
     }
 }

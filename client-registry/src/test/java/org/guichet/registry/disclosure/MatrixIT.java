@@ -46,6 +46,7 @@ import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
 import org.guichet.registry.disclosure.MatrixCase.Asked;
 import org.guichet.registry.disclosure.MatrixCase.Doing;
+import org.guichet.registry.disclosure.MatrixCase.Extent;
 import org.guichet.registry.disclosure.MatrixCase.Ground;
 import org.guichet.registry.disclosure.MatrixCase.Header;
 import org.guichet.registry.disclosure.MatrixCase.Held;
@@ -149,10 +150,9 @@ class MatrixIT {
             }
         }
         assertThat(otherwise.stream().limit(5)).isEmpty();
-        // NO_BASIS is for writing an attribute that a permit does not cover: no decision answers it. GROUNDS_UNREADABLE
-        // is not decided: nothing could be read to decide by (FailingClosedIT).
+        // GROUNDS_UNREADABLE is not decided: nothing could be read to decide by (FailingClosedIT).
         assertThat(answers.keySet())
-                .containsAll(EnumSet.complementOf(EnumSet.of(Reason.NO_BASIS, Reason.GROUNDS_UNREADABLE)).stream()
+                .containsAll(EnumSet.complementOf(EnumSet.of(Reason.GROUNDS_UNREADABLE)).stream()
                         .map(Enum::name)
                         .toList())
                 .contains("PERMITTED");
@@ -172,6 +172,15 @@ class MatrixIT {
                     : Stream.concat(
                             left, Stream.of(found(at + " " + check.reason() + " moved", judgements(policy, behind))));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsTheRateLeftOutOrMovedBeforeTheAttributes() {
+        List<Check> before = Stream.concat(Check.IN_ORDER.stream(), Check.AFTER_ATTRIBUTES.stream())
+                .toList();
+        return Stream.of(
+                found("left out", judgements(policy, Check.IN_ORDER, List.of())),
+                found("moved", judgements(policy, before, List.of())));
     }
 
     /** What the checks of single attributes look at, made wider than it is. */
@@ -202,15 +211,15 @@ class MatrixIT {
     }
 
     private static MatrixCase statute(MatrixCase one) {
-        return one.withGround(Ground.STATUTE);
+        return one.with(Ground.STATUTE);
     }
 
     private static MatrixCase othersConsent(MatrixCase one) {
-        return one.third() == Third.SILENT ? one.withThird(Third.CONSENTED) : one;
+        return one.third() == Third.SILENT ? one.with(Third.CONSENTED) : one;
     }
 
     private static MatrixCase represented(MatrixCase one) {
-        return one.standing().name().startsWith("BEHALF") ? one.withStanding(MatrixCase.Standing.BEHALF) : one;
+        return one.standing().name().startsWith("BEHALF") ? one.with(MatrixCase.Standing.BEHALF) : one;
     }
 
     private DynamicTest found(String name, Map<Rate, Judgement> mutated) {
@@ -238,7 +247,7 @@ class MatrixIT {
     }
 
     private static MatrixCase ofAPartyByConsent(MatrixCase fine) {
-        return fine.withHeld(Held.BY_A_PARTY).withGround(Ground.CONSENT);
+        return fine.with(Held.BY_A_PARTY).with(Ground.CONSENT);
     }
 
     private String expected(MatrixCase one, List<Wanted> wanted) {
@@ -316,6 +325,9 @@ class MatrixIT {
     private static Ask ask(MatrixCase one, List<Wanted> wanted) {
         Set<String> codes = wanted.stream().map(Wanted::code).collect(Collectors.toSet());
         Ask ask = new Ask(HER, null, codes, null).inMatterOf(SERVICE).needing(needed(one, wanted));
+        if (one.extent() == Extent.WHOLE) {
+            ask = ask.needingWhole(needed(one, wanted));
+        }
         if (one.doing() == Doing.DECIDING_ELSEWHERE) {
             ask = ask.decidingOf(Set.of("representation"));
         }
@@ -543,6 +555,10 @@ class MatrixIT {
     }
 
     private Map<Rate, Judgement> judgements(List<Line> lines, List<Check> checks) {
+        return judgements(lines, checks, Check.AFTER_ATTRIBUTES);
+    }
+
+    private Map<Rate, Judgement> judgements(List<Line> lines, List<Check> checks, List<Check> last) {
         ReadLimits tired = new ReadLimits(1);
         Stream.of(
                         new Actor.Person("agent", Set.of(), ""),
@@ -551,11 +567,11 @@ class MatrixIT {
                         new Actor.Newcomer("newcomer"))
                 .forEach(tired::allows);
         return Map.of(
-                Rate.SANE, judgement(lines, new ReadLimits(1_000_000_000), checks),
-                Rate.TOO_MANY, judgement(lines, tired, checks));
+                Rate.SANE, judgement(lines, new ReadLimits(1_000_000_000), checks, last),
+                Rate.TOO_MANY, judgement(lines, tired, checks, last));
     }
 
-    private Judgement judgement(List<Line> lines, ReadLimits limits, List<Check> checks) {
+    private Judgement judgement(List<Line> lines, ReadLimits limits, List<Check> checks, List<Check> last) {
         Resource file = new ByteArrayResource(json.writeValueAsBytes(lines));
         ResourceLoader anywhere = new DefaultResourceLoader() {
             @Override
@@ -567,6 +583,11 @@ class MatrixIT {
             @Override
             List<Check> checks() {
                 return checks;
+            }
+
+            @Override
+            List<Check> lastChecks() {
+                return last;
             }
         };
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.disclosure.MatrixCase.Contact;
 import org.guichet.registry.disclosure.MatrixCase.Doing;
+import org.guichet.registry.disclosure.MatrixCase.Extent;
 import org.guichet.registry.disclosure.MatrixCase.Header;
 import org.guichet.registry.disclosure.MatrixCase.Named;
 import org.guichet.registry.disclosure.MatrixCase.Purpose;
@@ -29,28 +30,27 @@ import org.guichet.registry.disclosure.MatrixCase.Who;
  */
 final class MatrixOracle {
     private static final Table CALL = new Table("""
-            named subject granted actor emergency  contact caller standing       header extends live rate | answer
-            row   unseen  -       -     -          -       -      -              -      -       -    -    | NOT_FOUND
-            -     -       no      -     -          -       -      -              -      -       -    -    | NOT_GRANTED
-            -     -       -       low   -          -       -      -              -      -       -    -    | ASSURANCE_TOO_LOW
-            -     -       -       -     undeclared -       -      -              -      -       -    -    | EMERGENCY_NOT_DECLARED
-            -     -       -       -     -          wrong   -      -              -      -       -    -    | CONTACT_REQUIRED
-            -     -       -       -     -          -       low    -              -      -       -    -    | CALLER_NOT_IDENTIFIED
-            -     unseen  -       -     -          -       -      -              -      -       -    -    | NOT_FOUND
-            -     -       -       -     -          -       -      stranger       -      -       -    -    | NOT_FOUND
-            -     -       -       -     -          -       -      self-died      -      -       -    -    | ACCOUNT_OF_DECEASED
-            -     -       -       -     -          -       -      by-the-dead    -      -       -    -    | ACCOUNT_OF_DECEASED
-            -     -       -       -     -          -       -      -              staff  -       -    -    | REPRESENTATION_NOT_RECORDED
-            -     -       -       -     -          -       -      ended          -      -       -    -    | REPRESENTATION_ENDED
-            -     -       -       -     -          -       -      not-in-force   -      -       -    -    | REPRESENTATION_NOT_IN_FORCE
-            -     -       -       -     -          -       -      of-age         -      -       -    -    | REPRESENTED_OF_AGE
-            -     -       -       -     -          -       -      died           -      -       -    -    | REPRESENTED_DIED
-            -     -       -       -     -          -       -      death-unproven -      -       -    -    | REPRESENTED_DEATH_UNPROVEN
-            -     -       -       -     -          -       -      -              -      no      -    -    | REPRESENTATION_OUT_OF_SCOPE
-            -     -       -       -     -          -       -      family         -      -       -    -    | OWN_FAMILY
-            -     -       -       -     -          -       -      -              -      -       no   -    | PURPOSE_NOT_LIVE
-            -     -       -       -     -          -       -      -              -      -       -    no   | TOO_MANY_READS
-            -     -       -       -     -          -       -      -              -      -       -    -    | ATTRIBUTES
+            named subject granted actor emergency  contact caller standing       header extends live | answer
+            row   unseen  -       -     -          -       -      -              -      -       -    | NOT_FOUND
+            -     -       no      -     -          -       -      -              -      -       -    | NOT_GRANTED
+            -     -       -       low   -          -       -      -              -      -       -    | ASSURANCE_TOO_LOW
+            -     -       -       -     undeclared -       -      -              -      -       -    | EMERGENCY_NOT_DECLARED
+            -     -       -       -     -          wrong   -      -              -      -       -    | CONTACT_REQUIRED
+            -     -       -       -     -          -       low    -              -      -       -    | CALLER_NOT_IDENTIFIED
+            -     unseen  -       -     -          -       -      -              -      -       -    | NOT_FOUND
+            -     -       -       -     -          -       -      stranger       -      -       -    | NOT_FOUND
+            -     -       -       -     -          -       -      self-died      -      -       -    | ACCOUNT_OF_DECEASED
+            -     -       -       -     -          -       -      by-the-dead    -      -       -    | ACCOUNT_OF_DECEASED
+            -     -       -       -     -          -       -      -              staff  -       -    | REPRESENTATION_NOT_RECORDED
+            -     -       -       -     -          -       -      ended          -      -       -    | REPRESENTATION_ENDED
+            -     -       -       -     -          -       -      not-in-force   -      -       -    | REPRESENTATION_NOT_IN_FORCE
+            -     -       -       -     -          -       -      of-age         -      -       -    | REPRESENTED_OF_AGE
+            -     -       -       -     -          -       -      died           -      -       -    | REPRESENTED_DIED
+            -     -       -       -     -          -       -      death-unproven -      -       -    | REPRESENTED_DEATH_UNPROVEN
+            -     -       -       -     -          -       -      -              -      no      -    | REPRESENTATION_OUT_OF_SCOPE
+            -     -       -       -     -          -       -      family         -      -       -    | OWN_FAMILY
+            -     -       -       -     -          -       -      -              -      -       no   | PURPOSE_NOT_LIVE
+            -     -       -       -     -          -       -      -              -      -       -    | ATTRIBUTES
             """);
 
     private static final Table ATTRIBUTE = new Table("""
@@ -78,9 +78,21 @@ final class MatrixOracle {
 
     private static final Table NOTHING = new Table("""
             missed                       | answer
+            NO_BASIS                     | NO_BASIS
+            CONSENT_NEEDED               | CONSENT_NEEDED
+            CONSENT_WITHDRAWN            | CONSENT_WITHDRAWN
+            NOT_FOR_THIS_ROLE            | NOT_FOR_THIS_ROLE
+            ASSURANCE_TOO_LOW            | MORE_ASSURANCE_NEEDED
             NOT_OF_THIS_KIND             | NOT_OF_THIS_KIND
             REPRESENTATION_OUT_OF_SCOPE  | REPRESENTATION_OUT_OF_SCOPE
+            THIRD_PARTY                  | THIRD_PARTY
             -                            | NOTHING_PERMITTED
+            """);
+
+    private static final Table AFTERWARDS = new Table("""
+            rate | answer
+            no   | TOO_MANY_READS
+            -    | ATTRIBUTES
             """);
 
     private final List<Line> policy;
@@ -108,8 +120,10 @@ final class MatrixOracle {
         }
         Map<String, Row> rows = new TreeMap<>();
         asked.forEach(wanted -> rows.put(wanted.code(), ATTRIBUTE.first(attribute(one, lines, wanted, scope))));
+        boolean whole = one.extent() == Extent.WHOLE;
         Set<String> covered = rows.entrySet().stream()
                 .filter(row -> !row.getValue().get("basis").equals("-"))
+                .filter(row -> !whole || row.getValue().get("withheld").equals("-"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (covered.isEmpty() || !covered.containsAll(needed)) {
@@ -121,8 +135,13 @@ final class MatrixOracle {
             });
             return NOTHING.first(Map.of("missed", String.join("+", missed))).get("answer");
         }
+        String last = AFTERWARDS.first(Map.of("rate", rate(one))).get("answer");
+        if (!last.equals("ATTRIBUTES")) {
+            return last;
+        }
         return rows.entrySet().stream()
-                .map(row -> row.getKey() + " " + row.getValue().get("basis") + " "
+                .map(row -> row.getKey() + " "
+                        + (covered.contains(row.getKey()) ? row.getValue().get("basis") : "-") + " "
                         + row.getValue().get("fact") + " " + row.getValue().get("withheld"))
                 .collect(Collectors.joining("; "));
     }
@@ -142,9 +161,12 @@ final class MatrixOracle {
         of.put("header", one.header() == Header.ON_BEHALF ? "staff" : "none");
         of.put("extends", extending(one, seen) ? "yes" : "no");
         of.put("live", one.live() == Purpose.LIVE ? "yes" : "no");
-        boolean limited = one.who() != Who.DUTY && one.who() != Who.PROGRAMME;
-        of.put("rate", limited && one.rate() == Rate.TOO_MANY ? "no" : "yes");
         return of;
+    }
+
+    private static String rate(MatrixCase one) {
+        boolean limited = one.who() != Who.DUTY && one.who() != Who.PROGRAMME;
+        return limited && one.rate() == Rate.TOO_MANY ? "no" : "yes";
     }
 
     private Map<String, String> attribute(MatrixCase one, List<Line> lines, Wanted wanted, Set<String> scope) {

@@ -256,7 +256,7 @@ class EmergenciesIT {
         Disclosure ledger = transactions.execute(status ->
                 Acting.as(reviewing, () -> disclosures.open(Ask.about(client, Set.of("disclosures")))));
 
-        assertThat(refusal(ledger)).isEqualTo(Reason.NOTHING_PERMITTED);
+        assertThat(refusal(ledger)).isEqualTo(Reason.NOT_FOR_THIS_ROLE);
     }
 
     @Test

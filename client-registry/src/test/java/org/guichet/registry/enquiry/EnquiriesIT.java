@@ -669,7 +669,7 @@ class EnquiriesIT {
                         Ask.about(client, Set.of("disclosures", "familyName")).forPurpose("privacy-request"))));
 
         assertThat(((Refusal) named).reason()).isEqualTo(Reason.NOT_GRANTED);
-        assertThat(((Refusal) ledger).reason()).isEqualTo(Reason.NOTHING_PERMITTED);
+        assertThat(((Refusal) ledger).reason()).isEqualTo(Reason.NOT_FOR_THIS_ROLE);
     }
 
     private Callable<String> answering(UUID id, String who) {

@@ -230,10 +230,10 @@ class RepresentationIT {
 
         Ask forRepresentatives = Ask.about(rose, Set.of("givenName", "representatives"));
         assertThat(((Refusal) open(paulFor(rose), forRepresentatives.needing("representatives"))).reason())
-                .isEqualTo(Reason.NOTHING_PERMITTED);
+                .isEqualTo(Reason.NOT_FOR_THIS_ROLE);
         Ask forIncome = Ask.about(rose, ASKED).needing("income.net");
         assertThat(((Refusal) open(paulFor(rose), forIncome)).reason()).isEqualTo(Reason.REPRESENTATION_OUT_OF_SCOPE);
-        assertThat(loggedReasons(rose)).contains("nothing-permitted", "representation-out-of-scope");
+        assertThat(loggedReasons(rose)).contains("not-for-this-role", "representation-out-of-scope");
     }
 
     @Test

@@ -168,7 +168,7 @@ class RepresentingIT {
                 .isInstanceOf(DisclosureRefused.class);
         assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).hasSize(1);
         Seen recorded = recorded(Set.of("*"));
-        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOTHING_PERMITTED);
+        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOT_FOR_THIS_ROLE);
         assertThatThrownBy(() -> Acting.as(Staff.agent("agent"), () -> representing.resign(paul, id(recorded), null)))
                 .isInstanceOf(DisclosureRefused.class);
         assertThat(two.told(paul, "representation", AccessEntry.Kind.REFUSAL)).hasSize(2);
@@ -251,7 +251,7 @@ class RepresentingIT {
         ClientId other = counter.aClient();
         assertThatThrownBy(() -> Acting.as(Staff.citizen(other), () -> representing.end(other, id(recorded), null)))
                 .isInstanceOf(NotFound.class);
-        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOTHING_PERMITTED);
+        assertThat(refusal(() -> representing.end(rose, id(recorded), null))).isEqualTo(Reason.NOT_FOR_THIS_ROLE);
     }
 
     @Test

@@ -237,13 +237,15 @@ class ReportingIT {
         List<Told> who = told(people.toldOf(Unlike.aName(), Unlike.aName(), "1957-05-06"));
         long before = clients();
 
-        for (LifeEvent event : List.of(
-                event("income-changed", who, new Told("income.net", 18_000, Verification.SOURCE_VERIFIED)),
-                event("benefit-changed", who, new Told("oas.receiving", true, Verification.SOURCE_VERIFIED)))) {
-            assertThatThrownBy(() -> report(event))
-                    .isInstanceOfSatisfying(
-                            DisclosureRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOTHING_PERMITTED));
-        }
+        LifeEvent income = event("income-changed", who, new Told("income.net", 18_000, Verification.SOURCE_VERIFIED));
+        assertThatThrownBy(() -> report(income))
+                .isInstanceOfSatisfying(
+                        DisclosureRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOR_THIS_ROLE));
+        LifeEvent benefit =
+                event("benefit-changed", who, new Told("oas.receiving", true, Verification.SOURCE_VERIFIED));
+        assertThatThrownBy(() -> report(benefit))
+                .isInstanceOfSatisfying(
+                        DisclosureRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_BASIS));
         assertThat(clients()).isEqualTo(before);
     }
 
