@@ -19,7 +19,8 @@
             "registry.enquiry",
             "registry.identity",
             "registry.protection",
-            "registry.export"
+            "registry.export",
+            "registry.vigilance"
         })
 @NullMarked
 package org.guichet.channel.privacy;

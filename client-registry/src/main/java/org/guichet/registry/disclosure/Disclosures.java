@@ -2,9 +2,11 @@ package org.guichet.registry.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -154,6 +156,45 @@ public class Disclosures {
     }
 
     private record Grounds(Position position, Bases bases) {}
+
+    /**
+     * Opens the same of many clients at once, on the grounds that ask nobody's consent: one batch entry with each of them
+     * as its subject. Whoever is not there, or not seen, is not in the answer, nor is one of whom nothing is permitted;
+     * that refusal is entered.
+     *
+     * @return by every id that leads to one of them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<ClientId, Disclosure.Permit> openAll(
+            Collection<ClientId> clients, String purpose, Set<String> attributes) {
+        Errand errand = Acting.errand();
+        Grounds grounds = towardsNobody(errand, new Ask(judgement.nobodyYet(), purpose, attributes, null));
+        Set<String> wanted = new HashSet<>(ALWAYS_READ);
+        wanted.addAll(attributes);
+        Map<ClientId, Disclosure.Permit> permits = new HashMap<>();
+        Set<ClientId> subjects = new LinkedHashSet<>();
+        List<AccessEntry> entries = new ArrayList<>();
+        List<Judgement.Ruling> permitted = new ArrayList<>();
+        for (Known known : records.findAll(List.copyOf(clients), wanted, Seen.by(errand.cleared(), errand.self()))) {
+            Ask ask = new Ask(known.client(), purpose, attributes, null);
+            Judgement.Ruling ruling = judgement.rule(
+                    errand, ask, Answer.INTEGRATOR, grounds.position(), Optional.of(known), grounds.bases());
+            if (ruling.disclosure() instanceof Disclosure.Permit permit) {
+                known.ids().forEach(id -> permits.put(id, permit));
+                subjects.addAll(known.ids());
+                permitted.add(ruling);
+            } else {
+                entries.add(ruling.entry());
+            }
+        }
+        if (!permitted.isEmpty()) {
+            entries.add(permitted.getFirst().about(List.copyOf(subjects)).entry());
+        }
+        if (!entries.isEmpty()) {
+            log.record(entries);
+        }
+        return permits;
+    }
 
     /**
      * Admits a search, or refuses it. Either way the search is logged, with the names of the criteria.

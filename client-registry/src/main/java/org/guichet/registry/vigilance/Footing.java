@@ -10,6 +10,6 @@ enum Footing {
     EMERGENCY,
     /** Nobody was identified, and the contact names no ticket. */
     NOBODY,
-    /** The door refused it. */
+    /** The door refused it, and nobody was made sure of. */
     REFUSED
 }

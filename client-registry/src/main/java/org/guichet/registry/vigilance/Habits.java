@@ -1,15 +1,17 @@
 package org.guichet.registry.vigilance;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * What is usual for one member of staff, or for an office: counts of what was settled, and nothing about any client.
  */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 final class Habits {
-    final double[] hours = new double[24];
-    final Map<Footing, Double> footings = new EnumMap<>(Footing.class);
-    final Map<Tie, Double> ties = new EnumMap<>(Tie.class);
+    double[] hours = new double[24];
+    Map<Footing, Double> footings = new EnumMap<>(Footing.class);
+    Map<Tie, Double> ties = new EnumMap<>(Tie.class);
     double openings;
     double pairs;
     double quiet;
@@ -17,8 +19,9 @@ final class Habits {
     double afterClosing;
     double blue;
     double byName;
-    final Spread volume = new Spread();
-    final Spread searches = new Spread();
+    Spread volume = new Spread();
+    Spread searches = new Spread();
+    Spread runs = new Spread();
 
     /** Counts one opening that was settled. */
     void count(Opening opening, int hour, boolean afterwards) {
@@ -50,10 +53,6 @@ final class Habits {
                 .sum();
     }
 
-    double around(int hour) {
-        return hours[(hour + 23) % 24] + hours[hour] + hours[(hour + 1) % 24];
-    }
-
     double tied(Tie tie) {
         return ties.getOrDefault(tie, 0.0);
     }
@@ -64,6 +63,7 @@ final class Habits {
     }
 
     /** A number of each day: how many days, their sum and the sum of their squares. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
     static final class Spread {
         double days;
         double sum;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client null for a search
  * @param contact null where there was none
- * @param footing what it stood on, where the log itself says so; null where the contact does
+ * @param footing what it stood on, where the log itself says so: refused, an emergency, or work the platform gave; null
+ *     where the contact does
  * @param byName of a search, whether it was by no number of the client's
  */
 record Look(

@@ -12,7 +12,7 @@ public enum Rule {
     SAME_ADDRESS,
     /** The client bears the family name of whoever looked. */
     SAME_SURNAME,
-    /** The client works for the service. */
+    /** The client works in the office of whoever looked. */
     COLLEAGUE,
     /** The client is a person of public interest. */
     PUBLIC_INTEREST,
@@ -30,10 +30,14 @@ public enum Rule {
     REPEATED,
     /** Opened again after the contact was over. */
     AFTER_CLOSING,
+    /** Opened by several of the staff within days, with nobody calling. */
+    CROWD,
     /** Many records opened in a day with nobody calling and nothing done. */
     VOLUME,
     /** Many searches in a day after which nothing was opened. */
     SEARCH_ONLY,
+    /** Many searches one after the other after which nothing was opened. */
+    SEARCH_RUN,
     /** A caller was identified as the client: it speaks for the look. */
     CALLER_IDENTIFIED,
     /** Nobody was identified, but something was recorded: it speaks for the look. */

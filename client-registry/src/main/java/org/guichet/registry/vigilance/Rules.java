@@ -35,11 +35,12 @@ final class Rules {
         if (openings.isEmpty()) {
             return Verdict.of(List.of());
         }
-        List<Finding> findings = new ArrayList<>(ties(pair, agent));
-        findings.addAll(footings(openings, agent));
-        findings.add(nothingDone(openings, agent));
+        List<Finding> findings = new ArrayList<>(ties(pair, agent, office));
+        findings.addAll(footings(openings, agent, office));
+        findings.add(nothingDone(openings, agent, office));
         findings.add(outOfTheBlue(openings, office));
-        findings.add(foundByName(openings, agent));
+        findings.add(foundByName(openings, agent, office));
+        findings.add(crowd(openings));
         oddHours(openings, agent).ifPresent(findings::add);
         repeated(openings, office).ifPresent(findings::add);
         afterClosing(openings, agent).ifPresent(findings::add);
@@ -47,10 +48,11 @@ final class Rules {
     }
 
     /** What stands out in one day of a member of staff, whoever it was about: against her own days and her office's. */
-    Verdict judge(double volume, double idle, Habits agent, Habits office) {
+    Verdict judge(Day day, Habits agent, Habits office) {
         return Verdict.of(Stream.of(
-                        beyond(Rule.VOLUME, volume, agent.volume, office.volume),
-                        beyond(Rule.SEARCH_ONLY, idle, agent.searches, office.searches))
+                        beyond(Rule.VOLUME, day.volume(), agent.volume, office.volume),
+                        beyond(Rule.SEARCH_ONLY, day.idle(), agent.searches, office.searches),
+                        beyond(Rule.SEARCH_RUN, day.longest(), agent.runs, office.runs))
                 .toList());
     }
 
@@ -71,7 +73,7 @@ final class Rules {
     }
 
     /** Kin live together and share a name: that says nothing more. */
-    private List<Finding> ties(Pair pair, Habits agent) {
+    private List<Finding> ties(Pair pair, Habits agent, Habits office) {
         boolean kin = pair.ties().stream().anyMatch(OF_KIN::contains);
         return pair.ties().stream()
                 .filter(tie -> !kin || !OF_PLACE.contains(tie))
@@ -79,18 +81,22 @@ final class Rules {
                 .sorted()
                 .map(tie -> {
                     Setting setting = thresholds.of(tie.rule());
-                    double share = share(agent.tied(tie), agent.pairs, setting.share());
+                    double among = share(office.tied(tie), office.pairs, setting.share());
+                    double share = share(agent.tied(tie), agent.pairs, among);
                     return Finding.of(tie.rule(), setting.points(surprise(share)), agent.tied(tie), agent.pairs);
                 })
                 .toList();
     }
 
     /** The second opening on a bad footing says half as much as the first, the third a third; so with what speaks for it. */
-    private List<Finding> footings(List<Opening> openings, Habits agent) {
+    private List<Finding> footings(List<Opening> openings, Habits agent, Habits office) {
         Setting none = thresholds.of(Rule.NO_TICKET);
         List<Double> against = openings.stream()
                 .filter(Opening::quiet)
-                .map(one -> surprise(share(agent.atBest(footing(one)), agent.openings, none.share())))
+                .map(one -> surprise(share(
+                        agent.atBest(footing(one)),
+                        agent.openings,
+                        share(office.atBest(footing(one)), office.openings, none.share()))))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         int callers = openings.size() - against.size();
@@ -116,10 +122,11 @@ final class Rules {
         return Finding.of(rule, count == 0 ? 0 : -points * count / of, count, of);
     }
 
-    private Finding nothingDone(List<Opening> openings, Habits agent) {
+    private Finding nothingDone(List<Opening> openings, Habits agent, Habits office) {
         int idle = (int) openings.stream().filter(Opening::idle).count();
-        double share =
-                share(agent.idle, agent.quiet, thresholds.of(Rule.NOTHING_DONE).share());
+        double among = share(
+                office.idle, office.quiet, thresholds.of(Rule.NOTHING_DONE).share());
+        double share = share(agent.idle, agent.quiet, among);
         double points =
                 thresholds.of(Rule.NOTHING_DONE).points(diminishing(Collections.nCopies(idle, surprise(share))));
         return Finding.of(Rule.NOTHING_DONE, points, idle, 100 * share);
@@ -134,13 +141,24 @@ final class Rules {
         return Finding.of(Rule.OUT_OF_THE_BLUE, points, blue, setting.from(), 100 * share);
     }
 
-    private Finding foundByName(List<Opening> openings, Habits agent) {
+    private Finding foundByName(List<Opening> openings, Habits agent, Habits office) {
         Setting setting = thresholds.of(Rule.FOUND_BY_NAME);
         int named = (int)
                 openings.stream().filter(one -> one.idle() && one.byName()).count();
-        double share = share(agent.byName, agent.quiet, setting.share());
+        double share = share(agent.byName, agent.quiet, share(office.byName, office.quiet, setting.share()));
         double points = setting.points(diminishing(Collections.nCopies(named, surprise(share))));
         return Finding.of(Rule.FOUND_BY_NAME, points, named, 100 * share);
+    }
+
+    /** Each of the staff beyond those an ordinary matter passes through. */
+    private Finding crowd(List<Opening> openings) {
+        Setting setting = thresholds.of(Rule.CROWD);
+        int others = openings.stream()
+                .filter(Opening::idle)
+                .mapToInt(Opening::others)
+                .max()
+                .orElse(0);
+        return Finding.of(Rule.CROWD, setting.points(others + 1 - setting.from()), others + 1, setting.share());
     }
 
     private Optional<Finding> oddHours(List<Opening> openings, Habits agent) {
@@ -149,7 +167,7 @@ final class Rules {
                 .filter(Opening::idle)
                 .map(one -> {
                     int hour = hour(one);
-                    double share = share(agent.around(hour), agent.openings, setting.share());
+                    double share = share(agent.hours[hour], agent.openings, setting.share());
                     return Finding.of(
                             Rule.ODD_HOURS,
                             share < setting.from() ? setting.points(surprise(share)) : 0,

@@ -13,10 +13,10 @@ import java.util.Objects;
  * @param settleHours how long after a look it is judged: what follows from it is known by then
  * @param prior how many looks the shares below count as, before anything is known
  */
-record Thresholds(
+public record Thresholds(
         double alertAt, int windowDays, int sittingMinutes, int settleHours, double prior, Map<Rule, Setting> rules) {
-    Thresholds {
-        rules = Map.copyOf(rules);
+    public Thresholds {
+        rules = rules == null ? Map.of() : Map.copyOf(rules);
     }
 
     /**
@@ -24,10 +24,10 @@ record Thresholds(
      *
      * @param weight by which its surprise is multiplied; 0 switches the rule off
      * @param most points at the most
-     * @param share of looks to which the rule applies before anything is known
+     * @param share of a crowd, the days within which it gathers; else of looks to which the rule applies before anything is known
      * @param from what it takes at the least: openings, standard deviations, days
      */
-    record Setting(double weight, double most, double share, double from) {
+    public record Setting(double weight, double most, double share, double from) {
         double points(double surprise) {
             return Math.min(most, weight * Math.max(0, surprise));
         }
@@ -48,6 +48,11 @@ record Thresholds(
     /** How long before a look somebody must have had to do with the client for her matter to be ongoing. */
     Duration shortly() {
         return Duration.ofDays((long) of(Rule.OUT_OF_THE_BLUE).from());
+    }
+
+    /** Within how long a crowd gathers. */
+    Duration crowding() {
+        return Duration.ofDays((long) of(Rule.CROWD).share());
     }
 
     Duration window() {

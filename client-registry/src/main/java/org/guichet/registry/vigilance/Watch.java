@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.guichet.registry.vigilance.Memory.DayKey;
 import org.guichet.registry.vigilance.Memory.PairKey;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,16 @@ final class Watch {
 
     /** What a contact says of the looks within it. */
     record Ground(Footing footing, @Nullable Instant closed) {}
+
+    /**
+     * Who had to do with a client before an opening.
+     *
+     * @param ongoing whether anybody else had, shortly before
+     * @param others how many others of the staff opened the client, within days
+     */
+    record Around(boolean ongoing, int others) {
+        static final Around NOBODY = new Around(false, 0);
+    }
 
     DayKey dayOf(Look look) {
         return new DayKey(look.agent(), LocalDate.ofInstant(look.at(), zone));
@@ -70,31 +80,34 @@ final class Watch {
      *
      * @param ties what the client is to her, where it is found out now; else what the pair says
      * @param grounds by contact
-     * @param ongoing whether somebody else had to do with the client shortly before an opening
+     * @param around who else had to do with the client before an opening
      */
     Verdict settle(
             PairKey key,
             Set<Tie> ties,
             Map<UUID, Ground> grounds,
-            Predicate<Opening> ongoing,
+            Function<Opening, Around> around,
             Instant now,
             Memory memory) {
         Pair before = Objects.requireNonNull(memory.pairs.get(key));
         Pair pair = new Pair(before.agent(), before.office(), before.client(), ties, before.openings())
                 .since(now.minus(thresholds.window()));
-        boolean first = before.openings().stream().noneMatch(Opening::settled);
+        boolean unmet = before.openings().stream().noneMatch(Opening::settled);
         Habits agent = memory.agent(pair.agent());
         Habits office = memory.office(pair.office());
-        if (first) {
-            agent.meets(ties);
-            office.meets(ties);
-        }
         List<Opening> openings = new ArrayList<>(pair.openings());
         for (int index = 0; index < openings.size(); index++) {
             Opening opening = openings.get(index);
             if (!opening.settled() && !opening.last().plus(thresholds.settle()).isAfter(now)) {
-                Opening settled = settled(opening, grounds, ongoing.test(opening) || caller(openings, opening));
+                Around known = around.apply(opening);
+                boolean ongoing = known.ongoing() || caller(openings, opening);
+                Opening settled = settled(opening, grounds, ongoing, known.others());
                 openings.set(index, settled);
+                if (unmet) {
+                    agent.meets(ties);
+                    office.meets(ties);
+                    unmet = false;
+                }
                 count(settled, openings, pair, memory);
             }
         }
@@ -112,11 +125,11 @@ final class Watch {
                         && earlier.at().isAfter(opening.at().minus(thresholds.shortly())));
     }
 
-    /** Work the platform gives, which needs no contact, stands on as good a footing as a caller. */
-    private static Opening settled(Opening opening, Map<UUID, Ground> grounds, boolean ongoing) {
-        Ground work = new Ground(opening.contact() == null ? Footing.CALLER : Footing.NOBODY, null);
-        Ground ground = opening.contact() == null ? work : grounds.getOrDefault(opening.contact(), work);
-        return opening.on(ground.footing(), ground.closed(), ongoing);
+    /** A contact nobody knows of is as good as none. */
+    private static Opening settled(Opening opening, Map<UUID, Ground> grounds, boolean ongoing, int others) {
+        Ground none = new Ground(Footing.NOBODY, null);
+        Ground ground = opening.contact() == null ? none : grounds.getOrDefault(opening.contact(), none);
+        return opening.on(ground.footing(), ground.closed(), ongoing, others);
     }
 
     private void count(Opening settled, List<Opening> all, Pair pair, Memory memory) {
@@ -134,10 +147,11 @@ final class Watch {
         Day day = Objects.requireNonNull(memory.days.remove(key)).given();
         Habits agent = memory.agent(day.agent());
         Habits office = memory.office(day.office());
-        Verdict verdict = rules.judge(day.volume(), day.idle(), agent, office);
+        Verdict verdict = rules.judge(day, agent, office);
         List.of(agent, office).forEach(habits -> {
             habits.volume.count(day.volume());
             habits.searches.count(day.idle());
+            habits.runs.count(day.longest());
         });
         return verdict;
     }

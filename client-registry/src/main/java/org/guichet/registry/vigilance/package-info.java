@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
         id = "registry.vigilance",
-        allowedDependencies = {})
+        allowedDependencies = {
+            "registry.actor",
+            "registry.audit",
+            "registry.client",
+            "registry.disclosure",
+            "registry.secrecy"
+        })
 @NullMarked
 package org.guichet.registry.vigilance;
 

@@ -3,32 +3,42 @@ package org.guichet.registry.vigilance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.guichet.registry.vigilance.Trial.Raised;
-import org.guichet.registry.vigilance.year.Happened.Curiosity;
 import org.guichet.registry.vigilance.year.Happened.Incident;
 import org.guichet.registry.vigilance.year.SeededYear;
 
-/** How many alerts of a year are snooping, and how much of its snooping they find. */
-public final class Figures {
+/**
+ * How many alerts of a year are snooping, and how much of its snooping they find.
+ *
+ * @param found incidents an alert is about
+ * @param trueAlerts alerts about snooping
+ * @param byKind by why somebody snooped: how many were found, and how many there were
+ * @param foundAtTwoADay how many incidents one officer meets who looks at two alerts each day, the strongest of those she
+ *     has not seen: for each rule alone, and for all together
+ */
+public record Figures(
+        long looks,
+        long snoopLooks,
+        int incidents,
+        int found,
+        int alerts,
+        int trueAlerts,
+        Map<String, int[]> byKind,
+        Map<String, Integer> foundAtTwoADay) {
+    /** Seeds of years nothing was tuned on: see decision 0089 for those that were. */
+    public static final List<Long> UNSEEN = List.of(8001L, 8002L, 8003L, 8004L, 8005L, 8006L, 8007L, 8008L);
+
     private static final int ALERTS_A_DAY = 2;
     private static final long DAY = 86_400;
-
-    private final Trial trial;
-    private final List<Raised> verdicts;
-
-    private Figures(Trial trial, List<Raised> verdicts) {
-        this.trial = trial;
-        this.verdicts = verdicts;
-    }
 
     /** Of a whole service, with the thresholds an installation begins with. */
     public static Figures of(long seed) {
@@ -42,71 +52,51 @@ public final class Figures {
                 verdicts.add(one);
             }
         });
-        return new Figures(trial, verdicts);
+        List<Raised> alerts = trial.alerts();
+        Set<Incident> found = foundBy(alerts);
+        return new Figures(
+                trial.looks(),
+                trial.snoopLooks(),
+                trial.incidents().size(),
+                found.size(),
+                alerts.size(),
+                (int) alerts.stream().filter(one -> !one.incidents().isEmpty()).count(),
+                byKind(trial.incidents(), found),
+                foundAtTwoADay(trial, verdicts));
     }
 
-    public long looks() {
-        return trial.looks();
-    }
-
-    public long snoopLooks() {
-        return trial.snoopLooks();
-    }
-
-    public int incidents() {
-        return trial.incidents().size();
-    }
-
-    public int found() {
-        return foundBy(trial.alerts()).size();
-    }
-
-    public int alerts() {
-        return trial.alerts().size();
-    }
-
-    public int trueAlerts() {
-        return (int) trial.alerts().stream()
-                .filter(one -> !one.incidents().isEmpty())
-                .count();
-    }
-
-    /** By why somebody snooped: how many were found, and how many there were. */
-    public Map<String, int[]> byKind() {
-        Set<Incident> found = foundBy(trial.alerts());
-        Map<Curiosity, int[]> kinds = new EnumMap<>(Curiosity.class);
-        trial.incidents().forEach(one -> {
-            int[] counts = kinds.computeIfAbsent(one.kind(), absent -> new int[2]);
+    private static Map<String, int[]> byKind(Set<Incident> incidents, Set<Incident> found) {
+        Map<String, int[]> kinds = new TreeMap<>();
+        incidents.forEach(one -> {
+            int[] counts = kinds.computeIfAbsent(one.kind().name(), absent -> new int[2]);
             counts[0] += found.contains(one) ? 1 : 0;
             counts[1]++;
         });
-        Map<String, int[]> named = new java.util.LinkedHashMap<>();
-        kinds.forEach((kind, counts) -> named.put(kind.name(), counts));
-        return named;
+        return kinds;
     }
 
-    /**
-     * How many incidents one officer meets who looks at two alerts each day, the strongest of those she has not seen: for
-     * each rule alone, and for all together.
-     */
-    public Map<String, Integer> foundAtTwoADay() {
-        Map<String, Integer> found = new java.util.LinkedHashMap<>();
+    private static Map<String, Integer> foundAtTwoADay(Trial trial, List<Raised> verdicts) {
+        Map<Object, Set<Incident>> truth = new HashMap<>();
+        trial.everything().forEach(one -> truth.put(one.key(), one.incidents()));
+        Map<String, Integer> found = new TreeMap<>();
         for (Rule rule : Rule.values()) {
-            int count = atTwoADay(verdict -> verdict.findings().stream()
-                    .filter(finding -> finding.rule() == rule)
-                    .mapToDouble(Finding::points)
-                    .sum());
+            int count = atTwoADay(
+                    verdicts,
+                    truth,
+                    verdict -> verdict.findings().stream()
+                            .filter(finding -> finding.rule() == rule)
+                            .mapToDouble(Finding::points)
+                            .sum());
             if (count > 0) {
                 found.put(rule.code(), count);
             }
         }
-        found.put("all together", atTwoADay(Verdict::score));
+        found.put("all together", atTwoADay(verdicts, truth, Verdict::score));
         return found;
     }
 
-    private int atTwoADay(ToDoubleFunction<Verdict> points) {
-        Map<Object, Set<Incident>> truth = new HashMap<>();
-        trial.everything().forEach(one -> truth.put(one.key(), one.incidents()));
+    private static int atTwoADay(
+            List<Raised> verdicts, Map<Object, Set<Incident>> truth, ToDoubleFunction<Verdict> points) {
         PriorityQueue<Map.Entry<Object, Double>> waiting =
                 new PriorityQueue<>(Map.Entry.comparingByValue(Comparator.reverseOrder()));
         Set<Object> seen = new HashSet<>();

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.vigilance.Watch.Ground;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One agent who has served four hundred callers of her office, and then looks at one client more. */
@@ -42,16 +44,18 @@ class RulesTests {
     }
 
     @Test
-    void aFamilyNameWithoutACallerWeighsMoreEachTime() {
+    void aFamilyNameWithoutACallerWeighsMoreEachTimeAndWhenSearchedForByName() {
         double once = judge(CLIENT, MORNING, Footing.NOBODY, Set.of(Tie.SURNAME), false)
                 .score();
         double again = judge(CLIENT, MORNING.plus(Duration.ofDays(3)), Footing.NOBODY, Set.of(Tie.SURNAME), false)
                 .score();
+        watch.takeIn(search(MORNING.plus(Duration.ofDays(6)).minusSeconds(9)), memory);
         Verdict third = judge(CLIENT, MORNING.plus(Duration.ofDays(6)), Footing.NOBODY, Set.of(Tie.SURNAME), false);
 
         assertThat(again).isGreaterThan(once);
         assertThat(third.score()).isGreaterThan(again).isGreaterThan(thresholds.alertAt());
         assertThat(third.findings())
+                .anyMatch(one -> one.rule() == Rule.FOUND_BY_NAME)
                 .filteredOn(one -> one.rule() == Rule.REPEATED)
                 .singleElement()
                 .satisfies(one -> assertThat(one.numbers()).startsWith(3.0, 7.0));
@@ -78,9 +82,76 @@ class RulesTests {
         watch.takeIn(look, memory);
 
         Verdict early = watch.settle(
-                new Memory.PairKey("agent", CLIENT), Set.of(Tie.SELF), Map.of(), one -> false, MORNING, memory);
+                new Memory.PairKey("agent", CLIENT),
+                Set.of(Tie.SELF),
+                Map.of(),
+                one -> Watch.Around.NOBODY,
+                MORNING,
+                memory);
 
         assertThat(early.findings()).isEmpty();
+    }
+
+    @Test
+    void aClientIsMetOnceHoweverOftenSheIsLookedAt() {
+        double met = memory.agent("agent").pairs;
+        Look look = look(CLIENT, MORNING, Look.Way.OPENED, Footing.NOBODY);
+        watch.takeIn(look, memory);
+        settle(MORNING);
+        watch.takeIn(look(CLIENT, MORNING.plusSeconds(60), Look.Way.CHANGED, Footing.NOBODY), memory);
+        settle(watch.settles(look));
+        settle(watch.settles(look).plusSeconds(60));
+        judge(CLIENT, MORNING.plus(Duration.ofDays(9)), Footing.NOBODY, Set.of(Tie.SURNAME), false);
+
+        assertThat(memory.agent("agent").pairs).isEqualTo(met + 1);
+    }
+
+    @Test
+    void aRefusalAfterwardsIsAnOpeningOfItsOwn() {
+        judge(CLIENT, MORNING, Footing.CALLER, Set.of(), true);
+        judge(CLIENT, MORNING.plusSeconds(300), Footing.REFUSED, Set.of(), false);
+
+        assertThat(footings()).containsExactly(Footing.CALLER, Footing.REFUSED);
+    }
+
+    @Test
+    void aLookNobodyAnswersForStandsOnNothing() {
+        judge(CLIENT, MORNING, null, Set.of(), false);
+
+        assertThat(footings()).containsExactly(Footing.NOBODY);
+    }
+
+    @Test
+    void aRefusalToWhoeverHadACallerWithHerIsNoWorseThanTheCaller() {
+        UUID contact = new UUID(5, 5);
+        Look look = new Look(
+                new UUID(4, 0), MORNING, Look.Way.OPENED, "agent", "office", CLIENT, contact, Footing.REFUSED, false);
+        watch.takeIn(look, memory);
+        watch.settle(
+                new Memory.PairKey("agent", CLIENT),
+                Set.of(),
+                Map.of(contact, new Ground(Footing.CALLER, null)),
+                one -> Watch.Around.NOBODY,
+                watch.settles(look),
+                memory);
+
+        assertThat(footings()).containsExactly(Footing.CALLER);
+    }
+
+    @Test
+    void severalOfTheStaffAtOneClientWeighMore() {
+        Look look = look(CLIENT, MORNING, Look.Way.OPENED, Footing.NOBODY);
+        watch.takeIn(look, memory);
+        Verdict crowded = watch.settle(
+                new Memory.PairKey("agent", CLIENT),
+                Set.of(),
+                Map.of(),
+                one -> new Watch.Around(false, 3),
+                watch.settles(look),
+                memory);
+
+        assertThat(crowded.findings())
+                .anyMatch(one -> one.rule() == Rule.CROWD && one.numbers().getFirst() == 4);
     }
 
     @Test
@@ -94,8 +165,8 @@ class RulesTests {
 
         assertThat(verdict.score()).isGreaterThan(thresholds.alertAt());
         assertThat(verdict.findings())
-                .singleElement()
-                .satisfies(one -> assertThat(one.rule()).isEqualTo(Rule.SEARCH_ONLY));
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(Rule.SEARCH_ONLY, Rule.SEARCH_RUN);
     }
 
     private Verdict searches(Instant at, int count) {
@@ -107,7 +178,22 @@ class RulesTests {
         return watch.settle(watch.dayOf(opened), memory);
     }
 
-    private Verdict judge(UUID client, Instant at, Footing footing, Set<Tie> ties, boolean done) {
+    private List<@Nullable Footing> footings() {
+        Pair pair = Objects.requireNonNull(memory.pairs.get(new Memory.PairKey("agent", CLIENT)));
+        return pair.openings().stream().map(Opening::footing).toList();
+    }
+
+    private void settle(Instant now) {
+        watch.settle(
+                new Memory.PairKey("agent", CLIENT),
+                Set.of(Tie.SURNAME),
+                Map.of(),
+                one -> Watch.Around.NOBODY,
+                now,
+                memory);
+    }
+
+    private Verdict judge(UUID client, Instant at, @Nullable Footing footing, Set<Tie> ties, boolean done) {
         List<Look> looks = new ArrayList<>(List.of(look(client, at, Look.Way.OPENED, footing)));
         if (done) {
             looks.add(look(client, at.plusSeconds(30), Look.Way.CHANGED, footing));
@@ -115,10 +201,15 @@ class RulesTests {
         looks.forEach(look -> watch.takeIn(look, memory));
         Instant due = watch.settles(looks.getLast());
         return watch.settle(
-                new Memory.PairKey("agent", client), ties, Map.<UUID, Ground>of(), one -> false, due, memory);
+                new Memory.PairKey("agent", client),
+                ties,
+                Map.<UUID, Ground>of(),
+                one -> Watch.Around.NOBODY,
+                due,
+                memory);
     }
 
-    private Look look(UUID client, Instant at, Look.Way way, Footing footing) {
+    private Look look(UUID client, Instant at, Look.Way way, @Nullable Footing footing) {
         return new Look(new UUID(4, ++entries), at, way, "agent", "office", client, null, footing, false);
     }
 

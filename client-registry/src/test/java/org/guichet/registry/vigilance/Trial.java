@@ -37,7 +37,9 @@ final class Trial {
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final Map<UUID, Ground> grounds = new HashMap<>();
     private final Map<PairKey, Set<Incident>> snooped = new HashMap<>();
+    /** Of what was about many: an alert about a day is true of nothing else. */
     private final Map<DayKey, Set<Incident>> snoopedOn = new HashMap<>();
+
     private final Map<Object, Raised> raised = new HashMap<>();
     private final Set<Incident> incidents = new HashSet<>();
     private final Map<Integer, List<Trace>> traces = new HashMap<>();
@@ -97,7 +99,7 @@ final class Trial {
         if (snoopedOn.putIfAbsent(day, new HashSet<>()) == null) {
             due.add(new Due(watch.settles(day.day()), day));
         }
-        if (event.snoop() != null) {
+        if (event.snoop() != null && event.snoop().client() < 0) {
             snoopedOn.get(day).add(event.snoop());
         }
         if (pair != null) {
@@ -148,7 +150,8 @@ final class Trial {
         while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
             Due next = due.poll();
             Verdict verdict = next.key() instanceof PairKey pair
-                    ? watch.settle(pair, ties(pair), grounds, opening -> ongoing(pair, opening), next.at(), memory)
+                    ? watch.settle(
+                            pair, ties(pair), grounds, opening -> around(pair, opening, next.at()), next.at(), memory)
                     : watch.settle((DayKey) next.key(), memory);
             each.accept(new Raised(next.key(), next.at(), verdict, truth(next.key())));
             raised.merge(
@@ -171,11 +174,22 @@ final class Trial {
         }
     }
 
-    private boolean ongoing(PairKey pair, Opening opening) {
-        return traces.getOrDefault((int) pair.client().getLeastSignificantBits(), List.of()).stream()
-                .anyMatch(trace -> !trace.actor().equals(pair.agent())
-                        && trace.at().isBefore(opening.at())
-                        && trace.at().isAfter(opening.at().minus(thresholds.shortly())));
+    private Watch.Around around(PairKey pair, Opening opening, Instant now) {
+        List<Trace> others = traces.getOrDefault((int) pair.client().getLeastSignificantBits(), List.of()).stream()
+                .filter(trace -> !trace.actor().equals(pair.agent()))
+                .toList();
+        Instant shortly = opening.at().minus(thresholds.shortly());
+        Instant days = opening.at().minus(thresholds.crowding());
+        boolean ongoing = others.stream()
+                .anyMatch(trace -> trace.at().isAfter(shortly) && trace.at().isBefore(opening.at()));
+        long staff = others.stream()
+                .filter(trace -> trace.at().isAfter(days)
+                        && !trace.at().isAfter(now)
+                        && !trace.actor().isEmpty())
+                .map(Trace::actor)
+                .distinct()
+                .count();
+        return new Watch.Around(ongoing, (int) staff);
     }
 
     private Set<Incident> truth(Object key) {
@@ -193,7 +207,7 @@ final class Trial {
                             case LIVES_WITH_HER -> Tie.HOUSEHOLD;
                             case SAME_POSTAL_CODE -> Tie.ADDRESS;
                             case SAME_SURNAME -> Tie.SURNAME;
-                            case WORKS_HERE -> Tie.COLLEAGUE;
+                            case WORKS_IN_HER_OFFICE -> Tie.COLLEAGUE;
                             case OF_PUBLIC_INTEREST -> Tie.PUBLIC_INTEREST;
                         }));
         return ties;

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +22,7 @@ public final class SeededYear {
     private static final ZoneId ZONE = ZoneId.of(YearParameters.ZONE);
 
     final RandomGenerator random;
-    final Town town = new Town();
-    final List<Agent> agents = new ArrayList<>();
-    final List<Integer> figures = new ArrayList<>();
-    private final Set<Integer> listedFigures = new HashSet<>();
-    private final Map<Integer, Agent> byself = new HashMap<>();
+    final Staff staff;
     private final List<Happened> events = new ArrayList<>();
     private long contacts;
 
@@ -35,6 +30,7 @@ public final class SeededYear {
 
     private SeededYear(long seed, List<YearParameters.Office> offices) {
         this.random = new SplittableRandom(seed);
+        this.staff = new Staff(offices, random);
         this.offices = offices;
     }
 
@@ -51,7 +47,6 @@ public final class SeededYear {
     private static SeededYear of(
             long seed, List<YearParameters.Office> offices, Map<Happened.Curiosity, Integer> incidents) {
         SeededYear year = new SeededYear(seed, offices);
-        year.hire();
         year.comeIn();
         year.work();
         new Snooping(year).snoop(incidents);
@@ -70,60 +65,12 @@ public final class SeededYear {
         LIVES_WITH_HER,
         SAME_POSTAL_CODE,
         SAME_SURNAME,
-        WORKS_HERE,
+        WORKS_IN_HER_OFFICE,
         OF_PUBLIC_INTEREST
     }
 
-    public Set<Related> related(String agentName, int client) {
-        Set<Related> related = new HashSet<>();
-        Agent colleague = byself.get(client);
-        if (colleague != null && colleague.known) {
-            related.add(Related.WORKS_HERE);
-        }
-        if (listedFigures.contains(client)) {
-            related.add(Related.OF_PUBLIC_INTEREST);
-        }
-        Agent agent = agents.get(Integer.parseInt(agentName.substring(1)));
-        if (agent.known) {
-            if (agent.self == client) {
-                related.remove(Related.WORKS_HERE);
-                related.add(Related.HERSELF);
-            } else if (town.sameHousehold(agent.self, client) || agent.relatives.contains(client)) {
-                related.add(Related.LIVES_WITH_HER);
-            }
-            if (town.sameCode(agent.self, client)) {
-                related.add(Related.SAME_POSTAL_CODE);
-            }
-            if (town.sameSurname(agent.self, client)) {
-                related.add(Related.SAME_SURNAME);
-            }
-        }
-        return related;
-    }
-
-    private void hire() {
-        for (YearParameters.Office office : offices) {
-            Town.People people = town.settle(office, random);
-            hire(office, people, Agent.Trade.COUNTER, office.counter());
-            hire(office, people, Agent.Trade.PHONE, office.phone());
-            hire(office, people, Agent.Trade.MAIL, office.mail());
-            hire(office, people, Agent.Trade.SPECIALIST, office.specialists());
-            for (int one = 0; one < YearParameters.FIGURES_AN_OFFICE; one++) {
-                int figure = people.any(random);
-                figures.add(figure);
-                if (random.nextDouble() < YearParameters.FIGURES_KNOWN) {
-                    listedFigures.add(figure);
-                }
-            }
-        }
-    }
-
-    private void hire(YearParameters.Office office, Town.People people, Agent.Trade trade, int count) {
-        for (int one = 0; one < count; one++) {
-            Agent agent = new Agent("a" + agents.size(), office.name(), people, trade, random);
-            agents.add(agent);
-            byself.put(agent.self, agent);
-        }
+    public Set<Related> related(String agent, int client) {
+        return staff.related(agent, client);
     }
 
     private void work() {
@@ -140,7 +87,7 @@ public final class SeededYear {
         for (int day = 0; day < 365; day++) {
             LocalDate date = first.plusDays(day);
             boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-            for (Agent agent : agents) {
+            for (Agent agent : staff.agents) {
                 boolean works = agent.trade == Agent.Trade.PHONE ? random.nextInt(7) < 5 : !weekend;
                 if (works && random.nextDouble() >= YearParameters.HOLIDAY) {
                     work(agent, date, day / 7);
@@ -179,16 +126,16 @@ public final class SeededYear {
     private int caller(Agent agent) {
         double draw = random.nextDouble();
         if (draw < YearParameters.FIGURES_CALL) {
-            return figures.get(random.nextInt(figures.size()));
+            return staff.figures.get(random.nextInt(staff.figures.size()));
         }
         if (draw < YearParameters.FIGURES_CALL + YearParameters.COLLEAGUES_CALL) {
-            return agents.get(random.nextInt(agents.size())).self;
+            return staff.agents.get(random.nextInt(staff.agents.size())).self;
         }
         return agent.people.any(random);
     }
 
     private void serve(Agent agent, int client, Instant at) {
-        boolean own = client == agent.self || town.sameHousehold(agent.self, client);
+        boolean own = client == agent.self || staff.town.sameHousehold(agent.self, client);
         if (own && random.nextDouble() >= YearParameters.SERVES_HER_OWN) {
             if (agent.known && random.nextDouble() < YearParameters.WRONG_ROW_OF_KIN) {
                 add(new Happened(
@@ -236,7 +183,7 @@ public final class SeededYear {
     /** What clients do by themselves, with or without a look that comes of it. */
     private void comeIn() {
         for (Town.People people :
-                agents.stream().map(one -> one.people).distinct().toList()) {
+                staff.agents.stream().map(one -> one.people).distinct().toList()) {
             long times = Math.round((people.to() - people.from()) * YearParameters.COMES_IN_A_YEAR);
             Instant first = at(LocalDate.of(YearParameters.FIRST_YEAR, 1, 1), 0);
             for (long one = 0; one < times; one++) {
@@ -260,13 +207,13 @@ public final class SeededYear {
 
     private void handOver(String office, LocalDate date) {
         List<Agent> there =
-                agents.stream().filter(one -> one.office.equals(office)).toList();
+                staff.agents.stream().filter(one -> one.office.equals(office)).toList();
         Agent leaves = there.get(random.nextInt(there.size()));
         Agent takes = there.get(random.nextInt(there.size()));
         int files = random.nextInt(YearParameters.HAND_OVER_FROM, YearParameters.HAND_OVER_TO);
         for (int file = 0; file < files && leaves != takes && !leaves.cases.isEmpty(); file++) {
             int client = leaves.remembered(random);
-            if (takes.self != client && !town.sameHousehold(takes.self, client)) {
+            if (takes.self != client && !staff.town.sameHousehold(takes.self, client)) {
                 boolean bare = random.nextDouble() < YearParameters.HAND_OVER_WITHOUT_TICKET;
                 look(
                         takes,

@@ -18,11 +18,16 @@ final class Snooping {
 
     private final SeededYear year;
     private final RandomGenerator random;
+    private final int inTheNews;
+    private final LocalDate news;
+    private int ofNews;
     private int incidents;
 
     Snooping(SeededYear year) {
         this.year = year;
         this.random = year.random;
+        this.inTheNews = year.staff.figures.get(random.nextInt(year.staff.figures.size()));
+        this.news = workingDay();
     }
 
     void snoop(Map<Curiosity, Integer> howMany) {
@@ -34,7 +39,7 @@ final class Snooping {
     }
 
     private void snoop(Curiosity kind) {
-        Agent agent = year.agents.get(random.nextInt(year.agents.size()));
+        Agent agent = year.staff.agents.get(random.nextInt(year.staff.agents.size()));
         switch (kind) {
             case OWN_RECORD -> look(kind, agent, agent.self, true);
             case HOUSEHOLD -> lookOrAgain(kind, agent, housemate(agent), true);
@@ -48,7 +53,7 @@ final class Snooping {
             }
             case NEIGHBOUR_ONCE -> lookOrAgain(kind, agent, neighbour(agent), false);
             case FORMER_PARTNER -> look(kind, agent, agent.people.any(random), false);
-            case PUBLIC_PERSON -> look(kind, agent, year.figures.get(random.nextInt(year.figures.size())), false);
+            case PUBLIC_PERSON -> ofPublicInterest(agent);
             case COLLEAGUE -> look(kind, agent, colleague(agent).self, false);
             case FISHING_BY_SEARCH -> fish(agent);
             case TRAWLING -> trawl(agent);
@@ -64,11 +69,23 @@ final class Snooping {
         }
     }
 
+    private void ofPublicInterest(Agent agent) {
+        boolean newsworthy = ofNews < YearParameters.IN_THE_NEWS;
+        ofNews++;
+        int figure = newsworthy ? inTheNews : year.staff.figures.get(random.nextInt(year.staff.figures.size()));
+        LocalDate date = newsworthy ? after(news, YearParameters.NEWS_DAYS) : workingDay();
+        look(Curiosity.PUBLIC_PERSON, agent, figure, false, date);
+    }
+
     private void look(Curiosity kind, Agent agent, int client, boolean kin) {
+        look(kind, agent, client, kin, workingDay());
+    }
+
+    private void look(Curiosity kind, Agent agent, int client, boolean kin, LocalDate from) {
         Incident incident = new Incident(++incidents, kind, agent.name, client);
         int[] range = YearParameters.LOOKS.getOrDefault(kind, new int[] {1, 1});
         int looks = random.nextInt(range[0], range[1] + 1);
-        LocalDate date = workingDay();
+        LocalDate date = from;
         for (int one = 0; one < looks; one++) {
             Instant at = moment(agent, date);
             boolean byNumber = random.nextDouble() < numberKnown(kind);
@@ -156,23 +173,26 @@ final class Snooping {
     }
 
     private int housemate(Agent agent) {
-        return anybody(agent, one -> one != agent.self && year.town.sameHousehold(one, agent.self));
+        return anybody(agent, one -> one != agent.self && year.staff.town.sameHousehold(one, agent.self));
     }
 
     private int relative(Agent agent) {
         boolean named = random.nextDouble() < YearParameters.RELATIVE_OF_SAME_NAME;
         return anybody(
                 agent,
-                one -> !year.town.sameHousehold(one, agent.self) && year.town.sameSurname(one, agent.self) == named);
+                one -> !year.staff.town.sameHousehold(one, agent.self)
+                        && year.staff.town.sameSurname(one, agent.self) == named);
     }
 
     private int neighbour(Agent agent) {
-        return anybody(agent, one -> year.town.sameCode(one, agent.self) && !year.town.sameHousehold(one, agent.self));
+        return anybody(
+                agent,
+                one -> year.staff.town.sameCode(one, agent.self) && !year.staff.town.sameHousehold(one, agent.self));
     }
 
     private Agent colleague(Agent agent) {
         while (true) {
-            Agent other = year.agents.get(random.nextInt(year.agents.size()));
+            Agent other = year.staff.agents.get(random.nextInt(year.staff.agents.size()));
             if (other != agent && other.office.equals(agent.office)) {
                 return other;
             }

@@ -135,6 +135,11 @@ final class YearParameters {
             Curiosity.FISHING_BY_SEARCH, new int[] {0, 0},
             Curiosity.TRAWLING, new int[] {14, 24});
 
+    /** Once a year somebody is in the news: so many of those who look at a person of public interest do so within days. */
+    static final int IN_THE_NEWS = 4;
+
+    static final int NEWS_DAYS = 6;
+
     static final int FISHING_SEARCHES_FROM = 35;
     static final int FISHING_SEARCHES_TO = 110;
 

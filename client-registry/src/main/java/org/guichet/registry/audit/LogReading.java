@@ -1,0 +1,82 @@
+package org.guichet.registry.audit;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.registry.client.ClientId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sealed log in its order, for a duty that reads each entry once: a leaf has no number before it is sealed, and keeps it. */
+@Component
+public class LogReading {
+    private final JdbcClient jdbc;
+    private final AuditTrail trail;
+
+    LogReading(JdbcClient jdbc, AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+    }
+
+    /**
+     * One entry with those it is about.
+     *
+     * @param position of its leaf
+     */
+    public record Read(long position, LoggedEntry entry, List<ClientId> about) {
+        public Read {
+            about = List.copyOf(about);
+        }
+    }
+
+    /** What staff did, from a leaf on, and how far that is; entries about very many clients are not among it. */
+    public record Portion(List<Read> looks, long next) {
+        public Portion {
+            looks = List.copyOf(looks);
+        }
+    }
+
+    /** What staff looked for, looked at or changed, among as many leaves. */
+    public Portion from(long position, int leaves) {
+        long next = jdbc.sql("""
+                select coalesce(max(position) + 1, ?) from (
+                    select position from registry.access_log_leaf where position >= ? order by position limit ?) next
+                """)
+                .params(position, position, leaves)
+                .query(Long.class)
+                .single();
+        List<Read> looks = jdbc.sql("""
+                select l.position, e.*, array(select s.client_id from registry.access_log_subject s
+                                              where s.entry_id = e.id and s.at = e.at order by 1) as about
+                from registry.access_log_leaf l
+                join registry.access_log e on e.at = l.entry_at and e.id = l.entry_id
+                where l.position >= ? and l.position < ? and e.actor_kind = 'PERSON' and e.subjects < 20
+                  and e.kind in ('READ', 'CHANGE', 'SEARCH', 'REFUSAL')
+                order by l.position
+                """)
+                .params(position, next)
+                .query((row, number) -> new Read(
+                        row.getLong("position"),
+                        AuditTrail.entry(row, number),
+                        Arrays.stream((UUID[]) row.getArray("about").getArray())
+                                .map(ClientId::new)
+                                .toList()))
+                .list();
+        return new Portion(looks, next);
+    }
+
+    /** Some entries, oldest first, for whoever reviews them: that is an entry about the clients in question. */
+    public List<LoggedEntry> reviewed(Collection<UUID> ids, List<ClientId> clients) {
+        trail.logReview(List.of("alert"), clients);
+        return jdbc.sql("select * from registry.access_log where id = any(?) order by at, id")
+                .param(ids.toArray(UUID[]::new))
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** That the privacy office asked for something, or noted it of a client: then it stands in her ledger. */
+    public void noted(String what, List<ClientId> client) {
+        trail.logReview(List.of(what), client);
+    }
+}
