@@ -13,6 +13,7 @@ import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.AccessLog;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -63,8 +64,6 @@ class PackChecks {
      * @return the entry
      */
     UUID record(String what, @Nullable PackScope scope) {
-        Errand errand = officer();
-        UUID entry = Ids.next(clock);
         List<String> read = new ArrayList<>(List.of(what));
         if (scope != null) {
             read.addAll(List.of("from", "to"));
@@ -72,6 +71,18 @@ class PackChecks {
         if (scope != null && scope.programmes() != null) {
             read.add("programmes");
         }
+        return record(read, List.of());
+    }
+
+    /**
+     * As {@link #record(String, PackScope)}.
+     *
+     * @param read names of what is read, and of what it is chosen by
+     * @param clients whom it is asked about
+     */
+    UUID record(List<String> read, List<ClientId> clients) {
+        Errand errand = officer();
+        UUID entry = Ids.next(clock);
         log.record(new AccessEntry(
                 entry,
                 clock.instant(),
@@ -83,7 +94,7 @@ class PackChecks {
                 "privacy-office",
                 read,
                 null,
-                List.of()));
+                clients));
         return entry;
     }
 

@@ -59,6 +59,12 @@ class EarlierNoticesIT {
                             .query(Boolean.class)
                             .single())
                     .isTrue();
+            assertThat(jdbc.sql("""
+                            select state || ' ' || method || ' ' || assurance || ' ' || notice_version || ' '
+                                   || (given_at = since) || ' ' || (withdrawn_at is null)
+                            from registry.consent_standing
+                            """).query(String.class).single())
+                    .isEqualTo("GIVEN PHONE_SCRIPT HIGH 2026-9 true true");
         }
     }
 
