@@ -92,7 +92,11 @@ class ClientExportIT {
             Map.entry("registry.purpose", "policy"),
             Map.entry("registry.purpose_history", "policy"),
             Map.entry("registry.retention_disposal", "counts"),
-            Map.entry("registry.retention_rule", "policy"));
+            Map.entry("registry.retention_rule", "policy"),
+            Map.entry("registry.vigilance_day", "counts of a day of one of the staff"),
+            Map.entry("registry.vigilance_habit", "counts of what is usual for one of the staff or an office"),
+            Map.entry("registry.vigilance_reading", "how far the log is read"),
+            Map.entry("registry.vigilance_thresholds", "policy"));
 
     /** Tables that say something of a client, and are left out for a reason. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
@@ -100,11 +104,23 @@ class ClientExportIT {
             Map.entry("registry.matching_key", "index made from her facts, which are handed over"),
             Map.entry("registry.matching_key_due", "queue of work: that her index is to be made again"),
             Map.entry("registry.duplicate_due", "queue of work: that she is to be compared"),
+            Map.entry("registry.consent_standing", "what the last events say, which are handed over"),
             Map.entry("registry.once", "that a retry is the same call; what the call made is handed over"),
             Map.entry(
                     "catalog.inbox_message",
                     "what a programme told before it is known of whom, encrypted; what it said is handed over with the"
                             + " application or the facts"),
+            Map.entry(
+                    "registry.vigilance_pair",
+                    "which looks one of the staff took, for an inquiry into the staff (Privacy Act, s. 22(1)(b)); the looks"
+                            + " stand in her ledger"),
+            Map.entry(
+                    "registry.vigilance_alert",
+                    "suspicion against one of the staff, for an inquiry (Privacy Act, s. 22(1)(b)); the looks stand in her"
+                            + " ledger"),
+            Map.entry(
+                    "registry.vigilance_review",
+                    "what came of a suspicion against one of the staff (Privacy Act, s. 22(1)(b))"),
             Map.entry("catalog.identification_message", "secret: a code on its way, deleted once it is sent"),
             Map.entry("channel.oauth2_authorization", "secret: signs of being signed in"),
             Map.entry("channel.spring_session", "secret: signs of being signed in"),
@@ -139,6 +155,7 @@ class ClientExportIT {
             "registry.merge.undone_by",
             "registry.not_same.actor_id",
             "registry.own_account.bound_by",
+            "registry.person_of_public_interest.listed_by",
             "registry.relation.actor_id",
             "registry.relation_ending.actor_id",
             "registry.representation.actor_id",

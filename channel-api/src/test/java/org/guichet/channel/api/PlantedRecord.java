@@ -75,6 +75,7 @@ final class PlantedRecord {
         planting.plant("registry.not_same", "one_id", min(client, other), "other_id", max(client, other));
         planting.plant("registry.client_seal", "client_id", client, "ended_at", now);
         planting.plant("registry.sealed_encounter", "client_id", client, "verdict", "CERTAIN");
+        planting.plant("registry.person_of_public_interest", "client_id", client);
         planting.plant(
                 "registry.duplicate_review",
                 "first_id",

@@ -10,6 +10,7 @@
             "registry.audit",
             "registry.client",
             "registry.disclosure",
+            "registry.holding",
             "registry.secrecy"
         })
 @NullMarked
