@@ -25,7 +25,7 @@ public class ContactsForTests implements OpenContacts, BoundContacts {
 
     @Override
     public Optional<OpenContact> find(UUID contactId) {
-        return Optional.ofNullable(open.get(contactId));
+        return Optional.ofNullable(open.get(contactId)).map(ContactsForTests::opened);
     }
 
     @Override
@@ -42,6 +42,7 @@ public class ContactsForTests implements OpenContacts, BoundContacts {
                                 id,
                                 now.account(),
                                 now.channel(),
+                                now.openedFrom(),
                                 now.reason(),
                                 permit.under().value(),
                                 now.callerAssurance(),
@@ -51,7 +52,30 @@ public class ContactsForTests implements OpenContacts, BoundContacts {
         }
     }
 
-    /** A contact of {@code agent}, its caller identified as well as told. */
+    private static OpenContact opened(OpenContact contact) {
+        return contact.openedFrom().isEmpty() ? from(Acting.errand().channel(), contact) : contact;
+    }
+
+    private static OpenContact from(String channel, OpenContact contact) {
+        return new OpenContact(
+                contact.id(),
+                contact.account(),
+                contact.channel(),
+                channel,
+                contact.reason(),
+                contact.clientId(),
+                contact.callerAssurance(),
+                contact.expiresAt());
+    }
+
+    /** A contact of {@code agent}, opened from that channel, its caller identified as surely as can be. */
+    public UUID openFrom(String channel) {
+        UUID id = open("agent", Assurance.HIGH, null);
+        open.computeIfPresent(id, (same, contact) -> from(channel, contact));
+        return id;
+    }
+
+    /** A contact of {@code agent}, opened from wherever she acts, its caller identified as well as told. */
     public UUID open(Assurance caller, @Nullable ClientId boundTo) {
         return open("agent", caller, boundTo);
     }
@@ -69,6 +93,7 @@ public class ContactsForTests implements OpenContacts, BoundContacts {
                         id,
                         account,
                         "IN_PERSON",
+                        "",
                         "pension enquiry",
                         boundTo == null ? null : boundTo.value(),
                         caller,

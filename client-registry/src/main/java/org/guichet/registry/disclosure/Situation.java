@@ -43,6 +43,7 @@ record Situation(
                         open.id(),
                         open.account(),
                         open.channel(),
+                        open.openedFrom(),
                         open.reason(),
                         null,
                         open.callerAssurance(),
@@ -88,10 +89,14 @@ record Situation(
 
     /** Whoever called about an emergency is seldom the one it is about: the contact is bound to nobody, but it is her own. */
     boolean contactIsOwn() {
-        return errand.contactId() == null
-                || contact()
-                        .filter(open -> open.account().equals(errand.actor().id()))
-                        .isPresent();
+        return errand.contactId() == null || ownContact().isPresent();
+    }
+
+    /** The open contact, where it is the actor's own and was opened from the channel she acts in now. */
+    private Optional<OpenContact> ownContact() {
+        return contact()
+                .filter(open -> open.account().equals(errand.actor().id()))
+                .filter(open -> open.openedFrom().equals(errand.channel()));
     }
 
     /** Why the contact was opened; in an emergency that speaks of somebody else. */
@@ -171,10 +176,7 @@ record Situation(
 
     /** The contact is open, the actor's own, in the actor's channel, and about this client or nobody yet. */
     boolean contactHolds() {
-        return contact()
-                .filter(open -> open.account().equals(errand.actor().id()))
-                .filter(open -> boundTo(open.clientId()))
-                .isPresent();
+        return ownContact().filter(open -> boundTo(open.clientId())).isPresent();
     }
 
     private boolean boundTo(@Nullable UUID client) {

@@ -201,6 +201,14 @@ class DisclosuresIT {
     }
 
     @Test
+    void refusesAContactOpenedFromAnotherChannel() {
+        assertThat(refusal(Installation.agent(contacts.openFrom("PHONE")), marie))
+                .isEqualTo(Reason.CONTACT_REQUIRED);
+        assertThat(open(Installation.agent(contacts.openFrom("IN_PERSON")), Ask.about(marie, ASKED)))
+                .isInstanceOf(Permit.class);
+    }
+
+    @Test
     void refusesWhileTheCallerIsNotIdentified() {
         UUID contact = contacts.open(Assurance.NONE, null);
         assertThat(refusal(Installation.agent(contact), marie)).isEqualTo(Reason.CALLER_NOT_IDENTIFIED);

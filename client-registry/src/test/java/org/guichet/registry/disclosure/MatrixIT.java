@@ -559,15 +559,16 @@ class MatrixIT {
     }
 
     private Map<Rate, Judgement> judgements(List<Line> lines, List<Check> checks, List<Check> last) {
-        ReadLimits tired = new ReadLimits(1);
+        ReadLimits tired = new ReadLimits(1, 1);
         Stream.of(
                         new Actor.Person("agent", Set.of(), ""),
                         new Actor.Client(HER.value()),
                         new Actor.Client(ME.value()),
-                        new Actor.Newcomer("newcomer"))
+                        new Actor.Newcomer("newcomer"),
+                        new Actor.Programme("oas"))
                 .forEach(tired::allows);
         return Map.of(
-                Rate.SANE, judgement(lines, new ReadLimits(1_000_000_000), checks, last),
+                Rate.SANE, judgement(lines, new ReadLimits(1_000_000_000, 1_000_000_000), checks, last),
                 Rate.TOO_MANY, judgement(lines, tired, checks, last));
     }
 

@@ -165,7 +165,7 @@ final class MatrixOracle {
     }
 
     private static String rate(MatrixCase one) {
-        boolean limited = one.who() != Who.DUTY && one.who() != Who.PROGRAMME;
+        boolean limited = one.who() != Who.DUTY;
         return limited && one.rate() == Rate.TOO_MANY ? "no" : "yes";
     }
 

@@ -41,12 +41,13 @@ class ContactRows {
 
     void insert(UUID id, NewContact contact, Opener opener, Instant openedAt) {
         jdbc.sql("""
-                insert into catalog.contact (id, channel, account, office, reason, topic, ticket, kind,
+                insert into catalog.contact (id, channel, opened_from, account, office, reason, topic, ticket, kind,
                     language_preferred, language_served, received_at, queue_entered_at, opened_at, expires_at)
-                values (:id, :channel, :account, :office, :reason, :topic, :ticket, :kind,
+                values (:id, :channel, :from, :account, :office, :reason, :topic, :ticket, :kind,
                     :preferred, :served, :received, :queued, :opened, :expires)""")
                 .param("id", id)
                 .param("channel", contact.channel() == null ? opener.channel() : contact.channel())
+                .param("from", opener.channel())
                 .param("account", opener.account())
                 .param("office", opener.office())
                 .param("reason", contact.reason())
@@ -88,7 +89,8 @@ class ContactRows {
 
     Optional<OpenContact> findOpen(UUID id, Instant now) {
         return jdbc.sql("""
-                select id, account, channel, reason, client_id, caller_assurance, expires_at
+                select id, account, channel, coalesce(opened_from, channel) as opened_from, reason, client_id,
+                       caller_assurance, expires_at
                 from catalog.contact
                 where id = :id and ended_at is null and expires_at > :now""")
                 .param("id", id)
@@ -97,6 +99,7 @@ class ContactRows {
                         row.getObject("id", UUID.class),
                         row.getString("account"),
                         row.getString("channel"),
+                        row.getString("opened_from"),
                         row.getString("reason"),
                         row.getObject("client_id", UUID.class),
                         Assurance.valueOf(row.getString("caller_assurance")),

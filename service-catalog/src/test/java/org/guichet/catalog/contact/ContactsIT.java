@@ -70,7 +70,24 @@ class ContactsIT {
     void keysALetterAsAContactOfItsOwnChannel() {
         var letter = new NewContact("pension", null, "L-7", null, "gis", "fr", "fr", "MAIL", clock.instant(), null);
 
-        assertThat(Staff.as(AGENT, () -> contacts.open(letter)).channel()).isEqualTo("MAIL");
+        Contact keyed = Staff.as(AGENT, () -> contacts.open(letter));
+
+        assertThat(keyed.channel()).isEqualTo("MAIL");
+        assertThat(contacts.find(keyed.id())).hasValueSatisfying(open -> {
+            assertThat(open.channel()).isEqualTo("MAIL");
+            assertThat(open.openedFrom()).isEqualTo("IN_PERSON");
+        });
+    }
+
+    @Test
+    void servesInItsOwnChannelWhereNobodyWroteWhereItWasOpenedFrom() {
+        Contact contact = opened();
+        jdbc.sql("update catalog.contact set opened_from = null where id = ?")
+                .param(contact.id())
+                .update();
+
+        assertThat(contacts.find(contact.id()))
+                .hasValueSatisfying(open -> assertThat(open.openedFrom()).isEqualTo("IN_PERSON"));
     }
 
     @Test
