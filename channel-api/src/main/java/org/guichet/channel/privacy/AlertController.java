@@ -41,9 +41,13 @@ class AlertController {
     @Schema(name = "AlertList")
     record Listed(List<Alert> items, @Nullable String next, long total) {}
 
-    /** @param looks the entries of the log it rests on: who, when and how, and no value of anybody's */
+    /**
+     * @param looks the entries of the log it rests on, oldest first: who, when and how, and no value of anybody's; of a day
+     *     its first two hundred
+     * @param more how many more there are of that day
+     */
     @Schema(name = "OpenedAlert")
-    record Opened(Alert alert, List<LoggedEntry> looks, List<Alert.Reviewed> reviews) {}
+    record Opened(Alert alert, List<LoggedEntry> looks, long more, List<Alert.Reviewed> reviews) {}
 
     /** @param reason 10 to 1,000 characters */
     @Schema(name = "AlertReview")
@@ -77,7 +81,7 @@ class AlertController {
         Alerts.Opened opened = alerts.open(id);
         return ResponseEntity.ok()
                 .eTag(tag(opened.alert()))
-                .body(new Opened(opened.alert(), opened.looks(), opened.reviews()));
+                .body(new Opened(opened.alert(), opened.looks(), opened.more(), opened.reviews()));
     }
 
     /** EXPLAINED and MISCONDUCT settle it; UNCLEAR leaves it waiting. 412 where looks were added, or somebody was quicker. */

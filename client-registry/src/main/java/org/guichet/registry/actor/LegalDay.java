@@ -33,6 +33,11 @@ public class LegalDay {
         return of(clock.instant());
     }
 
+    /** When a day begins there. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** The day it was there. */
     public LocalDate of(Instant instant) {
         return LocalDate.ofInstant(instant, zone);

@@ -265,7 +265,7 @@ public class AuditTrail {
         return entryOf(row, row.getInt("subjects"));
     }
 
-    private static LoggedEntry entryOf(ResultSet row, int subjects) throws SQLException {
+    static LoggedEntry entryOf(ResultSet row, int subjects) throws SQLException {
         return new LoggedEntry(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),

@@ -1,5 +1,6 @@
 package org.guichet.registry.audit;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class LogReading {
     private final JdbcClient jdbc;
     private final AuditTrail trail;
+    private final SeenEntries seen;
 
-    LogReading(JdbcClient jdbc, AuditTrail trail) {
+    LogReading(JdbcClient jdbc, AuditTrail trail, SeenEntries seen) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.seen = seen;
     }
 
     /**
@@ -73,6 +76,11 @@ public class LogReading {
                 .param(ids.toArray(UUID[]::new))
                 .query(AuditTrail::entry)
                 .list();
+    }
+
+    /** The first entries of one of the staff in a time, as far as whoever reviews them may know of them: that is an entry too. */
+    public AuditTrail.Page ofAccount(String account, Instant from, Instant to) {
+        return seen.ofAccount(account, from, to);
     }
 
     /** That the privacy office asked for something, or noted it of a client: then it stands in her ledger. */

@@ -59,4 +59,24 @@ class SeenEntries {
                 .query(Boolean.class)
                 .single();
     }
+
+    /** The first two hundred entries of one account in a time, oldest first, with the count of all: as {@link AuditTrail#entries}. */
+    AuditTrail.Page ofAccount(String account, Instant from, Instant to) {
+        boolean cleared = Acting.errand().cleared();
+        Timestamp start = Timestamp.from(from);
+        Timestamp end = Timestamp.from(to);
+        trail.logReview(List.of("alert", "actor", "from", "to"), List.of());
+        String found = OF_SEEN + " and e.at >= ? and e.at < ? and e.actor_kind = 'PERSON' and e.actor_id = ?";
+        List<Object> values = List.of(cleared, start, end, cleared, start, end, account);
+        long total = jdbc.sql(HIDDEN + "select count(*)" + found)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<LoggedEntry> items = jdbc.sql(HIDDEN + "select e.*, e.subjects - coalesce(h.subjects, 0) as seen_subjects"
+                        + found + " order by e.at, e.id limit 200")
+                .params(values)
+                .query((row, number) -> AuditTrail.entryOf(row, row.getInt("seen_subjects")))
+                .list();
+        return new AuditTrail.Page(items, null, total);
+    }
 }

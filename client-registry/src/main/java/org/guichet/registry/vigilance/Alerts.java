@@ -1,14 +1,15 @@
 package org.guichet.registry.vigilance;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.actor.LegalDay;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.actor.Once;
 import org.guichet.registry.actor.Role;
+import org.guichet.registry.audit.AuditTrail;
 import org.guichet.registry.audit.LogReading;
 import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
@@ -34,13 +35,13 @@ public class Alerts {
     private final AlertRows rows;
     private final LogReading log;
     private final Once once;
-    private final Clock clock;
+    private final LegalDay day;
 
-    Alerts(AlertRows rows, LogReading log, Once once, Clock clock) {
+    Alerts(AlertRows rows, LogReading log, Once once, LegalDay day) {
         this.rows = rows;
         this.log = log;
         this.once = once;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** One page with the count of all that match. */
@@ -50,8 +51,13 @@ public class Alerts {
         }
     }
 
-    /** One alert with the entries it rests on and what was said of it: who, when and how, and no value of anybody's. */
-    public record Opened(Alert alert, List<LoggedEntry> looks, List<Alert.Reviewed> reviews) {
+    /**
+     * One alert with the entries it rests on and what was said of it: who, when and how, and no value of anybody's.
+     *
+     * @param looks oldest first; of a day its first two hundred
+     * @param more how many more there are
+     */
+    public record Opened(Alert alert, List<LoggedEntry> looks, long more, List<Alert.Reviewed> reviews) {
         public Opened {
             looks = List.copyOf(looks);
             reviews = List.copyOf(reviews);
@@ -77,9 +83,13 @@ public class Alerts {
     public Opened open(UUID id) {
         onlyOfficers();
         Alert alert = rows.find(id).orElseThrow(NotFound::new);
-        List<LoggedEntry> looks = log.reviewed(
-                rows.entries(id), alert.clientId() == null ? List.of() : List.of(new ClientId(alert.clientId())));
-        return new Opened(alert, looks, rows.reviews(id));
+        if (alert.day() != null) {
+            AuditTrail.Page page = log.ofAccount(
+                    alert.agent(), day.start(alert.day()), day.start(alert.day().plusDays(1)));
+            return new Opened(alert, page.items(), page.total() - page.items().size(), rows.reviews(id));
+        }
+        List<ClientId> client = alert.clientId() == null ? List.of() : List.of(new ClientId(alert.clientId()));
+        return new Opened(alert, log.reviewed(rows.entries(id), client), 0, rows.reviews(id));
     }
 
     /**
@@ -106,7 +116,12 @@ public class Alerts {
         if (alert.version() != expected) {
             throw new StaleVersion(alert.version());
         }
-        rows.review(id, Ids.next(clock), Objects.requireNonNull(outcome), said, clock.instant());
+        rows.review(
+                id,
+                Ids.next(day.clock()),
+                Objects.requireNonNull(outcome),
+                said,
+                day.clock().instant());
         return rows.find(id).orElseThrow(NotFound::new);
     }
 
