@@ -50,6 +50,32 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
         HIGH
     }
 
+    /** Where the contact was opened from; what is keyed has a channel of its own. */
+    enum Opened {
+        HERE,
+        HERE_AND_KEYED,
+        ELSEWHERE,
+        ELSEWHERE_AND_KEYED_AS_HERE
+    }
+
+    /** In which whoever asks acts. */
+    enum Channel {
+        IN_PERSON,
+        PHONE,
+        BACK_OFFICE
+    }
+
+    /** Who named the purpose. */
+    enum PurposeBy {
+        WHOEVER_ASKS,
+        THE_ROOM
+    }
+
+    enum Recipient {
+        NOT_NAMED,
+        A_PROGRAMME
+    }
+
     enum Subject {
         OPEN,
         SEALED_AND_SEEN,
@@ -98,6 +124,7 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
 
     enum Ground {
         STATUTE,
+        STATUTE_OTHER_CATEGORY,
         CONSENT,
         ASKED,
         WITHDRAWN,
@@ -150,7 +177,7 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
     }
 
     /** Nothing is wrong with it: whoever has the line asks, for its purpose, as it wants to be asked. */
-    static MatrixCase fine(String line, String purpose) {
+    static MatrixCase fine(String line, String purpose, PurposeBy by) {
         Who who = who(line);
         Standing standing = switch (who) {
             case CLIENT -> Standing.SELF;
@@ -161,8 +188,12 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
         MatrixCase fine = new MatrixCase(who, line, purpose, Map.of(), 0);
         for (Enum<?> value : List.of(
                 Assurance.HIGH,
+                by,
+                Channel.IN_PERSON,
                 Contact.OWN_UNBOUND,
+                Opened.HERE,
                 Caller.HIGH,
+                Recipient.NOT_NAMED,
                 Subject.OPEN,
                 Named.BY_ID,
                 standing,
@@ -208,6 +239,13 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
         return all;
     }
 
+    /** The same with one thing other than it was. */
+    List<MatrixCase> nextTo() {
+        List<MatrixCase> all = new ArrayList<>(List.of(this));
+        dimensions().forEach(values -> all.addAll(varied(values)));
+        return all;
+    }
+
     private List<MatrixCase> varied(Set<? extends Enum<?>> values) {
         return values.stream()
                 .filter(value -> !so.containsValue(value))
@@ -228,10 +266,14 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
                 EnumSet.allOf(Third.class),
                 EnumSet.allOf(Rate.class),
                 EnumSet.allOf(Asked.class),
-                EnumSet.allOf(Extent.class)));
+                EnumSet.allOf(Extent.class),
+                EnumSet.allOf(Recipient.class),
+                EnumSet.allOf(PurposeBy.class)));
         if (who == Who.STAFF || who == Who.PARTNER) {
             all.add(EnumSet.allOf(Contact.class));
             all.add(EnumSet.allOf(Caller.class));
+            all.add(EnumSet.allOf(Channel.class));
+            all.add(EnumSet.allOf(Opened.class));
         }
         if (who == Who.STAFF || who == Who.DUTY || who == Who.PROGRAMME) {
             all.add(EnumSet.allOf(Header.class));
@@ -326,6 +368,22 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
 
     Emergency emergency() {
         return so(Emergency.class);
+    }
+
+    PurposeBy purposeBy() {
+        return so(PurposeBy.class);
+    }
+
+    Channel channel() {
+        return so(Channel.class);
+    }
+
+    Opened opened() {
+        return so(Opened.class);
+    }
+
+    Recipient recipient() {
+        return so(Recipient.class);
     }
 
     Purpose live() {

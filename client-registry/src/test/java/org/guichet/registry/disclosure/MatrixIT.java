@@ -52,7 +52,9 @@ import org.guichet.registry.disclosure.MatrixCase.Header;
 import org.guichet.registry.disclosure.MatrixCase.Held;
 import org.guichet.registry.disclosure.MatrixCase.Named;
 import org.guichet.registry.disclosure.MatrixCase.Purpose;
+import org.guichet.registry.disclosure.MatrixCase.PurposeBy;
 import org.guichet.registry.disclosure.MatrixCase.Rate;
+import org.guichet.registry.disclosure.MatrixCase.Recipient;
 import org.guichet.registry.disclosure.MatrixCase.Subject;
 import org.guichet.registry.disclosure.MatrixCase.Third;
 import org.guichet.registry.disclosure.MatrixCase.Who;
@@ -119,18 +121,32 @@ class MatrixIT {
         policy = read();
         oracle = new MatrixOracle(policy);
         judgements = judgements(policy, Check.IN_ORDER);
-        questions = policy.stream()
+        Stream<MatrixCase> granted = policy.stream()
                 .flatMap(line -> Stream.concat(line.purposes().stream(), Stream.of("no-such-purpose"))
-                        .map(purpose -> MatrixCase.fine(line.who(), purpose)))
+                        .map(purpose -> MatrixCase.fine(line.who(), purpose, by(line))))
                 .distinct()
-                .flatMap(fine -> Stream.of(fine, ofAPartyByConsent(fine)))
-                .flatMap(base -> base.around().stream())
+                .flatMap(fine -> Stream.concat(fine.around().stream(), ofAPartyByConsent(fine)));
+        questions = Stream.concat(granted, everyLineForEveryPurpose())
                 .distinct()
                 .map(one -> {
                     List<Wanted> wanted = wanted(one);
                     return new Question(one, wanted, expected(one, wanted));
                 })
                 .toList();
+    }
+
+    private Stream<MatrixCase> everyLineForEveryPurpose() {
+        Set<String> purposes =
+                policy.stream().flatMap(line -> line.purposes().stream()).collect(Collectors.toSet());
+        return policy.stream()
+                .map(Line::who)
+                .distinct()
+                .flatMap(who -> purposes.stream().map(purpose -> MatrixCase.fine(who, purpose, PurposeBy.WHOEVER_ASKS)))
+                .flatMap(fine -> fine.nextTo().stream());
+    }
+
+    private static PurposeBy by(Line line) {
+        return Boolean.TRUE.equals(line.ofRooms()) ? PurposeBy.THE_ROOM : PurposeBy.WHOEVER_ASKS;
     }
 
     /** A cell with what is asked for in it, and what the tables answer. */
@@ -190,20 +206,46 @@ class MatrixIT {
                 found(
                         "every category for every role",
                         judgements(
-                                lines(line ->
-                                        new Line(line.who(), line.purposes(), every, line.actor(), line.caller())),
+                                lines(line -> new Line(
+                                        line.who(),
+                                        line.purposes(),
+                                        every,
+                                        line.actor(),
+                                        line.caller(),
+                                        line.ofRooms())),
                                 Check.IN_ORDER)),
                 found(
                         "no assurance of whoever acts",
                         judgements(
                                 lines(line -> new Line(
-                                        line.who(), line.purposes(), line.categories(), Assurance.NONE, line.caller())),
+                                        line.who(),
+                                        line.purposes(),
+                                        line.categories(),
+                                        Assurance.NONE,
+                                        line.caller(),
+                                        line.ofRooms())),
                                 Check.IN_ORDER)),
                 found(
                         "no identification of the caller",
                         judgements(
                                 lines(line -> new Line(
-                                        line.who(), line.purposes(), line.categories(), line.actor(), Assurance.NONE)),
+                                        line.who(),
+                                        line.purposes(),
+                                        line.categories(),
+                                        line.actor(),
+                                        Assurance.NONE,
+                                        line.ofRooms())),
+                                Check.IN_ORDER)),
+                found(
+                        "what is for rooms for whoever names it",
+                        judgements(
+                                lines(line -> new Line(
+                                        line.who(),
+                                        line.purposes(),
+                                        line.categories(),
+                                        line.actor(),
+                                        line.caller(),
+                                        null)),
                                 Check.IN_ORDER)),
                 found("every ground a statute", one -> one.ground() == Ground.NONE ? one : statute(one)),
                 found("everybody consents to what is held of others", MatrixIT::othersConsent),
@@ -246,8 +288,10 @@ class MatrixIT {
         }
     }
 
-    private static MatrixCase ofAPartyByConsent(MatrixCase fine) {
-        return fine.with(Held.BY_A_PARTY).with(Ground.CONSENT);
+    /** Any two things more for one purpose that many roles have, any one thing for the rest. */
+    private static Stream<MatrixCase> ofAPartyByConsent(MatrixCase fine) {
+        MatrixCase base = fine.with(Held.BY_A_PARTY).with(Ground.CONSENT);
+        return (fine.purpose().equals("service-delivery") ? base.around() : base.nextTo()).stream();
     }
 
     private String expected(MatrixCase one, List<Wanted> wanted) {
@@ -263,8 +307,9 @@ class MatrixIT {
     private String actual(MatrixCase one, List<Wanted> wanted, Map<Rate, Judgement> by) {
         Errand errand = errand(one);
         Judgement judgement = Objects.requireNonNull(by.get(one.rate()));
+        Ask ask = ask(one, wanted);
         Judgement.Ruling ruling = judgement.rule(
-                errand, ask(one, wanted), Answer.INTEGRATOR, position(one), looked(one, wanted), bases(one));
+                errand, ask, judgement.recipient(errand, ask), position(one), looked(one, wanted), bases(one));
         AccessEntry entry = ruling.entry();
         return switch (ruling.disclosure()) {
             case Refusal refusal -> {
@@ -274,7 +319,6 @@ class MatrixIT {
                 yield refusal.reason().name();
             }
             case Permit permit -> {
-                agree(entry.kind() == AccessEntry.Kind.READ);
                 agree(permit.bases().keySet().equals(Set.copyOf(entry.attributes())));
                 agree(entry.id().equals(permit.entryId()));
                 yield wanted.stream()
@@ -288,7 +332,7 @@ class MatrixIT {
                                 + Optional.ofNullable(permit.withheld().get(code))
                                         .map(Enum::name)
                                         .orElse("-"))
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining("; ", entry.kind() + ":" + entry.recipient() + " ", ""));
             }
         };
     }
@@ -314,9 +358,9 @@ class MatrixIT {
         return new Errand(
                 actor,
                 behalf ? HER.value() : null,
-                "IN_PERSON",
+                one.channel().name(),
                 within ? CONTACT : null,
-                one.purpose(),
+                one.purposeBy() == PurposeBy.WHOEVER_ASKS ? one.purpose() : "another-purpose",
                 one.actor(),
                 null,
                 one.doing() == Doing.READING);
@@ -324,7 +368,9 @@ class MatrixIT {
 
     private static Ask ask(MatrixCase one, List<Wanted> wanted) {
         Set<String> codes = wanted.stream().map(Wanted::code).collect(Collectors.toSet());
-        Ask ask = new Ask(HER, null, codes, null).inMatterOf(SERVICE).needing(needed(one, wanted));
+        String purpose = one.purposeBy() == PurposeBy.THE_ROOM ? one.purpose() : null;
+        String recipient = one.recipient() == Recipient.A_PROGRAMME ? "oas" : null;
+        Ask ask = new Ask(HER, purpose, codes, recipient).inMatterOf(SERVICE).needing(needed(one, wanted));
         if (one.extent() == Extent.WHOLE) {
             ask = ask.needingWhole(needed(one, wanted));
         }
@@ -353,10 +399,20 @@ class MatrixIT {
     }
 
     private static OpenContact contact(MatrixCase one, String account, @Nullable ClientId with) {
+        String here = one.channel().name();
+        String elsewhere = here.equals("PHONE") ? "IN_PERSON" : "PHONE";
         return new OpenContact(
                 CONTACT,
                 account,
-                "IN_PERSON",
+                switch (one.opened()) {
+                    case HERE, ELSEWHERE_AND_KEYED_AS_HERE -> here;
+                    case HERE_AND_KEYED -> "MAIL";
+                    case ELSEWHERE -> elsewhere;
+                },
+                switch (one.opened()) {
+                    case HERE, HERE_AND_KEYED -> here;
+                    case ELSEWHERE, ELSEWHERE_AND_KEYED_AS_HERE -> elsewhere;
+                },
                 "pension",
                 with == null ? null : with.value(),
                 one.caller(),
@@ -467,10 +523,12 @@ class MatrixIT {
         String party = one.held() == Held.BY_A_PARTY ? PARTY : Answer.INTEGRATOR;
         List<Bases.Ground> grounds = new ArrayList<>();
         if (one.held() == Held.BY_A_PARTY) {
-            grounds.add(ground(one, Answer.INTEGRATOR, false));
+            grounds.add(ground(one, Answer.INTEGRATOR, false, Set.of("*")));
         }
-        if (one.ground() != Ground.NONE) {
-            grounds.add(ground(one, party, one.ground() != Ground.STATUTE));
+        if (one.ground() == Ground.STATUTE_OTHER_CATEGORY) {
+            grounds.add(ground(one, party, false, Set.of("another-category")));
+        } else if (one.ground() != Ground.NONE) {
+            grounds.add(ground(one, party, one.ground() != Ground.STATUTE, Set.of("*")));
         }
         Map<ClientId, List<Bases.Given>> others = one.third() == Third.CONSENTED
                 ? Map.of(ANOTHER, List.of(given(one, Set.of(), Bases.Word.YES)))
@@ -479,14 +537,14 @@ class MatrixIT {
             case CONSENT -> List.of(given(one, Set.of(), Bases.Word.YES));
             case WITHDRAWN -> List.of(given(one, Set.of(), Bases.Word.WITHDRAWN));
             case OTHER_CATEGORY -> List.of(given(one, Set.of("another-category"), Bases.Word.YES));
-            case STATUTE, ASKED, NONE -> List.of();
+            case STATUTE, STATUTE_OTHER_CATEGORY, ASKED, NONE -> List.of();
         };
         return new Bases(live, grounds, consents).with(others);
     }
 
-    private static Bases.Ground ground(MatrixCase one, String party, boolean consent) {
+    private static Bases.Ground ground(MatrixCase one, String party, boolean consent, Set<String> categories) {
         return new Bases.Ground(
-                "test-" + party, 1, consent, party, Set.of("*"), Set.of(one.purpose()), "Test Act", "Loi d’essai");
+                "test-" + party, 1, consent, party, categories, Set.of(one.purpose()), "Test Act", "Loi d’essai");
     }
 
     private Bases.Given given(MatrixCase one, Set<String> categories, Bases.Word word) {
@@ -597,7 +655,8 @@ class MatrixIT {
     private List<Line> read() {
         try (InputStream shipped = new ClassPathResource("registry/grants.json").getInputStream()) {
             List<Line> all = new ArrayList<>(json.readValue(shipped, new TypeReference<List<Line>>() {}));
-            all.add(new Line("AGENT", Set.of("service-delivery"), Set.of("emergency"), Assurance.HIGH, Assurance.HIGH));
+            all.add(new Line(
+                    "AGENT", Set.of("service-delivery"), Set.of("emergency"), Assurance.HIGH, Assurance.HIGH, null));
             return List.copyOf(all);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

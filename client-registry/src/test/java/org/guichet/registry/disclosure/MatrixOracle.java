@@ -18,11 +18,14 @@ import org.guichet.registry.disclosure.MatrixCase.Doing;
 import org.guichet.registry.disclosure.MatrixCase.Extent;
 import org.guichet.registry.disclosure.MatrixCase.Header;
 import org.guichet.registry.disclosure.MatrixCase.Named;
+import org.guichet.registry.disclosure.MatrixCase.Opened;
 import org.guichet.registry.disclosure.MatrixCase.Purpose;
+import org.guichet.registry.disclosure.MatrixCase.PurposeBy;
 import org.guichet.registry.disclosure.MatrixCase.Rate;
 import org.guichet.registry.disclosure.MatrixCase.Standing;
 import org.guichet.registry.disclosure.MatrixCase.Subject;
 import org.guichet.registry.disclosure.MatrixCase.Who;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision must be, from two tables: the first row that fits counts. It knows the policy as it is written in the
@@ -95,6 +98,16 @@ final class MatrixOracle {
             -    | ATTRIBUTES
             """);
 
+    private static final Table TO = new Table("""
+            recipient   who            | entry
+            A_PROGRAMME -              | SHARE:oas
+            -           CLIENT         | READ:client
+            -           REPRESENTATIVE | READ:client
+            -           MANDATE_HOLDER | READ:client
+            -           PARTNER        | READ:client
+            -           -              | READ:guichet
+            """);
+
     private final List<Line> policy;
 
     MatrixOracle(List<Line> policy) {
@@ -102,7 +115,13 @@ final class MatrixOracle {
     }
 
     /** A line of the file of grants. */
-    record Line(String who, Set<String> purposes, Set<String> categories, Assurance actor, Assurance caller) {}
+    record Line(
+            String who,
+            Set<String> purposes,
+            Set<String> categories,
+            Assurance actor,
+            Assurance caller,
+            @Nullable Boolean ofRooms) {}
 
     /** What is asked for, as the dictionary has it. */
     record Wanted(String code, boolean known, boolean ofThisKind, String category) {}
@@ -139,11 +158,14 @@ final class MatrixOracle {
         if (!last.equals("ATTRIBUTES")) {
             return last;
         }
+        String to = TO.first(Map.of(
+                        "recipient", one.recipient().name(), "who", one.who().name()))
+                .get("entry");
         return rows.entrySet().stream()
                 .map(row -> row.getKey() + " "
                         + (covered.contains(row.getKey()) ? row.getValue().get("basis") : "-") + " "
                         + row.getValue().get("fact") + " " + row.getValue().get("withheld"))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", to + " ", ""));
     }
 
     private Map<String, String> call(MatrixCase one, List<Line> lines) {
@@ -195,7 +217,7 @@ final class MatrixOracle {
                     case CONSENT -> "consent";
                     case ASKED, OTHER_CATEGORY -> "asked";
                     case WITHDRAWN -> "withdrawn";
-                    case NONE -> "none";
+                    case NONE, STATUTE_OTHER_CATEGORY -> "none";
                 });
         boolean herself = one.who() == Who.CLIENT || one.who() == Who.REPRESENTATIVE || one.who() == Who.MANDATE_HOLDER;
         of.put(
@@ -213,6 +235,7 @@ final class MatrixOracle {
         String name = one.who() == Who.MANDATE_HOLDER && !seen(one) ? "REPRESENTATIVE" : one.line();
         return policy.stream()
                 .filter(line -> line.who().equals(name) && line.purposes().contains(one.purpose()))
+                .filter(line -> one.purposeBy() == PurposeBy.THE_ROOM || !Boolean.TRUE.equals(line.ofRooms()))
                 .toList();
     }
 
@@ -235,6 +258,10 @@ final class MatrixOracle {
     private static String contact(MatrixCase one) {
         if (!staff(one)) {
             return "none";
+        }
+        boolean here = one.opened() == Opened.HERE || one.opened() == Opened.HERE_AND_KEYED;
+        if (!here && one.contact() != Contact.NOT_NAMED) {
+            return "wrong";
         }
         return switch (one.contact()) {
             case OWN_UNBOUND, OWN_WITH_HER -> "fits";
