@@ -258,9 +258,26 @@ final class PlantedRecord {
                 (short) 0,
                 "client_id",
                 client);
-        planting.plant("catalog.application_answer", "application_id", application, "ciphertext", null, "key_id", null);
         planting.plant(
-                "catalog.application_assessment", "application_id", application, "ciphertext", null, "key_id", null);
+                "catalog.application_answer",
+                "application_id",
+                application,
+                "ciphertext",
+                null,
+                "key_id",
+                null,
+                "about",
+                null);
+        planting.plant(
+                "catalog.application_assessment",
+                "application_id",
+                application,
+                "ciphertext",
+                null,
+                "key_id",
+                null,
+                "about",
+                "{}");
         planting.plant("catalog.application_step", "application_id", application);
         planting.plant(
                 "catalog.form_field_event",

@@ -86,7 +86,7 @@ class Answering {
         boolean kept = fact != null && Draft.same(fact.value(), normal);
         rows.put(
                 applicationId,
-                kept && fact != null ? confirmed(fact) : typed(field, normal),
+                kept && fact != null ? StoredAnswer.prefilled(fact, true) : typed(field, normal),
                 Acting.errand(),
                 clock.instant(),
                 draft.permit());
@@ -100,13 +100,8 @@ class Answering {
         return kept ? FieldOutcome.CONFIRMED : FieldOutcome.CORRECTED;
     }
 
-    private static StoredAnswer confirmed(Fact fact) {
-        return new StoredAnswer(
-                fact.attribute(), fact.value(), fact.source(), fact.collectedAt(), true, true, fact.basis());
-    }
-
     private StoredAnswer typed(Form.Field field, Object value) {
         return new StoredAnswer(
-                field.code(), value, Registration.sourceOf(Acting.errand()), clock.instant(), false, true, null);
+                field.code(), value, Registration.sourceOf(Acting.errand()), clock.instant(), false, true, null, null);
     }
 }

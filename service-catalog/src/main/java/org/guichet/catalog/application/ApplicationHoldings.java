@@ -10,6 +10,7 @@ import org.guichet.registry.holding.Holding;
 import org.guichet.registry.holding.Holdings;
 import org.guichet.registry.secrecy.Encryption;
 import org.guichet.registry.secrecy.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,34 +55,49 @@ class ApplicationHoldings implements Holdings {
                 Holding.of("application-answers", "application.answers", """
                         select a.application_id, p.service_code, a.attribute, a.value, a.ciphertext as _ciphertext,
                                a.source_kind, a.source_code, a.collected_at, a.prefilled, a.confirmed, a.basis, a.actor_kind,
-                               a.channel, a.contact_id, a.answered_at
+                               a.channel, a.contact_id, a.answered_at, not told.told as left_out
                         from catalog.application_answer a join catalog.application p on p.id = a.application_id
+                        cross join lateral (
+                            select a.about is null or a.about = any(:clients)
+                                   or a.about || ' ' || a.attribute = any(:others) as told) told
                         where p.client_id = any(:clients) order by a.application_id, a.attribute
                         """, "catalog.application_answer")
                         .ofService(SERVICE)
                         .opening(
                                 "value",
-                                row -> Unknown.orNull(values.open(
-                                        row.getString("attribute"),
-                                        row.getObject("application_id", UUID.class),
-                                        row.getString("value"),
-                                        row.getBytes("_ciphertext")))),
+                                row -> row.getBoolean("left_out")
+                                        ? null
+                                        : Unknown.orNull(values.open(
+                                                row.getString("attribute"),
+                                                row.getObject("application_id", UUID.class),
+                                                row.getString("value"),
+                                                row.getBytes("_ciphertext"))))
+                        .leavingOut(Holding.OTHER_PERSON),
                 Holding.of("application-assessments", "application.answers", """
                         select a.id, a.application_id, p.service_code, a.rule_version, a.verdict, a.facts,
-                               a.ciphertext as _ciphertext, a.assessed_at
+                               a.ciphertext as _ciphertext, a.assessed_at, untold.facts as _untold,
+                               cardinality(untold.facts) > 0 as left_out
                         from catalog.application_assessment a join catalog.application p on p.id = a.application_id
+                        cross join lateral (
+                            select array(select o.key from jsonb_each_text(a.about) o
+                                         where o.value::uuid <> all(:clients)
+                                           and o.value || ' ' || o.key <> all(:others)) as facts) untold
                         where p.client_id = any(:clients) order by a.assessed_at, a.id
                         """, "catalog.application_assessment")
                         .ofService(SERVICE)
                         .opening("facts", row -> {
-                            Map<String, Object> facts = new TreeMap<>(json.readValue(row.getString("facts"), FACTS));
+                            Map<String, @Nullable Object> facts = new TreeMap<>(json.readValue(row.getString("facts"), FACTS));
                             byte[] secret = row.getBytes("_ciphertext");
                             if (secret != null) {
                                 Place place = new Place(FrozenRows.ASSESSMENT, row.getString("id"));
                                 facts.putAll(json.readValue(encryption.openText(secret, place), FACTS));
                             }
+                            for (Object untold : (Object[]) row.getArray("_untold").getArray()) {
+                                facts.replace((String) untold, null);
+                            }
                             return facts;
-                        }),
+                        })
+                        .leavingOut(Holding.OTHER_PERSON),
                 Holding.of("application-steps", "applications", """
                         select s.id, s.application_id, p.service_code, s.kind, s.channel, s.contact_id, s.actor_kind,
                                s.assisted, s.at
