@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -219,6 +220,17 @@ public sealed interface Disclosure {
         /** The ids as a statement takes them: {@code where client_id = any(:clients)}. */
         public UUID[] clients() {
             return ids.stream().map(ClientId::value).toArray(UUID[]::new);
+        }
+
+        /**
+         * Of which other client which fact may be told, as a statement takes it: the client, a blank and the attribute. It
+         * is what the ninth check let the facts handed over tell.
+         */
+        public String[] others() {
+            return facts.values().stream()
+                    .filter(fact -> fact.about() != null)
+                    .map(fact -> Objects.requireNonNull(fact.about()).value() + " " + fact.attribute())
+                    .toArray(String[]::new);
         }
 
         /** Whether rows of an attribute that belong to one service may be shown. */

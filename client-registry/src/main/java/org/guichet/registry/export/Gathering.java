@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -87,13 +86,6 @@ class Gathering {
         Reader {
             permitted = Set.copyOf(permitted);
         }
-
-        private String[] others() {
-            return permit.facts().values().stream()
-                    .filter(fact -> fact.about() != null)
-                    .map(fact -> Objects.requireNonNull(fact.about()).value() + " " + fact.attribute())
-                    .toArray(String[]::new);
-        }
     }
 
     /** What was gathered, and how much. */
@@ -171,7 +163,7 @@ class Gathering {
         jdbc.sql(holding.sql())
                 .param("clients", reader.permit().clients())
                 .param("permitted", reader.permitted().toArray(String[]::new))
-                .param("others", reader.others())
+                .param("others", reader.permit().others())
                 .param("hers", reader.hers())
                 .param("represented", reader.permit().behalf() != null)
                 .param("sealed", reader.sealed())

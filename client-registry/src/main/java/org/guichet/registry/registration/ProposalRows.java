@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
@@ -36,6 +37,12 @@ class ProposalRows {
     private static final String OF_SEEN = """
              and (:sealed or proposer_kind = 'CLIENT' and proposer_id = :actor
                   or not exists (select from registry.sealed_client s where s.id = client_id))
+            """;
+
+    /** Whether a correction {@code c} of the fact {@code f} in the record {@code r} may be read: where that fact may. */
+    static final String TOLD = """
+            r.client_id = any(:clients) and r.party || ' ' || c.attribute = any(:permitted)
+            and (f.about is null or f.about = any(:clients) or f.about || ' ' || f.attribute = any(:others))
             """;
 
     private final JdbcClient jdbc;
@@ -134,9 +141,32 @@ class ProposalRows {
                 .optional();
     }
 
-    List<Row> of(Permit permit) {
-        return jdbc.sql("select * from registry.correction where client_id = any(?) order by id desc limit 100")
-                .param(permit.clients())
+    /** What the proposals about a client speak of, under whichever of her ids: asked before anything of them is read. */
+    Set<String> attributes(ClientId client) {
+        return Set.copyOf(
+                jdbc.sql("""
+                select distinct p.attribute from registry.client asked
+                join registry.client same on same.id = coalesce(asked.redirected_to, asked.id)
+                                          or same.redirected_to = coalesce(asked.redirected_to, asked.id)
+                join registry.correction p on p.client_id = same.id
+                where asked.id = ?
+                """).param(client.value()).query(String.class).list());
+    }
+
+    /**
+     * The newest hundred about a client, of those facts that may be read.
+     *
+     * @param readable the party whose fact it is, a blank and the attribute
+     */
+    List<Row> of(Permit permit, Set<String> readable) {
+        return jdbc.sql("""
+                select c.* from registry.correction c
+                join registry.fact f on f.id = c.replaces
+                join registry.source_record r on r.id = f.record_id
+                where c.client_id = any(:clients) and """ + " " + TOLD + " order by c.id desc limit 100")
+                .param("clients", permit.clients())
+                .param("permitted", readable.toArray(String[]::new))
+                .param("others", permit.others())
                 .query((row, number) -> row(row))
                 .list();
     }

@@ -28,12 +28,9 @@ class RegistrationHoldings implements Holdings {
                         from registry.correction c
                         join registry.fact f on f.id = c.replaces
                         join registry.source_record r on r.id = f.record_id
-                        cross join lateral (
-                            select r.client_id = any(:clients) and r.party || ' ' || c.attribute = any(:permitted)
-                                   and (f.about is null or f.about = any(:clients)
-                                        or f.about || ' ' || f.attribute = any(:others)) as told) t
+                        cross join lateral (select (%s) as told) t
                         where c.client_id = any(:clients) order by c.proposed_at, c.id
-                        """, "registry.correction")
+                        """.formatted(ProposalRows.TOLD), "registry.correction")
                         .opening(
                                 "value",
                                 row -> row.getBoolean("left_out")

@@ -2,6 +2,7 @@ package org.guichet.registry.registration;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.guichet.registry.client.Unknown;
 import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosures;
+import org.guichet.registry.disclosure.FactHistories;
 import org.guichet.registry.registration.Proposal.State;
 import org.guichet.registry.registration.ProposalRows.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,19 @@ public class Reviewing {
 
     private final ProposalRows rows;
     private final Disclosures disclosures;
+    private final FactHistories histories;
     private final CorrectionWriting writing;
     private final CorrectionWriting.Shared shared;
 
-    Reviewing(ProposalRows rows, Disclosures disclosures, CorrectionWriting writing, CorrectionWriting.Shared shared) {
+    Reviewing(
+            ProposalRows rows,
+            Disclosures disclosures,
+            FactHistories histories,
+            CorrectionWriting writing,
+            CorrectionWriting.Shared shared) {
         this.rows = rows;
         this.disclosures = disclosures;
+        this.histories = histories;
         this.writing = writing;
         this.shared = shared;
     }
@@ -115,12 +124,19 @@ public class Reviewing {
         end(row, State.WITHDRAWN, null);
     }
 
-    /** The newest hundred proposals about one client, for the errand's purpose. */
+    /**
+     * The newest hundred proposals about one client, for the errand's purpose: those of facts that whoever asks may see, as a
+     * proposal says what they say.
+     */
     @Transactional
     public List<Proposal.Opened> of(ClientId client) {
-        Permit permit =
-                disclosures.open(Ask.about(client, Set.of(Proposal.ATTRIBUTE))).orRefuse();
-        return rows.of(permit).stream().map(row -> opened(row, permit)).toList();
+        Set<String> asked = new HashSet<>(rows.attributes(client));
+        asked.add(Proposal.ATTRIBUTE);
+        Ask ask = Ask.about(client, asked).needing(Proposal.ATTRIBUTE);
+        Permit permit = disclosures.open(ask).orRefuse();
+        return rows.of(permit, histories.readable(permit, ask)).stream()
+                .map(row -> opened(row, permit))
+                .toList();
     }
 
     /** Whatever waits that says the same of the same fact, but what she proposed herself. */

@@ -86,13 +86,15 @@ class ApplicationHoldings implements Holdings {
                         """, "catalog.application_assessment")
                         .ofService(SERVICE)
                         .opening("facts", row -> {
-                            Map<String, @Nullable Object> facts = new TreeMap<>(json.readValue(row.getString("facts"), FACTS));
+                            Map<String, @Nullable Object> facts =
+                                    new TreeMap<>(json.readValue(row.getString("facts"), FACTS));
                             byte[] secret = row.getBytes("_ciphertext");
                             if (secret != null) {
                                 Place place = new Place(FrozenRows.ASSESSMENT, row.getString("id"));
                                 facts.putAll(json.readValue(encryption.openText(secret, place), FACTS));
                             }
-                            for (Object untold : (Object[]) row.getArray("_untold").getArray()) {
+                            for (Object untold :
+                                    (Object[]) row.getArray("_untold").getArray()) {
                                 facts.replace((String) untold, null);
                             }
                             return facts;
