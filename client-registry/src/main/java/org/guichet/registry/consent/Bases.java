@@ -38,6 +38,12 @@ public record Bases(
         return new Bases(livePurposes, grounds, consents, consentsOfOthers);
     }
 
+    /** The same without the authorities that ask nobody. */
+    public Bases byConsentAlone() {
+        List<Ground> asking = grounds.stream().filter(Ground::consentRequired).toList();
+        return new Bases(livePurposes, asking, consents, others);
+    }
+
     /** The grounds for using what speaks of another client: the authorities, and what she consented to herself. */
     public Bases of(ClientId other) {
         return new Bases(livePurposes, grounds, others.getOrDefault(other, List.of()));

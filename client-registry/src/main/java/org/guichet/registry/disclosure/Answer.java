@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
+import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.Known.PartyFact;
 import org.guichet.registry.consent.Bases;
 import org.guichet.registry.disclosure.Disclosure.Basis;
@@ -24,19 +26,27 @@ final class Answer {
     /** The party whose facts are the integrator's own. */
     static final String INTEGRATOR = "guichet";
 
+    /** The recipient that is the client herself, or whom she named. */
+    static final String CLIENT = "client";
+
     private final Situation situation;
     private final AttributeDictionary dictionary;
     private final String own;
+    private final String recipient;
     private final Map<String, Basis> bases = new HashMap<>();
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<String, Withheld> withheld = new HashMap<>();
     private final Set<Basis> ofOthers = new HashSet<>();
 
-    /** @param own the party whose facts are asked for whether or not any are held */
-    Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked, String own) {
+    /**
+     * @param own the party whose facts are asked for whether or not any are held
+     * @param recipient who gets it
+     */
+    Answer(Situation situation, AttributeDictionary dictionary, Set<String> asked, String own, String recipient) {
         this.situation = situation;
         this.dictionary = dictionary;
         this.own = own;
+        this.recipient = recipient;
         asked.forEach(this::decide);
     }
 
@@ -98,7 +108,7 @@ final class Answer {
 
     /** What speaks of somebody else opens on a basis of hers too (rule 11, ninth check), but to herself. */
     private boolean hasItsOwnBasis(PartyFact held, Attribute attribute) {
-        return !speaksOfAnother(held) || basisOfOther(held, attribute) != null;
+        return !speaksOfAnother(held) || handsBack(held, recipient) || basisOfOther(held, attribute) != null;
     }
 
     private boolean speaksOfAnother(PartyFact held) {
@@ -117,14 +127,30 @@ final class Answer {
         return about != null && !about.value().equals(self) && !ids.contains(about);
     }
 
-    private @Nullable Basis basisOfOther(PartyFact held, Attribute attribute) {
-        return basisOfOther(held, attribute, situation.purpose(), situation.bases());
+    /** Whether the client is told what she told herself: nobody learns anything of anybody by it. */
+    static boolean handsBack(PartyFact held, String recipient) {
+        return recipient.equals(CLIENT)
+                && held.party().equals(INTEGRATOR)
+                && held.fact().source().kind() == Source.Kind.CLIENT;
     }
 
-    /** The ground for using what speaks of another client: hers. */
-    static @Nullable Basis basisOfOther(PartyFact held, Attribute attribute, String purpose, Bases bases) {
-        ClientId about = Objects.requireNonNull(held.fact().about());
-        return basis(bases.of(about).answer(purpose, held.party(), attribute.category()));
+    private @Nullable Basis basisOfOther(PartyFact held, Attribute attribute) {
+        return basisOfOther(held, attribute, situation.purpose(), situation.bases(), recipient);
+    }
+
+    /**
+     * The ground for using what speaks of another client: hers. An authority to hand over to a client speaks of what is about
+     * that client, and is none for what is about somebody else.
+     */
+    static @Nullable Basis basisOfOther(
+            PartyFact held, Attribute attribute, String purpose, Bases bases, String recipient) {
+        Bases hers = toAnother(bases.of(Objects.requireNonNull(held.fact().about())), recipient);
+        return basis(hers.answer(purpose, held.party(), attribute.category()));
+    }
+
+    /** What of somebody's grounds counts where the recipient may be another client. */
+    static Bases toAnother(Bases bases, String recipient) {
+        return recipient.equals(CLIENT) ? bases.byConsentAlone() : bases;
     }
 
     private void withhold(String code, @Nullable Attribute attribute) {
@@ -138,7 +164,7 @@ final class Answer {
             facts.put(code, chosen.fact());
             bases.put(code, basis(answers.get(chosen.party())));
             if (speaksOfAnother(chosen)) {
-                ofOthers.add(Objects.requireNonNull(basisOfOther(chosen, attribute)));
+                Optional.ofNullable(basisOfOther(chosen, attribute)).ifPresent(ofOthers::add);
             }
         });
         if (!facts.containsKey(code)) {

@@ -13,6 +13,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Source;
 import org.guichet.registry.representation.RepresentationKind;
 import org.guichet.registry.representation.Scope;
 import org.jspecify.annotations.Nullable;
@@ -223,13 +224,15 @@ public sealed interface Disclosure {
         }
 
         /**
-         * Of which other client which fact may be told, as a statement takes it: the client, a blank and the attribute. It
-         * is what the ninth check let the facts handed over tell.
+         * Of which other client which fact may be told, as a statement takes it: the client, a blank and the attribute; and
+         * another blank and {@code CLIENT} where only what the client told herself may. It is what the ninth check let the
+         * facts handed over tell.
          */
         public String[] others() {
             return facts.values().stream()
                     .filter(fact -> fact.about() != null)
-                    .map(fact -> Objects.requireNonNull(fact.about()).value() + " " + fact.attribute())
+                    .map(fact -> Objects.requireNonNull(fact.about()).value() + " " + fact.attribute()
+                            + (fact.source().kind() == Source.Kind.CLIENT ? " CLIENT" : ""))
                     .toArray(String[]::new);
         }
 

@@ -12,6 +12,7 @@ import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.FactOrigin;
 import org.guichet.registry.client.NotFound;
+import org.guichet.registry.client.Source;
 import org.guichet.registry.client.records.ClientRecords;
 import org.guichet.registry.client.records.FactLineage;
 import org.guichet.registry.consent.Bases;
@@ -64,11 +65,19 @@ public class FactHistories {
                 .toList();
     }
 
-    /** The entry names the people of the current fact; versions about anybody else would be a look without an entry. */
+    /**
+     * The entry names the people of the current fact; versions about anybody else would be a look without an entry. What the
+     * client told herself opens no version that somebody else told.
+     */
     private static boolean spokenOf(Permit permit, Fact version) {
         return permit.fact(version.attribute())
                 .filter(current -> Objects.equals(current.about(), version.about()))
+                .filter(current -> !toldByClient(current) || toldByClient(version))
                 .isPresent();
+    }
+
+    private static boolean toldByClient(Fact fact) {
+        return fact.source().kind() == Source.Kind.CLIENT;
     }
 
     private Set<String> permitted(Permit permit, String attribute) {

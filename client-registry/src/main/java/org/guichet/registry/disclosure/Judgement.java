@@ -85,7 +85,9 @@ class Judgement {
         if (recipient != null) {
             return recipient;
         }
-        return errand.actor() instanceof Actor.Client || errand.hasRole(Role.PARTNER) ? "client" : Answer.INTEGRATOR;
+        return errand.actor() instanceof Actor.Client || errand.hasRole(Role.PARTNER)
+                ? Answer.CLIENT
+                : Answer.INTEGRATOR;
     }
 
     Ruling rule(Errand errand, Ask ask, String recipient, Position position, Optional<Known> looked, Bases bases) {
@@ -174,7 +176,7 @@ class Judgement {
     }
 
     private Ruling answer(Situation situation, Ask ask, String recipient, AccessEntry.Kind kind, String own) {
-        Answer answer = new Answer(situation, dictionary, ask.attributes(), own);
+        Answer answer = new Answer(situation, dictionary, ask.attributes(), own, recipient);
         if (ask.whole()) {
             answer.keepWhole();
         }

@@ -84,9 +84,11 @@ public class Reliances {
         Bases now = others.with(withoutOthers, errand, known, Set.of(consent.purpose()), recipient);
         List<PartyFact> opening = known.facts().stream()
                 .filter(held -> !Answer.speaksOfAnother(held, known.ids(), errand.self())
+                        || Answer.handsBack(held, recipient)
                         || dictionary
                                 .find(held.fact().attribute())
-                                .map(attribute -> Answer.basisOfOther(held, attribute, consent.purpose(), now))
+                                .map(attribute ->
+                                        Answer.basisOfOther(held, attribute, consent.purpose(), now, recipient))
                                 .isPresent())
                 .toList();
         return relying(consent, recipient, now, opening, false);
@@ -94,7 +96,8 @@ public class Reliances {
 
     /** What others told of her: whatever they allow, it opens on her own grounds too. One line for a party's attribute. */
     private Stream<Reliance> inOthers(ConsentRecord consent, String recipient, Bases now, List<PartyFact> held) {
-        return relying(consent, recipient, now, held, true).distinct();
+        return relying(consent, recipient, Answer.toAnother(now, recipient), held, true)
+                .distinct();
     }
 
     private Stream<Reliance> relying(

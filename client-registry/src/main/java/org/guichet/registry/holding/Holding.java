@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code :clients}, every id that leads to her;
  *   <li>{@code :permitted}, which facts of which party may be read: the party, a blank and the attribute;
- *   <li>{@code :others}, of which other client which fact may be told: the client, a blank and the attribute;
+ *   <li>{@code :others}, of which other client which fact may be told: the client, a blank and the attribute,
+ *       and another blank and {@code CLIENT} where only what she told herself may;
  *   <li>{@code :hers}, whether she herself reads it, to whom nobody beside her is hidden;
  *   <li>{@code :represented}, whether somebody reads it who represents her;
  *   <li>{@code :sealed}, whether whoever reads may know of sealed clients.

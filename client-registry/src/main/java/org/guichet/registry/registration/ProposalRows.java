@@ -42,7 +42,8 @@ class ProposalRows {
     /** Whether a correction {@code c} of the fact {@code f} in the record {@code r} may be read: where that fact may. */
     static final String TOLD = """
             r.client_id = any(:clients) and r.party || ' ' || c.attribute = any(:permitted)
-            and (f.about is null or f.about = any(:clients) or f.about || ' ' || f.attribute = any(:others))
+            and (f.about is null or f.about = any(:clients) or f.about || ' ' || f.attribute = any(:others)
+                 or f.about || ' ' || f.attribute || ' ' || f.source_kind = any(:others))
             """;
 
     private final JdbcClient jdbc;

@@ -142,6 +142,8 @@ record MatrixCase(Who who, String line, String purpose, Map<Class<?>, Enum<?>> s
         NOBODY,
         CONSENTED,
         SILENT,
+        /** Silent too; but it is the client who told it. */
+        TOLD_BY_HER,
         WHOEVER_ASKS
     }
 

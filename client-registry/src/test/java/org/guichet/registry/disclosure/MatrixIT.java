@@ -249,6 +249,12 @@ class MatrixIT {
                                 Check.IN_ORDER)),
                 found("every ground a statute", one -> one.ground() == Ground.NONE ? one : statute(one)),
                 found("everybody consents to what is held of others", MatrixIT::othersConsent),
+                found(
+                        "what a client may be told needs the ground of nobody else",
+                        one -> ofAnother(one) && toTheClient(one) ? one.with(Third.NOBODY) : one),
+                found(
+                        "what the client told of others is for everybody",
+                        one -> one.third() == Third.TOLD_BY_HER ? one.with(Third.NOBODY) : one),
                 found("every representation as wide as can be", MatrixIT::represented));
     }
 
@@ -258,6 +264,14 @@ class MatrixIT {
 
     private static MatrixCase othersConsent(MatrixCase one) {
         return one.third() == Third.SILENT ? one.with(Third.CONSENTED) : one;
+    }
+
+    private static boolean ofAnother(MatrixCase one) {
+        return one.ground() == Ground.STATUTE && (one.third() == Third.SILENT || one.third() == Third.CONSENTED);
+    }
+
+    private static boolean toTheClient(MatrixCase one) {
+        return one.who() == MatrixCase.Who.CLIENT;
     }
 
     private static MatrixCase represented(MatrixCase one) {
@@ -500,14 +514,14 @@ class MatrixIT {
         ClientId self = one.who() == Who.CLIENT ? HER : ME;
         ClientId about = switch (one.third()) {
             case NOBODY -> null;
-            case CONSENTED, SILENT -> ANOTHER;
+            case CONSENTED, SILENT, TOLD_BY_HER -> ANOTHER;
             case WHOEVER_ASKS -> self;
         };
         return new Fact(
                 UUID.randomUUID(),
                 code,
                 "value",
-                new Source(Source.Kind.CLIENT, "portal"),
+                source(one),
                 Verification.DOCUMENT_SEEN,
                 NOW,
                 NOW,
@@ -516,6 +530,15 @@ class MatrixIT {
                 "test",
                 null,
                 about);
+    }
+
+    private static Source source(MatrixCase one) {
+        if (one.held() == Held.BY_A_PARTY) {
+            return new Source(Source.Kind.PROGRAMME, PARTY);
+        }
+        return one.third() == Third.TOLD_BY_HER
+                ? new Source(Source.Kind.CLIENT, "portal")
+                : new Source(Source.Kind.AGENT, "counter");
     }
 
     private Bases bases(MatrixCase one) {

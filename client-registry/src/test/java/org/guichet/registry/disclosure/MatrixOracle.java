@@ -57,26 +57,31 @@ final class MatrixOracle {
             """);
 
     private static final Table ATTRIBUTE = new Table("""
-            known kind   category scope held   ground    other    | basis     fact withheld
-            no    -      -        -     -      -         -        | -         no   NOT_FOR_THIS_ROLE
-            -     other  -        -     -      -         -        | -         no   NOT_OF_THIS_KIND
-            -     -      never    -     -      -         -        | -         no   NOT_FOR_THIS_ROLE
-            -     -      more     -     -      -         -        | -         no   ASSURANCE_TOO_LOW
-            -     -      -        out   -      -         -        | -         no   REPRESENTATION_OUT_OF_SCOPE
-            -     -      -        -     nobody statute   -        | AUTHORITY no   -
-            -     -      -        -     nobody consent   -        | CONSENT   no   -
-            -     -      -        -     own    statute   -        | AUTHORITY yes  -
-            -     -      -        -     own    consent   silent   | CONSENT   no   THIRD_PARTY
-            -     -      -        -     own    consent   -        | CONSENT   yes  -
-            -     -      -        -     party  statute   -        | AUTHORITY yes  -
-            -     -      -        -     party  consent   silent   | AUTHORITY no   THIRD_PARTY
-            -     -      -        -     party  consent   -        | CONSENT   yes  -
-            -     -      -        -     party  asked     -        | AUTHORITY no   CONSENT_NEEDED
-            -     -      -        -     party  withdrawn -        | AUTHORITY no   CONSENT_WITHDRAWN
-            -     -      -        -     party  none      -        | AUTHORITY no   NO_BASIS
-            -     -      -        -     -      asked     -        | -         no   CONSENT_NEEDED
-            -     -      -        -     -      withdrawn -        | -         no   CONSENT_WITHDRAWN
-            -     -      -        -     -      none      -        | -         no   NO_BASIS
+            known kind   category scope held   ground    other     to     | basis     fact withheld
+            no    -      -        -     -      -         -         -      | -         no   NOT_FOR_THIS_ROLE
+            -     other  -        -     -      -         -         -      | -         no   NOT_OF_THIS_KIND
+            -     -      never    -     -      -         -         -      | -         no   NOT_FOR_THIS_ROLE
+            -     -      more     -     -      -         -         -      | -         no   ASSURANCE_TOO_LOW
+            -     -      -        out   -      -         -         -      | -         no   REPRESENTATION_OUT_OF_SCOPE
+            -     -      -        -     nobody statute   -         -      | AUTHORITY no   -
+            -     -      -        -     nobody consent   -         -      | CONSENT   no   -
+            -     -      -        -     own    statute   silent    client | AUTHORITY no   THIRD_PARTY
+            -     -      -        -     own    statute   consented client | AUTHORITY no   THIRD_PARTY
+            -     -      -        -     own    statute   -         -      | AUTHORITY yes  -
+            -     -      -        -     own    consent   silent    -      | CONSENT   no   THIRD_PARTY
+            -     -      -        -     own    consent   told      other  | CONSENT   no   THIRD_PARTY
+            -     -      -        -     own    consent   -         -      | CONSENT   yes  -
+            -     -      -        -     party  statute   silent    client | AUTHORITY no   THIRD_PARTY
+            -     -      -        -     party  statute   consented client | AUTHORITY no   THIRD_PARTY
+            -     -      -        -     party  statute   -         -      | AUTHORITY yes  -
+            -     -      -        -     party  consent   silent    -      | AUTHORITY no   THIRD_PARTY
+            -     -      -        -     party  consent   -         -      | CONSENT   yes  -
+            -     -      -        -     party  asked     -         -      | AUTHORITY no   CONSENT_NEEDED
+            -     -      -        -     party  withdrawn -         -      | AUTHORITY no   CONSENT_WITHDRAWN
+            -     -      -        -     party  none      -         -      | AUTHORITY no   NO_BASIS
+            -     -      -        -     -      asked     -         -      | -         no   CONSENT_NEEDED
+            -     -      -        -     -      withdrawn -         -      | -         no   CONSENT_WITHDRAWN
+            -     -      -        -     -      none      -         -      | -         no   NO_BASIS
             """);
 
     private static final Table NOTHING = new Table("""
@@ -226,8 +231,12 @@ final class MatrixOracle {
                     case NOBODY -> "nobody";
                     case CONSENTED -> "consented";
                     case SILENT -> "silent";
+                    // What a party tells is not told by her.
+                    case TOLD_BY_HER -> one.held() == MatrixCase.Held.OWN ? "told" : "silent";
                     case WHOEVER_ASKS -> herself ? "herself" : "silent";
                 });
+        boolean toHer = herself || one.who() == Who.PARTNER;
+        of.put("to", toHer ? "client" : "other");
         return of;
     }
 

@@ -58,6 +58,9 @@ class ThirdPartyIT {
     private Authorities authorities;
 
     @Autowired
+    private FactHistories histories;
+
+    @Autowired
     private Consents consents;
 
     @Autowired
@@ -112,6 +115,40 @@ class ThirdPartyIT {
         withdraw(paul, pauls);
         assertThat(income().facts()).doesNotContainKey(INCOME);
         assertThat(income().withheld()).containsEntry(INCOME, Withheld.THIRD_PARTY);
+    }
+
+    @Test
+    void herOwnRightToHerRecordOpensNothingOfAnother() {
+        Permit hers = open(Installation.citizen(marie));
+
+        assertThat(hers.fact("givenName")).isPresent();
+        assertThat(hers.facts()).doesNotContainKey(INCOME);
+        assertThat(hers.withheld()).containsEntry(INCOME, Withheld.THIRD_PARTY);
+    }
+
+    @Test
+    void whatSheToldHerselfIsHersToSeeAndOpensNothingThatAnotherTold() {
+        NewFact told = new NewFact(
+                INCOME,
+                new BigDecimal("9000"),
+                new Source(Source.Kind.CLIENT, "portal"),
+                Verification.DECLARED,
+                Instant.parse("2026-06-01T00:00:00Z"),
+                null,
+                paul);
+        Acting.run(Installation.importing(), () -> correcting.tell(marie, List.of(told), Map.of(), null));
+
+        List<FactHistories.Version> seen = transaction(Installation.citizen(marie), () -> {
+            Permit permit = (Permit) disclosures.open(Ask.about(marie, Set.of("givenName", INCOME)));
+            assertThat(permit.fact(INCOME))
+                    .hasValueSatisfying(fact -> assertThat(fact.value()).hasToString("9000"));
+            assertThat(permit.others()).containsExactly(paul.value() + " " + INCOME + " CLIENT");
+            return histories.of(permit, INCOME);
+        });
+
+        assertThat(seen)
+                .singleElement()
+                .satisfies(version -> assertThat(version.fact().source().kind()).isEqualTo(Source.Kind.CLIENT));
     }
 
     @Test

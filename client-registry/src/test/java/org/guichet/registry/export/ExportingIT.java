@@ -225,6 +225,27 @@ class ExportingIT {
         assertThat(files.get("export.html")).asString(UTF_8).contains("Where something here speaks of another person");
     }
 
+    /** Her right of access is to what is about her (decision record 99). */
+    @Test
+    void whatIsKnownNowOfSomebodyElseIsWithheldFromHerToo() {
+        ClientId client = people.somebody().client();
+        ClientId paul = people.somebody().client();
+        tellIncome(client, new BigDecimal("9123"), "2026-05-01T00:00:00Z", paul);
+
+        Map<String, byte[]> files = own(client);
+
+        assertThat(rows(json(files), "facts")
+                        .valueStream()
+                        .filter(fact -> fact.path("attribute").asString().equals("income.net")))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.path("left_out").asBoolean()).isTrue());
+        for (byte[] file : files.values()) {
+            assertThat(file)
+                    .asString(UTF_8)
+                    .doesNotContain("9123", "9,123", paul.value().toString());
+        }
+    }
+
     @Test
     void aRepresentativeGetsWhatHerRepresentationExtendsToAndReadsWhatIsWithheld() {
         ClientId rose = people.somebody().client();

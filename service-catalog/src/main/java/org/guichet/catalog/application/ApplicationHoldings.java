@@ -59,7 +59,8 @@ class ApplicationHoldings implements Holdings {
                         from catalog.application_answer a join catalog.application p on p.id = a.application_id
                         cross join lateral (
                             select a.about is null or a.about = any(:clients)
-                                   or a.about || ' ' || a.attribute = any(:others) as told) told
+                                   or a.about || ' ' || a.attribute = any(:others)
+                                   or a.about || ' ' || a.attribute || ' ' || a.source_kind = any(:others) as told) told
                         where p.client_id = any(:clients) order by a.application_id, a.attribute
                         """, "catalog.application_answer")
                         .ofService(SERVICE)

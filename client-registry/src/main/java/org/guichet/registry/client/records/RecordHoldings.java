@@ -22,7 +22,9 @@ class RecordHoldings implements Holdings {
                    case when told.told then f.evidence end as evidence, f.contact_id, f.actor_kind, not told.told as left_out
             from registry.source_record r
             join registry.fact f on f.record_id = r.id
-            cross join lateral (select f.about is null or f.about = any(:clients) or f.about || ' ' || f.attribute = any(:others) as told) told
+            cross join lateral (
+                select f.about is null or f.about = any(:clients) or f.about || ' ' || f.attribute = any(:others)
+                       or f.about || ' ' || f.attribute || ' ' || f.source_kind = any(:others) as told) told
             where r.client_id = any(:clients) and r.party || ' ' || f.attribute = any(:permitted)
             order by f.attribute, f.recorded_at, f.id
             """;
