@@ -61,15 +61,26 @@ class EncounterRows {
                 .update();
     }
 
-    List<Encounter> open(int limit, @Nullable UUID after) {
+    /**
+     * One that waits.
+     *
+     * @param authority what her seal rests on, or rested on last; null where she never had one
+     */
+    record Waiting(Encounter encounter, @Nullable String authority) {}
+
+    List<Waiting> open(int limit, @Nullable UUID after) {
         return jdbc.sql("""
-                select e.*, coalesce(c.redirected_to, c.id) as client
+                select e.*, coalesce(c.redirected_to, c.id) as client, seal.authority
                 from registry.sealed_encounter e join registry.client c on c.id = e.client_id
+                left join lateral (
+                    select s.authority from registry.client_seal s where s.client_id in (c.id, c.redirected_to)
+                    order by s.ended_at desc nulls first, s.sealed_at desc limit 1
+                ) seal on true
                 where e.closed_at is null and (:after::uuid is null or e.id > :after) order by e.id limit :limit
                 """)
                 .param("after", after)
                 .param("limit", limit)
-                .query(EncounterRows::encounter)
+                .query((row, number) -> new Waiting(encounter(row), row.getString("authority")))
                 .list();
     }
 
@@ -93,7 +104,7 @@ class EncounterRows {
                 == 1;
     }
 
-    private static Encounter encounter(ResultSet row, int number) throws SQLException {
+    private static Encounter encounter(ResultSet row) throws SQLException {
         return new Encounter(
                 row.getObject("id", UUID.class),
                 new ClientId(row.getObject("client", UUID.class)),

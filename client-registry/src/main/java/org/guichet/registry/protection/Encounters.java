@@ -59,10 +59,12 @@ public class Encounters {
     public Page waiting(int limit, @Nullable UUID cursor) {
         Errand errand = Cleared.deciding();
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
-        List<Encounter> found = rows.open(size + 1, cursor);
+        List<EncounterRows.Waiting> found = rows.open(size + 1, cursor);
         boolean more = found.size() > size;
-        List<Encounter> items = more ? found.subList(0, size) : found;
-        log.metRead(errand, items.stream().map(Encounter::client).distinct().toList());
+        List<EncounterRows.Waiting> read = more ? found.subList(0, size) : found;
+        log.metRead(errand, read);
+        List<Encounter> items =
+                read.stream().map(EncounterRows.Waiting::encounter).toList();
         return new Page(items, more ? items.getLast().id() : null, rows.count());
     }
 

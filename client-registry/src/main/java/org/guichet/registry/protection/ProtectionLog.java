@@ -3,9 +3,11 @@ package org.guichet.registry.protection;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.audit.AccessEntry;
@@ -40,25 +42,30 @@ class ProtectionLog {
 
     /** An entry for each authority: whoever is on the list has in her ledger what her own seal rests on. */
     void read(Errand errand, List<SealedClient> seen) {
-        if (seen.isEmpty()) {
-            metRead(errand, List.of());
-            return;
-        }
-        log.record(seen.stream()
-                .collect(Collectors.groupingBy(SealedClient::authority, LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(group -> entry(
-                        Kind.READ,
-                        errand,
-                        bases(Set.of(group.getKey())),
-                        group.getValue().stream().map(SealedClient::client).toList()))
-                .toList());
+        Map<String, Set<ClientId>> byAuthority = new LinkedHashMap<>();
+        seen.forEach(one -> byAuthority
+                .computeIfAbsent(one.authority(), none -> new LinkedHashSet<>())
+                .add(one.client()));
+        read(errand, byAuthority);
     }
 
-    /** What was come upon has been read: what that rests on is what looking after sealed records does, whoever is met. */
-    void metRead(Errand errand, List<ClientId> met) {
-        log.record(entry(Kind.READ, errand, bases(Set.of()), met));
+    /** The same of whoever was come upon: what looking after her rests on is what her own seal does. */
+    void metRead(Errand errand, List<EncounterRows.Waiting> met) {
+        Map<String, Set<ClientId>> byAuthority = new LinkedHashMap<>();
+        met.forEach(one -> byAuthority
+                .computeIfAbsent(Objects.requireNonNullElse(one.authority(), ""), none -> new LinkedHashSet<>())
+                .add(one.encounter().client()));
+        read(errand, byAuthority);
+    }
+
+    private void read(Errand errand, Map<String, Set<ClientId>> byAuthority) {
+        if (byAuthority.isEmpty()) {
+            log.record(entry(Kind.READ, errand, bases(Set.of()), List.of()));
+            return;
+        }
+        log.record(byAuthority.entrySet().stream()
+                .map(group -> entry(Kind.READ, errand, bases(Set.of(group.getKey())), group.getValue()))
+                .toList());
     }
 
     /** Each authority in force that lets us look after sealed records. */
@@ -68,13 +75,17 @@ class ProtectionLog {
                 .toList();
     }
 
-    /** Those named that are in force; a seal outlives what it was put on, and is looked after on what there is instead. */
+    /**
+     * Those named that are in force. A seal outlives what it was put on, and is looked after on what there is instead: the
+     * first, as the door relies on the first that permits.
+     */
     private List<String> bases(Set<String> named) {
         List<Authority> inForce = grounds();
         List<Authority> own =
                 inForce.stream().filter(one -> named.contains(one.code())).toList();
-        return (own.isEmpty() ? inForce : own)
-                .stream().flatMap(ProtectionLog::logged).toList();
+        return (own.isEmpty() ? inForce.stream().limit(1) : own.stream())
+                .flatMap(ProtectionLog::logged)
+                .toList();
     }
 
     private static Stream<String> logged(Authority authority) {

@@ -3,10 +3,12 @@ package org.guichet.registry.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.registry.ContactsForTests;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
@@ -15,6 +17,7 @@ import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.Errand;
 import org.guichet.registry.actor.NotGranted;
 import org.guichet.registry.client.ClientId;
+import org.guichet.registry.client.Ids;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
@@ -25,6 +28,7 @@ import org.guichet.registry.consent.Declared;
 import org.guichet.registry.disclosure.Disclosure.Permit;
 import org.guichet.registry.disclosure.Disclosure.Reason;
 import org.guichet.registry.disclosure.Disclosure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +45,12 @@ class ProtectingIT {
 
     @Autowired
     private Protected people;
+
+    @Autowired
+    private Encounters encounters;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private ContactsForTests contacts;
@@ -108,6 +118,65 @@ class ProtectingIT {
 
     @Test
     void namesTheAuthorityOfHerOwnSealWhetherItIsPutOnLookedAtOrTakenOff() {
+        String own = aLawOfItsOwn();
+        ClientId client = people.somebody().client();
+        Protection usual = people.protection();
+        ClientId another = people.sealed().client();
+        Acting.run(
+                people.officer(),
+                () -> protecting.seal(client, new Protection(usual.reason(), own, usual.officer(), usual.reviewOn())));
+        Acting.run(people.officer(), () -> protecting.sealed(100, null));
+        people.unseal(client);
+
+        assertThat(sealBases(client))
+                .containsExactly(
+                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
+                        "READ {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
+                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}");
+        assertThat(sealBases(another)).last().isEqualTo("READ {AUTHORITY:test-service,VERSION:test-service@1}");
+        people.unseal(another);
+    }
+
+    /** Two laws let sealed records be looked after; the ledger of each names the one that hers rests on. */
+    @Test
+    void namesTheAuthorityOfHerOwnSealWhereItIsReadWhoCameUponHer() {
+        String own = aLawOfItsOwn();
+        ClientId client = people.somebody().client();
+        ClientId another = people.sealed().client();
+        Protection usual = people.protection();
+        Acting.run(
+                people.officer(),
+                () -> protecting.seal(client, new Protection(usual.reason(), own, usual.officer(), usual.reviewOn())));
+        List<UUID> met = Stream.of(client, another).map(this::cameUpon).toList();
+
+        readEverybodyMet(null);
+
+        assertThat(sealBases(client)).last().isEqualTo("READ {AUTHORITY:" + own + ",VERSION:" + own + "@1}");
+        assertThat(sealBases(another)).last().isEqualTo("READ {AUTHORITY:test-service,VERSION:test-service@1}");
+        met.forEach(one -> Acting.run(people.officer(), () -> encounters.close(one, "looked into")));
+        people.unseal(client);
+        people.unseal(another);
+    }
+
+    private void readEverybodyMet(@Nullable UUID after) {
+        UUID next = Acting.as(people.officer(), () -> encounters.waiting(100, after))
+                .next();
+        if (next != null) {
+            readEverybodyMet(next);
+        }
+    }
+
+    private UUID cameUpon(ClientId client) {
+        UUID id = Ids.next(clock);
+        jdbc.sql("""
+                insert into registry.sealed_encounter (id, client_id, verdict, score, agreeing, at, actor_kind, actor_id, office,
+                    channel)
+                values (?, ?, 'CERTAIN', 20, '{givenName}', now(), 'PERSON', 'agent', 'gatineau', 'IN_PERSON')
+                """).params(id, client.value()).update();
+        return id;
+    }
+
+    private String aLawOfItsOwn() {
         String own = "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         Acting.run(
                 Installation.importing(),
@@ -127,22 +196,7 @@ class ProtectingIT {
                         LocalDate.of(2000, 1, 1),
                         null,
                         null))));
-        ClientId client = people.somebody().client();
-        Protection usual = people.protection();
-        ClientId another = people.sealed().client();
-        Acting.run(
-                people.officer(),
-                () -> protecting.seal(client, new Protection(usual.reason(), own, usual.officer(), usual.reviewOn())));
-        Acting.run(people.officer(), () -> protecting.sealed(100, null));
-        people.unseal(client);
-
-        assertThat(sealBases(client))
-                .containsExactly(
-                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
-                        "READ {AUTHORITY:" + own + ",VERSION:" + own + "@1}",
-                        "CHANGE {AUTHORITY:" + own + ",VERSION:" + own + "@1}");
-        assertThat(sealBases(another)).last().isEqualTo("READ {AUTHORITY:test-service,VERSION:test-service@1}");
-        people.unseal(another);
+        return own;
     }
 
     private List<String> sealBases(ClientId client) {
