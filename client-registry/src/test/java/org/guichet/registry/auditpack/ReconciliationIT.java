@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
@@ -134,7 +135,16 @@ class ReconciliationIT {
                 .doesNotContainKey(before);
         assertThat(((Number) Objects.requireNonNull(row(after).get("seconds_late"))).longValue())
                 .isEqualTo(Duration.ofMinutes(30).toSeconds());
+        assertThat(answer("last-use").getFirst()).containsEntry("shown", false).containsEntry("used_after", null);
+        IntStream.range(0, 9).forEach(one -> {
+            UUID another = consent(new ClientId(UUID.randomUUID()), "GIVEN", Duration.ofHours(-3));
+            say(another, 2, "WITHDRAWN", Duration.ofHours(-1), null);
+        });
         Map<String, @Nullable Object> latency = answer("last-use").getFirst();
+        assertThat(latency)
+                .containsEntry("shown", true)
+                .containsEntry("ended", 10L)
+                .containsEntry("never_used_after", 9L);
         assertThat(latency).containsEntry("state", "WITHDRAWN").containsEntry("used_after", 1L);
         assertThat(((Number) Objects.requireNonNull(latency.get("longest_seconds"))).longValue())
                 .isEqualTo(Duration.ofMinutes(30).toSeconds());
@@ -452,12 +462,16 @@ class ReconciliationIT {
     }
 
     private UUID consent(String state, Duration shift) {
+        return consent(client, state, shift);
+    }
+
+    private UUID consent(ClientId of, String state, Duration shift) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into registry.consent (id, client_id, purpose, data_categories, recipients, notice_version, language,
                     created_at)
                 values (?, ?, ?, '{income}', array[?], '2026-1', 'en', now())
-                """).params(id, client.value(), PURPOSE, programme).update();
+                """).params(id, of.value(), PURPOSE, programme).update();
         say(id, 1, state, shift, null);
         return id;
     }
