@@ -235,7 +235,7 @@ final class MatrixOracle {
                     case TOLD_BY_HER -> one.held() == MatrixCase.Held.OWN ? "told" : "silent";
                     case WHOEVER_ASKS -> herself ? "herself" : "silent";
                 });
-        boolean toHer = herself || one.who() == Who.PARTNER;
+        boolean toHer = one.recipient() == MatrixCase.Recipient.NOT_NAMED && (herself || one.who() == Who.PARTNER);
         of.put("to", toHer ? "client" : "other");
         return of;
     }
