@@ -39,14 +39,29 @@ public final class KeysOfTheirOwn implements ApplicationContextInitializer<Confi
 
     /** Replaces both primary keys of a running platform, and destroys the old ones. */
     public static void replace(ApplicationContext context) {
+        dropIndexKey(context, replaceKeepingTheOldIndexKey(context));
+    }
+
+    /**
+     * The same while the old index key is kept, by which what was said before is still known.
+     *
+     * @return the old index key
+     */
+    public static String replaceKeepingTheOldIndexKey(ApplicationContext context) {
         KeyReplacement duty = context.getBean(KeyReplacement.class);
-        String[] old = {primary(ENCRYPTION), primary(INDEX)};
+        String old = primary(ENCRYPTION);
+        String oldIndexKey = primary(INDEX);
         ENCRYPTION.promote(ENCRYPTION.add());
         INDEX.promote(INDEX.add());
         duty.replace();
-        ENCRYPTION.drop(old[0]);
-        INDEX.drop(old[1]);
+        ENCRYPTION.drop(old);
         duty.replace();
+        return oldIndexKey;
+    }
+
+    public static void dropIndexKey(ApplicationContext context, String key) {
+        INDEX.drop(key);
+        context.getBean(KeyReplacement.class).replace();
     }
 
     static String primary(KeysetFile file) {
