@@ -52,8 +52,10 @@ class ContactsDisposedOfIT {
             retained.rule(kind, "P2Y");
             retained.run(kind);
         }
-        retained.rule("identification-codes", "P90D");
-        retained.run("identification-codes");
+        for (String kind : List.of("identification-codes", "raised-sessions")) {
+            retained.rule(kind, "P90D");
+            retained.run(kind);
+        }
     }
 
     @Test
@@ -108,7 +110,8 @@ class ContactsDisposedOfIT {
     @CsvSource({
         "identifications, catalog.contact_identification",
         "identification-questions, catalog.identification_drawn",
-        "identification-codes, catalog.identification_code"
+        "identification-codes, catalog.identification_code",
+        "raised-sessions, catalog.raised_session"
     })
     void howACallerWasIdentifiedIsDeletedAndStandsInHerLedger(String kind, String table) {
         UUID old = contact(Retained.LONG_AGO);
@@ -191,6 +194,12 @@ class ContactsDisposedOfIT {
                 values (?, ?, ?, 'CODE', 'phone', 'digest', ?, ?, 'agent-one', ?, ?)
                 """)
                 .params(code, contact, client, end.ciphertext(), end.keyId(), at, at)
+                .update();
+        jdbc.sql("""
+                insert into catalog.raised_session (session, client_id, contact_id, begun_at, assurance, raised_at, until)
+                values (?, ?, ?, ?, 'SUBSTANTIAL', ?, ?)
+                """)
+                .params(UUID.randomUUID().toString(), client, contact, at, at, at)
                 .update();
     }
 
