@@ -103,6 +103,10 @@ final class ApiRules {
             new Rule(Set.of(POST), List.of("/api/v1/consents/*/invalidation"), hasAnyRole("SUPERVISOR")),
             new Rule(Set.of(GET), List.of("/api/v1/representation-kinds"), hasAnyRole(ANYBODY_SIGNED_IN)),
             new Rule(Set.of(GET), List.of("/api/v1/representations/*"), hasAnyRole("PARTNER")),
+            new Rule(
+                    Set.of(GET),
+                    List.of("/api/v1/assurance-needs"),
+                    hasAnyRole("AGENT", "CALL_AGENT", "SUPERVISOR", "PARTNER", "PRIVACY_OFFICER", "MANAGER")),
             Rule.on(List.of("/api/v1/contacts/**"), STAFF),
             Rule.on(List.of("/api/v1/clients/me/assurance/**"), "CITIZEN"),
             Rule.on(

@@ -23,6 +23,11 @@ public enum CaptureMethod {
         this.needed = needed;
     }
 
+    /** How sure we must be of whoever speaks. */
+    public Assurance needed() {
+        return needed;
+    }
+
     /** Whether whoever acts can capture anything this way, in the channel in which it was said. */
     boolean fits(Actor actor, Heard heard) {
         return actor.kind() == by && channels.contains(heard.channel());

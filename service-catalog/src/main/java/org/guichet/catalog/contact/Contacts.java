@@ -126,6 +126,12 @@ public class Contacts implements BoundContacts {
         return attempting.usable(mine(contactId, Opener.acting()));
     }
 
+    /** Every method with what it can reach in which channel, whether it can be used here or not. */
+    @Transactional(readOnly = true)
+    public List<IdentificationMethod> everyMethod() {
+        return attempting.methods();
+    }
+
     /** What every method is called, by its code. */
     @Transactional(readOnly = true)
     public Map<String, String> methodNames(Locale locale) {
