@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
 import org.guichet.registry.audit.LogProofs;
@@ -26,12 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerController {
     private final Ledger ledger;
+    private final LedgerWords words;
     private final Programmes programmes;
     private final MessageSource messages;
     private final Clock clock;
 
-    LedgerController(Ledger ledger, Programmes programmes, MessageSource messages, Clock clock) {
+    LedgerController(Ledger ledger, LedgerWords words, Programmes programmes, MessageSource messages, Clock clock) {
         this.ledger = ledger;
+        this.words = words;
         this.programmes = programmes;
         this.messages = messages;
         this.clock = clock;
@@ -62,6 +66,10 @@ class LedgerController {
      * @param basis codes of the authorities, consents and representations it rested on; empty for a refusal
      * @param onBehalf whether somebody else acted, or tried to act, for the client
      * @param enquiries what the client asked about it, oldest first
+     * @param purposeText the purpose in words
+     * @param basisTexts what it rested on in words: the law with its provision, the consent with its day
+     * @param reasonText the reason in words
+     * @param suggested names of the services that were suggested by it; empty where whoever asks may not see suggestions
      */
     record Usage(
             UUID id,
@@ -75,7 +83,11 @@ class LedgerController {
             List<String> attributes,
             @Nullable String reason,
             boolean onBehalf,
-            List<Asked> enquiries) {}
+            List<Asked> enquiries,
+            String purposeText,
+            List<String> basisTexts,
+            @Nullable String reasonText,
+            List<String> suggested) {}
 
     @GetMapping("/api/v1/clients/{client}/disclosures")
     Usages list(
@@ -93,10 +105,16 @@ class LedgerController {
                 offset);
         Map<String, String> names = programmes.all().stream()
                 .collect(Collectors.toMap(Programme::code, programme -> programme.name(locale)));
+        Map<UUID, LedgerWords.Said> said = words.of(page, locale);
         return new Usages(
                 page.total(),
                 page.items().stream()
-                        .map(entry -> usage(entry, page.askedAbout(entry.id()), names, locale))
+                        .map(entry -> usage(
+                                entry,
+                                Objects.requireNonNull(said.get(entry.id())),
+                                page.askedAbout(entry.id()),
+                                names,
+                                locale))
                         .toList());
     }
 
@@ -110,11 +128,15 @@ class LedgerController {
     }
 
     private Usage usage(
-            LoggedEntry entry, List<Enquiry.Answered> asked, Map<String, String> programmeNames, Locale locale) {
+            LoggedEntry entry,
+            LedgerWords.Said said,
+            List<Enquiry.Answered> asked,
+            Map<String, String> programmeNames,
+            Locale locale) {
         return new Usage(
                 entry.id(),
                 entry.at(),
-                messages.getMessage("ledger.action." + entry.kind().name(), null, locale),
+                said.action(),
                 entry.recipient(),
                 programmeNames.getOrDefault(entry.recipient(), actor(entry, locale)),
                 entry.channel(),
@@ -123,7 +145,11 @@ class LedgerController {
                 entry.attributes(),
                 entry.reason(),
                 entry.onBehalfOf() != null,
-                asked.stream().map(Asked::of).toList());
+                asked.stream().map(Asked::of).toList(),
+                said.purpose(),
+                said.bases(),
+                said.reason(),
+                said.suggested());
     }
 
     private String actor(LoggedEntry entry, Locale locale) {

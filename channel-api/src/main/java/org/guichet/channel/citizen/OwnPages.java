@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LogRoots;
@@ -28,14 +29,16 @@ class OwnPages {
 
     private final ClientViews views;
     private final Ledger ledger;
+    private final LedgerWords words;
     private final Contacts contacts;
     private final LogRoots roots;
     private final Clock clock;
 
-    OwnPages(ClientViews views, Ledger ledger, Contacts contacts, LogRoots roots, Clock clock) {
+    OwnPages(ClientViews views, Ledger ledger, LedgerWords words, Contacts contacts, LogRoots roots, Clock clock) {
         this.views = views;
         this.contacts = contacts;
         this.ledger = ledger;
+        this.words = words;
         this.roots = roots;
         this.clock = clock;
     }
@@ -50,7 +53,9 @@ class OwnPages {
     @GetMapping("/disclosures")
     String disclosures(@RequestParam(defaultValue = "0") int offset, Model model, Locale locale) {
         Instant now = clock.instant();
-        model.addAttribute("ledger", ledger.of(Me.id(), now.minus(TWO_YEARS), now, PAGE, offset));
+        Ledger.Page page = ledger.of(Me.id(), now.minus(TWO_YEARS), now, PAGE, offset);
+        model.addAttribute("ledger", page);
+        model.addAttribute("said", words.of(page, locale));
         model.addAttribute("offset", Math.max(offset, 0));
         model.addAttribute("page", PAGE);
         model.addAttribute("methodNames", contacts.methodNames(locale));

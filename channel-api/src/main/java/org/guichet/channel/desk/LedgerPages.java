@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.registry.audit.LogRoots;
 import org.guichet.registry.client.ClientId;
@@ -24,13 +25,15 @@ class LedgerPages {
     private static final int PAGE = 50;
 
     private final Ledger ledger;
+    private final LedgerWords words;
     private final Contacts contacts;
     private final DeskContacts desk;
     private final LogRoots roots;
     private final Clock clock;
 
-    LedgerPages(Ledger ledger, Contacts contacts, DeskContacts desk, LogRoots roots, Clock clock) {
+    LedgerPages(Ledger ledger, LedgerWords words, Contacts contacts, DeskContacts desk, LogRoots roots, Clock clock) {
         this.ledger = ledger;
+        this.words = words;
         this.contacts = contacts;
         this.desk = desk;
         this.roots = roots;
@@ -47,10 +50,10 @@ class LedgerPages {
         model.addAttribute("contact", desk.mine(contactId));
         model.addAttribute("here", DeskContacts.url(contactId) + "/clients/" + clientId);
         Instant now = clock.instant();
-        model.addAttribute(
-                "ledger",
-                desk.within(
-                        contactId, () -> ledger.of(new ClientId(clientId), now.minus(TWO_YEARS), now, PAGE, offset)));
+        Ledger.Page page = desk.within(
+                contactId, () -> ledger.of(new ClientId(clientId), now.minus(TWO_YEARS), now, PAGE, offset));
+        model.addAttribute("ledger", page);
+        model.addAttribute("said", words.of(page, locale));
         model.addAttribute("offset", Math.max(offset, 0));
         model.addAttribute("page", PAGE);
         model.addAttribute("root", roots.latest().orElse(null));

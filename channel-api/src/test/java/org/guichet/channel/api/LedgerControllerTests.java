@@ -16,8 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerBasis;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.programme.Programme;
 import org.guichet.catalog.programme.Programmes;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.LogProofs;
 import org.guichet.registry.audit.LoggedEntry;
@@ -30,12 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ApiSlice(LedgerController.class)
+@Import(LedgerWords.class)
 class LedgerControllerTests {
     private static final ClientId MARIE = new ClientId(UUID.fromString("0197c000-0000-7000-8000-000000000002"));
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
@@ -54,14 +59,27 @@ class LedgerControllerTests {
     void namesTheOfficeAndNeverTheClerk() {
         given(programmes.all()).willReturn(List.of(oas()));
         given(ledger.of(eq(MARIE), any(), any(), eq(50), eq(0)))
-                .willReturn(new Ledger.Page(List.of(entry("guichet"), entry("oas")), 2, Map.of()));
+                .willReturn(new Ledger.Page(
+                        List.of(entry("guichet"), entry("oas")),
+                        2,
+                        Map.of(),
+                        Map.of(
+                                new UUID(0, 2),
+                                List.of(
+                                        new LedgerBasis(
+                                                LedgerBasis.Kind.LAW, "Old Act, s. 1", "Vieille loi, art. 1", null),
+                                        new LedgerBasis(LedgerBasis.Kind.CONSENT, "id", "id", AT))),
+                        Map.of(new UUID(0, 2), List.of(new Bilingual("Allowance", "Allocation"))),
+                        true));
 
         assertThat(mvc.get().uri(OWN).with(marie(MARIE.value())))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"totalUsages": 2, "usages": [
-                          {"receiverCode": "guichet", "receiverName": "Rimouski", "basis": "test-service"},
+                          {"receiverCode": "guichet", "receiverName": "Rimouski", "basis": "test-service",
+                           "purposeText": "Serving the client", "suggested": ["Allowance"],
+                           "basisTexts": ["Old Act, s. 1", "your consent of March 1, 2026"]},
                           {"receiverCode": "oas", "receiverName": "%s"}]}""".formatted(oas().name(Locale.ENGLISH)));
         assertThat(mvc.get().uri(OWN).with(marie(MARIE.value()))).bodyText().doesNotContain("clerk-7");
     }

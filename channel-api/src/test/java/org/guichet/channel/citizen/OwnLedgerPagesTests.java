@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.catalog.clientview.ClientViews;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerBasis;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.contact.Contacts;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.guichet.channel.security.SliceSecurity;
 import org.guichet.channel.security.Tokens;
 import org.guichet.registry.audit.AccessEntry;
@@ -42,7 +45,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         controllers = OwnPages.class,
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.guichet\\.channel\\.api\\..*"),
         properties = "guichet.security.issuer=https://issuer.example")
-@Import(SliceSecurity.class)
+@Import({SliceSecurity.class, LedgerWords.class})
 @ComponentScan("org.guichet.channel.page")
 @MockitoBean(types = {ClientViews.class, AttributeDictionary.class})
 class OwnLedgerPagesTests {
@@ -67,7 +70,7 @@ class OwnLedgerPagesTests {
     @BeforeEach
     void aLook() {
         given(ledger.of(eq(CLIENT), any(), any(), anyInt(), anyInt()))
-                .willReturn(new Ledger.Page(List.of(look()), 1, Map.of()));
+                .willReturn(page(look(AccessEntry.Kind.READ, "service-delivery", null)));
         given(contacts.methodNames(any())).willReturn(Map.of());
     }
 
@@ -117,6 +120,62 @@ class OwnLedgerPagesTests {
                 .isEqualTo(7);
     }
 
+    @Test
+    void saysTheBasisAndTheReasonOfARefusalInBothLanguages() {
+        rootWitnessed(null);
+        shown(look(AccessEntry.Kind.REFUSAL, "service-delivery", "contact-required"));
+
+        assertThat(page("en"))
+                .contains(
+                        "it belonged to no visit, call or file",
+                        "Basis:",
+                        "Old Act, s. 1",
+                        "your consent of March 1, 2026")
+                .doesNotContain("contact-required", "AUTHORITY:");
+        assertThat(page("fr"))
+                .contains(
+                        "la demande n’était liée à aucune visite",
+                        "Fondement",
+                        "Vieille loi, art. 1",
+                        "votre consentement du 1 mars 2026");
+    }
+
+    @Test
+    void saysThatRulesWereRunAndWhatTheySuggested() {
+        rootWitnessed(null);
+        shown(look(AccessEntry.Kind.READ, "benefit-suggestion", null));
+
+        assertThat(page("en")).contains("The rules of our services were run", "Suggested: Allowance");
+        assertThat(page("fr")).contains("Les règles de nos services ont été appliquées", "Suggestion : Allocation");
+    }
+
+    @Test
+    void doesNotSayOfAnImportThatRulesWereRun() {
+        rootWitnessed(null);
+        shown(look(AccessEntry.Kind.BATCH, "registration", null));
+
+        assertThat(page("en")).contains("A list of many people was entered").doesNotContain("rules");
+        assertThat(page("fr")).contains("Une liste de nombreuses personnes").doesNotContain("règles");
+    }
+
+    private void shown(LoggedEntry entry) {
+        given(ledger.of(eq(CLIENT), any(), any(), anyInt(), anyInt())).willReturn(page(entry));
+    }
+
+    private static Ledger.Page page(LoggedEntry entry) {
+        return new Ledger.Page(
+                List.of(entry),
+                1,
+                Map.of(),
+                Map.of(
+                        ENTRY,
+                        List.of(
+                                new LedgerBasis(LedgerBasis.Kind.LAW, "Old Act, s. 1", "Vieille loi, art. 1", null),
+                                new LedgerBasis(LedgerBasis.Kind.CONSENT, "id", "id", NOW))),
+                Map.of(ENTRY, List.of(new Bilingual("Allowance", "Allocation"))),
+                true);
+    }
+
     private String page(String language) {
         MvcTestResult answer = mvc.get()
                 .uri("/me/disclosures")
@@ -131,23 +190,23 @@ class OwnLedgerPagesTests {
         given(roots.latest()).willReturn(Optional.of(new LogRoot(1234, ROOT, NOW, witnessed)));
     }
 
-    private static LoggedEntry look() {
+    private static LoggedEntry look(AccessEntry.Kind kind, String purpose, @Nullable String reason) {
         return new LoggedEntry(
                 ENTRY,
                 NOW,
-                AccessEntry.Kind.READ,
+                kind,
                 "PERSON",
                 "clerk-7",
                 "Rimouski",
                 null,
-                "service-delivery",
+                purpose,
                 List.of("AUTHORITY:test-service"),
                 "staff-in-contact",
                 "guichet",
                 "IN_PERSON",
                 null,
-                List.of(),
-                null,
+                List.of("givenName"),
+                reason,
                 1);
     }
 }

@@ -12,13 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.guichet.catalog.clientview.Ledger;
+import org.guichet.catalog.clientview.LedgerBasis;
+import org.guichet.catalog.clientview.LedgerWords;
 import org.guichet.catalog.contact.Contacts;
 import org.guichet.channel.security.SliceSecurity;
 import org.guichet.channel.security.Tokens;
 import org.guichet.registry.actor.Assurance;
 import org.guichet.registry.actor.OpenContact;
+import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.LogRoot;
 import org.guichet.registry.audit.LogRoots;
+import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.AttributeDictionary;
 import org.guichet.registry.client.ClientId;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         controllers = LedgerPages.class,
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.guichet\\.channel\\.api\\..*"),
         properties = "guichet.security.issuer=https://issuer.example")
-@Import(SliceSecurity.class)
+@Import({SliceSecurity.class, LedgerWords.class})
 @ComponentScan("org.guichet.channel.page")
 @MockitoBean(types = AttributeDictionary.class)
 class LedgerPagesTests {
@@ -65,7 +69,7 @@ class LedgerPagesTests {
                 .willReturn(new OpenContact(CONTACT, "agent", "PHONE", "a move", CLIENT.value(), Assurance.HIGH, NOW));
         given(desk.within(any(), any()))
                 .willAnswer(call -> call.<Supplier<Object>>getArgument(1).get());
-        given(ledger.of(any(), any(), any(), anyInt(), anyInt())).willReturn(new Ledger.Page(List.of(), 0, Map.of()));
+        given(ledger.of(any(), any(), any(), anyInt(), anyInt())).willReturn(refused());
         given(roots.latest())
                 .willReturn(Optional.of(
                         new LogRoot(1234, ROOT, NOW, new LogRoot.Witnessed("witness.example", 1234, ROOT, NOW))));
@@ -75,6 +79,35 @@ class LedgerPagesTests {
                         .with(Tokens.anAgent()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Seal of the log", ROOT, "witness.example");
+                .contains("Seal of the log", ROOT, "witness.example")
+                .contains("neither a law nor a consent allows it", "the client’s consent of March 1, 2026")
+                .doesNotContain(">no-basis<");
+    }
+
+    private static Ledger.Page refused() {
+        UUID entry = new UUID(0, 2);
+        return new Ledger.Page(
+                List.of(new LoggedEntry(
+                        entry,
+                        NOW,
+                        AccessEntry.Kind.REFUSAL,
+                        "PERSON",
+                        "clerk-7",
+                        "Rimouski",
+                        null,
+                        "service-delivery",
+                        List.of(),
+                        "staff-in-contact",
+                        "guichet",
+                        "IN_PERSON",
+                        null,
+                        List.of("givenName"),
+                        "no-basis",
+                        1)),
+                1,
+                Map.of(),
+                Map.of(entry, List.of(new LedgerBasis(LedgerBasis.Kind.CONSENT, "id", "id", NOW))),
+                Map.of(),
+                false);
     }
 }

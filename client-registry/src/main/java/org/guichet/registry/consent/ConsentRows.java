@@ -131,6 +131,20 @@ class ConsentRows {
                 .list();
     }
 
+    /** When each of them was given and renewed, oldest first. */
+    List<Consents.GivenAt> given(Set<UUID> ids) {
+        return jdbc.sql("""
+                select c.id, c.client_id, e.at from registry.consent c join registry.consent_event e on e.consent_id = c.id
+                where c.id = any(?) and e.state in ('GIVEN', 'RENEWED') order by c.id, e.sequence
+                """)
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> new Consents.GivenAt(
+                        row.getObject("id", UUID.class),
+                        new ClientId(row.getObject("client_id", UUID.class)),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
     private ConsentRecord consent(ResultSet row, int number) throws SQLException {
         State state = State.valueOf(row.getString("state"));
         Instant end = instant(row, "valid_until");

@@ -1,5 +1,6 @@
 package org.guichet.registry.consent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,15 @@ public class Consents {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ConsentEvent> events(UUID id) {
         return rows.events(id);
+    }
+
+    /** That somebody gave a consent, or gave it anew. */
+    public record GivenAt(UUID consent, ClientId client, Instant at) {}
+
+    /** When each of some consents was given and renewed, oldest first; the ids are named by entries the caller may see. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public List<GivenAt> given(Set<UUID> ids) {
+        return ids.isEmpty() ? List.of() : rows.given(ids);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Actor;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ class GroundRows {
 
     List<Authority> authorities() {
         return jdbc.sql("select * from registry.authority order by code, number desc")
+                .query((row, index) -> authority(row))
+                .list();
+    }
+
+    List<Authority> authorities(Set<String> codes) {
+        return jdbc.sql("select * from registry.authority where code = any(?) order by code, number desc")
+                .param(codes.toArray(String[]::new))
                 .query((row, index) -> authority(row))
                 .list();
     }

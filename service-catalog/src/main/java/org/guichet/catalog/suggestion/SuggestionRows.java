@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.guichet.catalog.suggestion.Suggestion.Content;
 import org.guichet.catalog.suggestion.Suggestion.Response;
 import org.guichet.registry.client.ClientId;
@@ -125,6 +128,27 @@ class SuggestionRows {
                         "shown",
                         json.writeValueAsString(shown.stream().map(Row::of).toList()))
                 .update();
+    }
+
+    /** The services shown within some entries, as they were named last. */
+    Map<UUID, List<Bilingual>> shownBy(Permit permit, Collection<UUID> entries) {
+        requireCover(permit);
+        Map<UUID, List<Bilingual>> shown = new HashMap<>();
+        database.sql("""
+                        select distinct on (e.log_entry, s.service_code) e.log_entry, s.content
+                        from catalog.suggestion_event e
+                        join catalog.suggestion s on s.client_id = any(:clients) and s.service_code = any(e.shown)
+                        where e.log_entry = any(:entries) and e.event = 'SHOWN' and e.client_id = any(:clients)
+                        order by e.log_entry, s.service_code, s.shown_at desc
+                        """)
+                .param("clients", permit.clients())
+                .param("entries", entries.toArray(UUID[]::new))
+                .query(row -> {
+                    shown.computeIfAbsent(row.getObject("log_entry", UUID.class), entry -> new ArrayList<>())
+                            .add(json.readValue(row.getString("content"), Content.class)
+                                    .name());
+                });
+        return shown;
     }
 
     void respond(Permit permit, UUID id, Response response, Instant at, @Nullable Instant hiddenUntil) {

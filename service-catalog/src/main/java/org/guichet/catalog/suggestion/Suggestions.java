@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.guichet.catalog.application.ApplicationState;
 import org.guichet.catalog.application.ApplicationSummary;
 import org.guichet.catalog.eligibility.ServiceAssessment;
 import org.guichet.catalog.eligibility.ServiceAssessment.Estimate;
 import org.guichet.catalog.eligibility.ServiceAssessment.Outcome;
+import org.guichet.catalog.publicservice.Bilingual;
 import org.guichet.catalog.suggestion.Suggestion.Content;
 import org.guichet.catalog.suggestion.Suggestion.Reason;
 import org.guichet.catalog.suggestion.SuggestionRows.Kept;
@@ -109,6 +113,15 @@ public class Suggestions {
         }
         keep(permit, standing, eligible, shown, changed);
         return List.copyOf(shown);
+    }
+
+    /**
+     * What was suggested by some entries of the log, by the id of the entry; nothing where the permit does not cover
+     * suggestions. One statement.
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Map<UUID, List<Bilingual>> shownBy(Permit permit, Collection<UUID> entries) {
+        return permit.covers(ATTRIBUTE) && !entries.isEmpty() ? rows.shownBy(permit, entries) : Map.of();
     }
 
     private void keep(

@@ -18,6 +18,7 @@ import org.guichet.catalog.suggestion.Suggesting;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.NotFound;
@@ -235,6 +236,34 @@ class ClientViewsIT {
             assertThat(entry.actorOffice()).isEqualTo("Rimouski");
             assertThat(entry.purpose()).isEqualTo("service-delivery");
         });
+    }
+
+    @Test
+    void tellsTheClientOnWhichLawAndWhichConsentOfHersALookRested() {
+        ClientId client = counter.aClient();
+        UUID consent = counter.consent(client);
+        Acting.as(counter.anAgentServing(), () -> views.of(client));
+
+        var page = Acting.as(
+                Staff.citizen(client),
+                () -> ledger.of(client, Instant.EPOCH, Instant.now().plusSeconds(60), 50, 0));
+
+        LoggedEntry look = page.items().stream()
+                .filter(entry -> entry.bases().contains("CONSENT:" + consent))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.basesOf(look.id())).anySatisfy(basis -> {
+            assertThat(basis.kind()).isEqualTo(LedgerBasis.Kind.CONSENT);
+            assertThat(basis.at()).isNotNull().isBefore(look.at());
+        });
+        assertThat(page.basesOf(look.id()))
+                .filteredOn(basis -> basis.kind() == LedgerBasis.Kind.LAW)
+                .isNotEmpty()
+                .allSatisfy(basis -> {
+                    assertThat(basis.textEn()).contains(", ");
+                    assertThat(basis.textFr()).isNotEqualTo(basis.textEn());
+                });
+        assertThat(page.own()).isTrue();
     }
 
     private static List<NewFact> fiveHundredTellings() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.guichet.catalog.CountedStatements;
 import org.guichet.catalog.MovableClock;
 import org.guichet.catalog.Staff;
+import org.guichet.catalog.clientview.Ledger;
 import org.guichet.catalog.eligibility.BenefitRules;
 import org.guichet.catalog.eligibility.ServiceAssessment.Estimate;
 import org.guichet.catalog.suggestion.Suggestion.Response;
@@ -19,6 +21,7 @@ import org.guichet.registry.Installation;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Acting;
 import org.guichet.registry.actor.Errand;
+import org.guichet.registry.audit.LoggedEntry;
 import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.NotFound;
@@ -47,6 +50,9 @@ class SuggestionsIT {
 
     @Autowired
     Suggesting suggesting;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     Pensioners pensioners;
@@ -126,6 +132,29 @@ class SuggestionsIT {
                                 where contact_id = ? and event = 'SHOWN' and eligible = '{gis}' and shown = '{gis}'
                                 """).param(agent.contactId()).query(Long.class).single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsInTheLedgerByWhichLookWhatWasSuggested() {
+        ClientId client = pensioners.onLittle();
+        offered(Staff.citizen(client), client);
+        ClientId other = pensioners.onLittle();
+        offered(Staff.citizen(other), other);
+
+        Ledger.Page page = Acting.as(
+                Staff.citizen(client),
+                () -> ledger.of(client, Instant.EPOCH, Instant.now().plusSeconds(60), 50, 0));
+
+        UUID look = page.items().stream()
+                .filter(entry -> entry.purpose().equals("benefit-suggestion"))
+                .map(LoggedEntry::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.suggested()).containsOnlyKeys(look);
+        assertThat(page.suggested().get(look))
+                .containsExactly(theOnly(offered(Staff.citizen(client), client))
+                        .content()
+                        .name());
     }
 
     @Test
