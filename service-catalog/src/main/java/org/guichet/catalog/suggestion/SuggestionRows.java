@@ -130,12 +130,12 @@ class SuggestionRows {
                 .update();
     }
 
-    /** The services shown within some entries, as they were named last. */
+    /** The services shown within some entries, as they were named last; those that may be seen by whoever reads. */
     Map<UUID, List<Bilingual>> shownBy(Permit permit, Collection<UUID> entries) {
         requireCover(permit);
         Map<UUID, List<Bilingual>> shown = new HashMap<>();
         database.sql("""
-                        select distinct on (e.log_entry, s.service_code) e.log_entry, s.content
+                        select distinct on (e.log_entry, s.service_code) e.log_entry, s.service_code, s.content
                         from catalog.suggestion_event e
                         join catalog.suggestion s on s.client_id = any(:clients) and s.service_code = any(e.shown)
                         where e.log_entry = any(:entries) and e.event = 'SHOWN' and e.client_id = any(:clients)
@@ -144,9 +144,11 @@ class SuggestionRows {
                 .param("clients", permit.clients())
                 .param("entries", entries.toArray(UUID[]::new))
                 .query(row -> {
-                    shown.computeIfAbsent(row.getObject("log_entry", UUID.class), entry -> new ArrayList<>())
-                            .add(json.readValue(row.getString("content"), Content.class)
-                                    .name());
+                    if (permit.covers(Suggestions.ATTRIBUTE, row.getString("service_code"))) {
+                        shown.computeIfAbsent(row.getObject("log_entry", UUID.class), entry -> new ArrayList<>())
+                                .add(json.readValue(row.getString("content"), Content.class)
+                                        .name());
+                    }
                 });
         return shown;
     }
