@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.registry.client.Attribute;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.Source;
@@ -109,6 +111,18 @@ final class Wording {
     public String period(LocalDate from, @Nullable LocalDate to) {
         DateTimeFormatter month = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
         return month.format(from) + " – " + (to == null ? "" : month.format(to));
+    }
+
+    /** How long an ISO 8601 period is: "2 years", "1 year, 6 months". */
+    public String length(String period) {
+        Period parsed = Period.parse(period);
+        return Stream.of(
+                        Map.entry("length.years", parsed.getYears()),
+                        Map.entry("length.months", parsed.getMonths()),
+                        Map.entry("length.days", parsed.getDays()))
+                .filter(part -> part.getValue() != 0)
+                .map(part -> messages.getMessage(part.getKey(), new Object[] {part.getValue()}, locale))
+                .collect(Collectors.joining(", "));
     }
 
     public String number(@Nullable Number number) {

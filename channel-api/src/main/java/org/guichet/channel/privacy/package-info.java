@@ -1,6 +1,6 @@
 /**
  * The privacy officer's pages: the access log and its verification, merges, sealed clients, what clients ask, authorities and purposes,
- * audit packs, and what needs how much assurance.
+ * audit packs, retention, and what needs how much assurance.
  * The officer reads metadata, and her own queries are logged too; a client's words open within a contact that says why.
  * It enters no catalogue room but the one that keeps contacts.
  */
@@ -19,6 +19,7 @@
             "registry.enquiry",
             "registry.identity",
             "registry.protection",
+            "registry.retention",
             "registry.export",
             "registry.vigilance"
         })

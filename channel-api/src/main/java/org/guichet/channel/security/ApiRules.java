@@ -57,6 +57,11 @@ final class ApiRules {
                     List.of("/api/v1/purposes/**", "/api/v1/authorities/**"),
                     hasAnyRole("PRIVACY_OFFICER", "AUTHORITY_STEWARD")),
             Rule.on(List.of("/api/v1/purposes/**", "/api/v1/authorities/**"), "AUTHORITY_STEWARD"),
+            new Rule(
+                    Set.of(GET),
+                    List.of("/api/v1/privacy/retention/rules/**"),
+                    hasAnyRole("PRIVACY_OFFICER", "AUTHORITY_STEWARD")),
+            Rule.on(List.of("/api/v1/privacy/retention/rules/**"), "AUTHORITY_STEWARD"),
             Rule.on(List.of("/api/v1/privacy/**"), "PRIVACY_OFFICER"),
             Rule.on(List.of("/api/v1/clients/*/seal", "/api/v1/clients/*/unseal"), "PRIVACY_OFFICER"),
             new Rule(Set.of(GET), List.of("/api/v1/merges/*/exposures"), hasAnyRole("PRIVACY_OFFICER")),

@@ -35,7 +35,12 @@ final class PageRules {
         path.requestMatchers("/me/**").hasRole("CITIZEN");
         path.requestMatchers("/privacy/sealed/**")
                 .access(AuthorizationManagers.allOf(hasRole("PRIVACY_OFFICER"), hasRole("CLEARED")));
-        path.requestMatchers("/privacy/authorities/**", "/privacy/purposes/**", "/privacy/amendments/**")
+        path.requestMatchers(
+                        "/privacy/authorities/**",
+                        "/privacy/purposes/**",
+                        "/privacy/amendments/**",
+                        "/privacy/retention",
+                        "/privacy/retention/rules/**")
                 .hasAnyRole("PRIVACY_OFFICER", "AUTHORITY_STEWARD");
         path.requestMatchers("/privacy/**").hasRole("PRIVACY_OFFICER");
         path.requestMatchers("/performance/**").hasRole("MANAGER");

@@ -82,6 +82,11 @@ public class RetentionRules {
                 .toList();
     }
 
+    /** The codes of every kind there is. */
+    public List<String> codes() {
+        return kinds.all().stream().map(Keeping::code).toList();
+    }
+
     /** @throws NotFound where no room keeps such a kind */
     @Transactional(readOnly = true)
     public Kept find(String kind) {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.guichet.journeys.screen.SignIn;
@@ -77,6 +79,39 @@ class OfficeJourney {
         look.inBothLanguages("privacy-audit-packs-made");
         Download pack = page.waitForDownload(() -> files.first().click());
         assertThat(pack.suggestedFilename()).endsWith(".zip");
+        browsing.hasNoComplaints();
+    }
+
+    @Test
+    void holdsWhatMustNotBeDisposedOfAndWritesARule() {
+        Page page = browsing.page();
+        page.navigate("/privacy/retention");
+        new SignIn(page).as("privacy", platform.password());
+        look.inBothLanguages("privacy-retention");
+        page.navigate("/privacy/retention/rules/contact-words/new");
+        look.inBothLanguages("privacy-retention-form");
+        page.locator("#period").fill("P3Y");
+        page.locator("#validFrom")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        page.locator("main button[type=submit]").click();
+        look.at("privacy-retention-rule");
+        page.navigate("/privacy/retention/holds/new");
+        look.inBothLanguages("privacy-hold-form");
+        page.locator("#scope").selectOption("EVERYTHING");
+        page.locator("#cause").selectOption("LITIGATION");
+        page.locator("#authority").fill("Canada Evidence Act, s. 30");
+        page.locator("#orderedBy").fill("Federal Court");
+        page.locator("#reason").fill("Nothing may go before the hearing");
+        page.locator("#reviewDue")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
+        page.locator("main button[type=submit]").click();
+        look.at("privacy-holds");
+        page.locator("main tbody a").first().click();
+        look.inBothLanguages("privacy-hold");
+        page.locator("#reason").fill("The case is settled");
+        page.locator("main button[type=submit]").click();
+        page.navigate("/privacy/retention/disposals");
+        look.inBothLanguages("privacy-disposals");
         browsing.hasNoComplaints();
     }
 
