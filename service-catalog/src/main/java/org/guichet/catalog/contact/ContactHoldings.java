@@ -14,8 +14,8 @@ class ContactHoldings implements Holdings {
     public List<Holding> holdings() {
         return List.of(
                 Holding.of(CONTACTS, CONTACTS, """
-                        select id, channel, office, reason, topic, ticket, kind, language_preferred, language_served,
-                               received_at, queue_entered_at, opened_at, ended_at, disposition, transferred_count,
+                        select id, channel, opened_from, office, reason, topic, ticket, kind, language_preferred,
+                               language_served, received_at, queue_entered_at, opened_at, ended_at, disposition, transferred_count,
                                caller_assurance, expires_at, words_disposed_at
                         from catalog.contact where client_id = any(:clients) order by opened_at, id
                         """, "catalog.contact"),
