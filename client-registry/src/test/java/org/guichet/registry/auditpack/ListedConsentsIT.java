@@ -57,6 +57,12 @@ class ListedConsentsIT {
                     insert into registry.consent_notice (purpose, version, number, shown_from, material, data_categories,
                         recipients) values (?, ?, ?, current_date - 10, ?, '{income}', '{guichet}')
                     """).params(purpose, "v" + number, number, number == 2).update();
+            jdbc.sql("""
+                    insert into registry.consent_notice_text (purpose, version, language, text)
+                    values (?, ?, 'en', 'May we?'), (?, ?, 'fr', 'Pouvons-nous ?')
+                    """)
+                    .params(purpose, "v" + number, purpose, "v" + number)
+                    .update();
         }
     }
 
