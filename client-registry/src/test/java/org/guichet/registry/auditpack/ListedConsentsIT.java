@@ -60,9 +60,7 @@ class ListedConsentsIT {
             jdbc.sql("""
                     insert into registry.consent_notice_text (purpose, version, language, text)
                     values (?, ?, 'en', 'May we?'), (?, ?, 'fr', 'Pouvons-nous ?')
-                    """)
-                    .params(purpose, "v" + number, purpose, "v" + number)
-                    .update();
+                    """).params(purpose, "v" + number, purpose, "v" + number).update();
         }
     }
 
