@@ -25,6 +25,7 @@ import org.guichet.registry.client.Source;
 import org.guichet.registry.client.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Dates, money, numbers and values in the words of a language and a place. In templates: {@code #say}. */
 final class Wording {
@@ -56,6 +57,15 @@ final class Wording {
         }
         String text = messages.getMessage(prefix + "." + code, null, code.toString(), locale);
         return text == null ? code.toString() : text;
+    }
+
+    /** Where the page that is shown is to be had in another language: what its address asks for stays. */
+    public String inLanguage(String code) {
+        return "?"
+                + ServletUriComponentsBuilder.fromCurrentRequest()
+                        .replaceQueryParam("lang", code)
+                        .build()
+                        .getQuery();
     }
 
     public String date(@Nullable LocalDate date) {
