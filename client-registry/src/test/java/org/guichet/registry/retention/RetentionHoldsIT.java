@@ -196,7 +196,7 @@ class RetentionHoldsIT {
         Hold.Opened opened = officer(() -> holds.open(hold.id()));
 
         assertThat(opened.reason()).isEqualTo(WHY);
-        assertThat(jdbc.sql("select convert_from(ciphertext, 'LATIN1') from registry.retention_hold where id = ?")
+        assertThat(jdbc.sql("select encode(ciphertext, 'escape') from registry.retention_hold where id = ?")
                         .param(hold.id())
                         .query(String.class)
                         .single())
