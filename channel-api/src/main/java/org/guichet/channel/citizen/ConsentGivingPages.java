@@ -47,18 +47,21 @@ class ConsentGivingPages {
             @RequestParam String version,
             @RequestParam String language,
             @RequestParam(required = false) @Nullable List<String> dataCategories,
+            @RequestParam(required = false) @Nullable List<String> recipients,
             Model model,
             HttpServletResponse response) {
         Notice notice = notice(purpose);
-        List<String> ticked = dataCategories == null
-                ? List.of()
-                : dataCategories.stream().filter(Objects::nonNull).toList();
+        List<String> ticked = sent(dataCategories);
+        // Nobody gets by it of whom she was not told; nor whoever gets some of it without asking.
+        List<String> told = sent(recipients);
         try {
             ConsentRecord given = consenting.give(
                     Me.id(),
                     new NewConsent(
                             purpose,
-                            notice.recipients(),
+                            need.recipients(notice, ticked).stream()
+                                    .filter(told::contains)
+                                    .toList(),
                             ticked,
                             version,
                             language,
@@ -68,8 +71,19 @@ class ConsentGivingPages {
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", invalid.wrong());
-            return form(notice, Locale.of(language), ticked, model);
+            return form(notice, Locale.of(language), isAnother(invalid) ? List.of() : ticked, model);
         }
+    }
+
+    private static List<String> sent(@Nullable List<String> codes) {
+        return codes == null
+                ? List.of()
+                : codes.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Whether the notice is not the one she read: then nothing that she ticked is of this one. */
+    private static boolean isAnother(InvalidInput invalid) {
+        return invalid.wrong().stream().anyMatch(one -> one.field().equals("noticeVersion"));
     }
 
     /** What has changed since she opened it is shown as it is now, and waits for her word. */

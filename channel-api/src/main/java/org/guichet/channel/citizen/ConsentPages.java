@@ -80,7 +80,8 @@ class ConsentPages {
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
         model.addAttribute("language", notice.language(locale));
-        model.addAttribute("within", notice.covers(consent) && need.of(consent));
+        model.addAttribute("within", notice.covers(consent));
+        model.addAttribute("needed", need.of(consent));
         return "citizen/notice";
     }
 

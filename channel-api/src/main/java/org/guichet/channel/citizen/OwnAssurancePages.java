@@ -45,7 +45,8 @@ class OwnAssurancePages {
         this.messages = messages;
     }
 
-    @GetMapping
+    /** Also where a form of it was answered: the link to the other language leads there. */
+    @GetMapping({"", "/entry"})
     String assurance(HttpServletRequest request, Model model) {
         return page(request, "", model);
     }

@@ -134,7 +134,8 @@ class ConsentAnsweringPages {
         model.addAttribute("client", client(contactId, clientId));
         model.addAttribute("consent", consent);
         model.addAttribute("notice", notice);
-        model.addAttribute("within", notice.covers(consent) && need.of(consent));
+        model.addAttribute("within", notice.covers(consent));
+        model.addAttribute("needed", need.of(consent));
         model.addAttribute("language", notice.language(reading));
         model.addAttribute("text", notice.text(reading));
         model.addAttribute(

@@ -109,8 +109,11 @@ class ConsentRecordingPages {
             return "redirect:" + url(contactId, clientId) + "?given&of=" + given.id();
         } catch (InvalidInput invalid) {
             String shown = form.language() == null ? locale.getLanguage() : form.language();
+            // What was ticked was ticked of a notice that is not the one shown now.
+            boolean another =
+                    invalid.wrong().stream().anyMatch(one -> one.field().equals("noticeVersion"));
             return ContactPages.again(
-                    form(contactId, clientId, purpose, shown, form, model),
+                    form(contactId, clientId, purpose, shown, another ? Form.empty() : form, model),
                     ContactPages.inOrder(Speakers.onTheForm(invalid, form.speaker()), FIELDS),
                     model,
                     response);

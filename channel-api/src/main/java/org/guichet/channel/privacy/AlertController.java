@@ -2,6 +2,7 @@ package org.guichet.channel.privacy;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -102,6 +103,12 @@ class AlertController {
             @Nullable Instant to,
             @Nullable UUID cursor,
             int limit) {
+        List<Wrong> wrong = new ArrayList<>();
+        LogTimes.check("from", from, wrong);
+        LogTimes.check("to", to, wrong);
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
         return new AlertFilter(
                 choice(Alert.State.class, "state", state), choice(Rule.class, "rule", rule), from, to, cursor, limit);
     }

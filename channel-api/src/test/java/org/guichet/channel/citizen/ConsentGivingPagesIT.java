@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -48,6 +49,9 @@ class ConsentGivingPagesIT {
     private final String purpose = "p" + UUID.randomUUID();
     private ClientId she = new ClientId(new UUID(0, 0));
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void aClient() {
         she = townsfolk.somebody();
@@ -59,6 +63,7 @@ class ConsentGivingPagesIT {
         assertThat(get("/me/consents?lang=fr")).contains("Ce à quoi vous pouvez consentir", link());
         assertThat(get("/me/consents/new?lang=fr&notice=" + purpose))
                 .contains("Pouvons-nous ?", "<blockquote class=\"govuk-inset-text\" lang=\"fr\"", "Oui, je consens")
+                .contains("href=\"?notice=" + purpose + "&amp;lang=en\"")
                 .contains("Vous êtes libre de refuser", "value=\"income\"", "value=\"employment\"")
                 .doesNotContain("checked", "??");
 
@@ -84,10 +89,11 @@ class ConsentGivingPagesIT {
                 .contains("id=\"dataCategories-error\"", "is needed", "May we?");
         assertThat(post(
                         "/me/consents/new",
-                        Map.of("notice", purpose, "version", "0", "language", "en", "dataCategories", "address")))
+                        Map.of("notice", purpose, "version", "0", "language", "en", "dataCategories", "income")))
                 .hasStatus(400)
                 .bodyText()
-                .contains("href=\"#noticeVersion\"");
+                .contains("href=\"#noticeVersion\"")
+                .doesNotContain("checked");
         assertThat(get("/me/consents?lang=en")).contains("You have given no consent");
     }
 
@@ -107,6 +113,31 @@ class ConsentGivingPagesIT {
                 .hasStatus(404);
     }
 
+    @Test
+    void nobodyGetsAnythingOfWhomSheWasNotToldNorWhoGetsItWithoutAsking() {
+        declare(
+                Installation.consentNeeded(purpose, "guichet"),
+                Installation.consentNeeded(purpose, "oas"),
+                new Declared.OfNotice(
+                        purpose,
+                        "1",
+                        LocalDate.of(2000, 1, 1),
+                        true,
+                        List.of("income", "employment"),
+                        List.of("guichet", "oas"),
+                        Map.of("en", "May we?", "fr", "Pouvons-nous ?")));
+        assertThat(get("/me/consents/new?lang=en&notice=" + purpose))
+                .contains("name=\"recipients\" value=\"guichet\"", "name=\"recipients\" value=\"oas\"");
+
+        String given = given("income");
+
+        assertThat(jdbc.sql("select distinct unnest(recipients) from registry.consent where id = cast(? as uuid)")
+                        .param(given)
+                        .query(String.class)
+                        .list())
+                .containsExactly("guichet");
+    }
+
     private String link() {
         return "/me/consents/new?notice=" + purpose + "\"";
     }
@@ -119,6 +150,7 @@ class ConsentGivingPagesIT {
                 .param("notice", purpose)
                 .param("version", "1")
                 .param("language", "fr")
+                .param("recipients", "guichet")
                 .param("dataCategories", categories);
         MvcTestResult answer = request.exchange();
         assertThat(answer).hasStatus(302);

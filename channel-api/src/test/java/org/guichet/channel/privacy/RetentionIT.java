@@ -13,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.guichet.GuichetApplication;
@@ -22,12 +23,14 @@ import org.guichet.registry.PostgresServer;
 import org.guichet.registry.actor.Role;
 import org.guichet.registry.consent.Authorities;
 import org.guichet.registry.retention.Retained;
+import org.guichet.registry.retention.RetentionRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -66,6 +69,12 @@ class RetentionIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private RetentionRules rules;
+
+    @Autowired
+    private MessageSource messages;
+
     private final RequestPostProcessor officer =
             staff("privacy-office", "privacy", Role.PRIVACY_OFFICER, Role.AUTHORITY_STEWARD);
     private final RequestPostProcessor manager =
@@ -87,6 +96,20 @@ class RetentionIT {
                             officer,
                             "{\"reason\": \"The test is over\"}"))
                     .hasStatusOk();
+        }
+    }
+
+    @Test
+    void everyKindHasWordsInBothLanguages() {
+        for (String kind : rules.codes()) {
+            for (String key : List.of("retention.of.", "retention.from.")) {
+                String english = messages.getMessage(key + kind, null, "", Locale.ENGLISH);
+                assertThat(english).as(key + kind).isNotBlank();
+                assertThat(messages.getMessage(key + kind, null, "", Locale.FRENCH))
+                        .as(key + kind)
+                        .isNotBlank()
+                        .isNotEqualTo(english);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.registry.actor.Acting;
 import org.guichet.registry.client.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class LogReading {
      * One entry with those it is about.
      *
      * @param position of its leaf
+     * @param about everybody who stands in it, each by the id that leads to her now
      */
     public record Read(long position, LoggedEntry entry, List<ClientId> about) {
         public Read {
@@ -50,7 +52,9 @@ public class LogReading {
                 .query(Long.class)
                 .single();
         List<Read> looks = jdbc.sql("""
-                select l.position, e.*, array(select s.client_id from registry.access_log_subject s
+                select l.position, e.*, array(select distinct coalesce(c.redirected_to, s.client_id)
+                                              from registry.access_log_subject s
+                                              left join registry.client c on c.id = s.client_id
                                               where s.entry_id = e.id and s.at = e.at order by 1) as about
                 from registry.access_log_leaf l
                 join registry.access_log e on e.at = l.entry_at and e.id = l.entry_id
@@ -72,9 +76,14 @@ public class LogReading {
     /** Some entries, oldest first, for whoever reviews them: that is an entry about the clients in question. */
     public List<LoggedEntry> reviewed(Collection<UUID> ids, List<ClientId> clients) {
         trail.logReview(List.of("alert"), clients);
-        return jdbc.sql("select * from registry.access_log where id = any(?) order by at, id")
-                .param(ids.toArray(UUID[]::new))
-                .query(AuditTrail::entry)
+        return jdbc.sql("""
+                select e.*, e.subjects - (select count(*) from registry.access_log_subject s
+                                          join registry.sealed_client c on c.id = s.client_id
+                                          where not ? and s.at = e.at and s.entry_id = e.id) as seen_subjects
+                from registry.access_log e where e.id = any(?) order by e.at, e.id
+                """)
+                .params(Acting.errand().cleared(), ids.toArray(UUID[]::new))
+                .query((row, number) -> AuditTrail.entryOf(row, row.getInt("seen_subjects")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.guichet.registry.consent;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,15 @@ public class ConsentNeed {
         return notices().stream()
                 .filter(notice -> notice.purpose().equals(purpose))
                 .findFirst();
+    }
+
+    /** Those of a notice's recipients who get all of these by a consent alone. */
+    @Transactional(readOnly = true)
+    public List<String> recipients(Notice notice, Collection<String> categories) {
+        return notice.recipients().stream()
+                .filter(recipient -> gate.bases(Set.of(), Set.of(notice.purpose()), recipient)
+                        .askConsent(notice.purpose(), categories))
+                .toList();
     }
 
     /** Whether all that the consent lets happen needs it today. */

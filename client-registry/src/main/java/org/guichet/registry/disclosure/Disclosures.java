@@ -88,10 +88,10 @@ public class Disclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Disclosure decide(Ask ask) {
-        return rule(List.of(ask.onlyWhole()), Judgement.Ruling::asDecision).getFirst();
+        return rule(List.of(ask.onlyWhole()), Ruling::asDecision).getFirst();
     }
 
-    private List<Disclosure> rule(List<Ask> asks, UnaryOperator<Judgement.Ruling> answered) {
+    private List<Disclosure> rule(List<Ask> asks, UnaryOperator<Ruling> answered) {
         Errand errand = Acting.errand();
         Ask first = asks.getFirst();
         if (asks.stream()
@@ -122,7 +122,7 @@ public class Disclosures {
         List<Disclosure> answers = new ArrayList<>();
         List<AccessEntry> entries = new ArrayList<>();
         for (Ask ask : asks) {
-            Judgement.Ruling ruling = answered.apply(judgement.rule(errand, ask, recipient, position, looked, bases));
+            Ruling ruling = answered.apply(judgement.rule(errand, ask, recipient, position, looked, bases));
             answers.add(ruling.disclosure());
             entries.add(ruling.entry());
         }
@@ -155,11 +155,12 @@ public class Disclosures {
         }
     }
 
-    private record Grounds(Position position, Bases bases) {}
+    /** What a decision about one purpose rests on. */
+    record Grounds(Position position, Bases bases) {}
 
     /**
      * Opens the same of many clients at once, on the grounds that ask nobody's consent: one batch entry with each of them
-     * as its subject. Whoever is not there, or not seen, is not in the answer, nor is one of whom nothing is permitted;
+     * as its subject, and one more for those of whom other attributes are opened, or on other bases. Whoever is not there, or not seen, is not in the answer, nor is one of whom nothing is permitted;
      * that refusal is entered.
      *
      * @return by every id that leads to one of them
@@ -172,24 +173,20 @@ public class Disclosures {
         Set<String> wanted = new HashSet<>(ALWAYS_READ);
         wanted.addAll(attributes);
         Map<ClientId, Disclosure.Permit> permits = new HashMap<>();
-        Set<ClientId> subjects = new LinkedHashSet<>();
         List<AccessEntry> entries = new ArrayList<>();
-        List<Judgement.Ruling> permitted = new ArrayList<>();
+        List<Ruling> permitted = new ArrayList<>();
         for (Known known : records.findAll(List.copyOf(clients), wanted, Seen.by(errand.cleared(), errand.self()))) {
             Ask ask = new Ask(known.client(), purpose, attributes, null);
-            Judgement.Ruling ruling = judgement.rule(
+            Ruling ruling = judgement.rule(
                     errand, ask, Answer.INTEGRATOR, grounds.position(), Optional.of(known), grounds.bases());
             if (ruling.disclosure() instanceof Disclosure.Permit permit) {
                 known.ids().forEach(id -> permits.put(id, permit));
-                subjects.addAll(known.ids());
                 permitted.add(ruling);
             } else {
                 entries.add(ruling.entry());
             }
         }
-        if (!permitted.isEmpty()) {
-            entries.add(permitted.getFirst().about(List.copyOf(subjects)).entry());
-        }
+        entries.addAll(Ruling.batches(permitted));
         if (!entries.isEmpty()) {
             log.record(entries);
         }
@@ -204,10 +201,9 @@ public class Disclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Disclosure.Refusal> admitSearch(String purpose, List<String> criteria) {
-        Errand errand = Acting.errand();
-        Judgement.Ruling ruling = searching(errand, purpose, criteria);
-        log.record(ruling.entry());
-        return ruling.disclosure() instanceof Disclosure.Refusal refusal ? Optional.of(refusal) : Optional.empty();
+        return recorded(searching(purpose, criteria)) instanceof Disclosure.Refusal refusal
+                ? Optional.of(refusal)
+                : Optional.empty();
     }
 
     /**
@@ -220,8 +216,7 @@ public class Disclosures {
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T search(
             String purpose, List<String> criteria, Supplier<T> search, Function<T, Collection<ClientId>> found) {
-        Errand errand = Acting.errand();
-        Judgement.Ruling ruling = searching(errand, purpose, criteria);
+        Ruling ruling = searching(purpose, criteria);
         if (ruling.disclosure() instanceof Disclosure.Refusal) {
             log.record(ruling.entry());
         }
@@ -231,7 +226,8 @@ public class Disclosures {
         return answer;
     }
 
-    private Judgement.Ruling searching(Errand errand, String purpose, List<String> criteria) {
+    private Ruling searching(String purpose, List<String> criteria) {
+        Errand errand = Acting.errand();
         ClientId nobody = judgement.nobodyYet();
         Grounds grounds = towardsNobody(errand, new Ask(nobody, purpose, Set.copyOf(criteria), null));
         return judgement.ruleSearch(errand, purpose, grounds.position(), nobody, grounds.bases(), criteria);
@@ -239,38 +235,33 @@ public class Disclosures {
 
     /**
      * Permits collecting facts about a client who is being registered now: collection, too, needs a ground (Privacy
-     * Act s. 4). The permit covers the attributes that may be collected.
+     * Act s. 4), each of the attributes one.
      *
      * @param kind what the client is
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Disclosure collect(ClientId newClient, ClientKind kind, String purpose, Set<String> attributes) {
-        Errand errand = Acting.errand();
-        Ask ask = new Ask(newClient, purpose, attributes, null);
-        Grounds grounds = towardsNobody(errand, ask);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, grounds.position(), grounds.bases());
-        log.record(ruling.entry());
-        return ruling.disclosure();
+        Ask ask = new Ask(newClient, purpose, attributes, null).needing(attributes);
+        return collected(ask, kind, UnaryOperator.identity());
     }
 
     /** As {@link #collect} about a client who is known already: no member of staff changes her own record or her kin's. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Disclosure change(ClientId client, String purpose, Set<String> attributes) {
+    public Disclosure change(Ask ask) {
         Errand errand = Acting.errand();
-        Ask ask = new Ask(client, purpose, attributes, null);
+        String purpose = judgement.purpose(errand, ask);
         Optional<Known> known = Optional.empty();
         Grounds grounds;
         try {
-            known = records.find(client, ALWAYS_READ, Seen.by(errand.cleared(), errand.self()));
+            known = records.find(ask.client(), ALWAYS_READ, Seen.by(errand.cleared(), errand.self()));
             grounds = new Grounds(
-                    positions.towards(errand, known), gate.bases(Set.of(client), Set.of(purpose), Answer.INTEGRATOR));
+                    positions.towards(errand, known),
+                    gate.bases(Set.of(ask.client()), Set.of(purpose), Answer.INTEGRATOR));
         } catch (DataAccessException unread) {
             throw unread(errand, List.of(ask), Answer.INTEGRATOR, known, unread);
         }
         ClientKind kind = known.map(Known::kind).orElse(ClientKind.PERSON);
-        Judgement.Ruling ruling = judgement.ruleCollection(errand, ask, kind, grounds.position(), grounds.bases());
-        log.record(ruling.entry());
-        return ruling.disclosure();
+        return recorded(judgement.ruleCollection(errand, ask, kind, grounds));
     }
 
     /**
@@ -279,14 +270,8 @@ public class Disclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Disclosure collect(List<ClientId> clients, String purpose, Set<String> attributes) {
-        Errand errand = Acting.errand();
-        Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null);
-        Grounds grounds = towardsNobody(errand, ask);
-        Judgement.Ruling ruling = judgement
-                .ruleCollection(errand, ask, ClientKind.PERSON, grounds.position(), grounds.bases())
-                .about(clients);
-        log.record(ruling.entry());
-        return ruling.disclosure();
+        Ask ask = new Ask(judgement.nobodyYet(), purpose, attributes, null).needing(attributes);
+        return collected(ask, ClientKind.PERSON, ruling -> ruling.about(clients));
     }
 
     /**
@@ -297,12 +282,16 @@ public class Disclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Disclosure dispose(List<ClientId> clients, String purpose, String attribute, String rule) {
-        Errand errand = Acting.errand();
         Ask ask = new Ask(judgement.nobodyYet(), purpose, Set.of(attribute), null).needing(attribute);
-        Grounds grounds = towardsNobody(errand, ask);
-        Judgement.Ruling ruling = judgement
-                .ruleCollection(errand, ask, ClientKind.PERSON, grounds.position(), grounds.bases())
-                .disposingOf(clients, rule);
+        return collected(ask, ClientKind.PERSON, ruling -> ruling.disposingOf(clients, rule));
+    }
+
+    private Disclosure collected(Ask ask, ClientKind kind, UnaryOperator<Ruling> answered) {
+        Errand errand = Acting.errand();
+        return recorded(answered.apply(judgement.ruleCollection(errand, ask, kind, towardsNobody(errand, ask))));
+    }
+
+    private Disclosure recorded(Ruling ruling) {
         log.record(ruling.entry());
         return ruling.disclosure();
     }

@@ -56,24 +56,6 @@ class Judgement {
         return Check.AFTER_ATTRIBUTES;
     }
 
-    /** The answer with the entry that must be committed with it. */
-    record Ruling(Disclosure disclosure, AccessEntry entry) {
-        /** The same ruling for many people: one batch entry. A refusal stays what it is. */
-        Ruling about(List<ClientId> clients) {
-            return disclosure instanceof Permit ? new Ruling(disclosure, entry.batchOver(clients)) : this;
-        }
-
-        /** The same where something of many people is disposed of by a rule: one entry. A refusal stays what it is. */
-        Ruling disposingOf(List<ClientId> clients, String rule) {
-            return disclosure instanceof Permit ? new Ruling(disclosure, entry.disposalOf(clients, rule)) : this;
-        }
-
-        /** The same where nothing is handed over. A refusal stays what it is. */
-        Ruling asDecision() {
-            return disclosure instanceof Permit permit ? new Ruling(permit.withoutFacts(), entry.asDecision()) : this;
-        }
-    }
-
     String purpose(Errand errand, Ask ask) {
         String purpose = ask.purpose();
         return purpose == null ? errand.purpose() : purpose;
@@ -99,9 +81,9 @@ class Judgement {
     }
 
     /** Collecting about somebody who is not known yet: every check but that she exists. */
-    Ruling ruleCollection(Errand errand, Ask ask, ClientKind kind, Position position, Bases bases) {
+    Ruling ruleCollection(Errand errand, Ask ask, ClientKind kind, Disclosures.Grounds grounds) {
         Known nothingYet = Known.nothingYet(ask.client(), kind);
-        Situation situation = situation(errand, ask, position, Optional.of(nothingYet), bases);
+        Situation situation = situation(errand, ask, grounds.position(), Optional.of(nothingYet), grounds.bases());
         return Check.firstFailure(checks(), situation)
                 .map(failure -> refuse(situation, ask.attributes(), Answer.INTEGRATOR, failure, Map.of()))
                 .orElseGet(() ->
@@ -288,31 +270,10 @@ class Judgement {
                 situation.errand(),
                 situation.purpose(),
                 bases,
-                relation(situation),
+                situation.relation(),
                 recipient,
                 List.copyOf(attributes),
                 reason,
                 subjects);
-    }
-
-    private static String relation(Situation situation) {
-        return switch (situation.errand().actor()) {
-            case Actor.Person partner when situation.byPartner() -> relation(situation.standing());
-            case Actor.Person person when situation.inEmergency() -> "staff-in-emergency";
-            case Actor.Person person -> situation.contact().isPresent() ? "staff-in-contact" : "staff";
-            case Actor.Client client -> relation(situation.standing());
-            case Actor.Newcomer newcomer -> "self";
-            case Actor.Programme programme -> "programme";
-            case Actor.Duty duty -> "duty";
-        };
-    }
-
-    private static String relation(Standing standing) {
-        return switch (standing) {
-            case Standing.Self self -> "self";
-            case Standing.OnBehalf behalf -> "representative";
-            case Standing.Lapsed lapsed -> "former-representative";
-            default -> "stranger";
-        };
     }
 }

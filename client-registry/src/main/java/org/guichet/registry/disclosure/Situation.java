@@ -205,4 +205,26 @@ record Situation(
                 .flatMap(grant -> grant.categories().stream())
                 .collect(java.util.stream.Collectors.toSet());
     }
+
+    /** What whoever acts is to the client, as the entry words it. */
+    String relation() {
+        return switch (errand.actor()) {
+            case Actor.Person partner when byPartner() -> towardsHer();
+            case Actor.Person person when inEmergency() -> "staff-in-emergency";
+            case Actor.Person person -> contact().isPresent() ? "staff-in-contact" : "staff";
+            case Actor.Client client -> towardsHer();
+            case Actor.Newcomer newcomer -> "self";
+            case Actor.Programme programme -> "programme";
+            case Actor.Duty duty -> "duty";
+        };
+    }
+
+    private String towardsHer() {
+        return switch (standing()) {
+            case Standing.Self self -> "self";
+            case Standing.OnBehalf behalf -> "representative";
+            case Standing.Lapsed lapsed -> "former-representative";
+            default -> "stranger";
+        };
+    }
 }

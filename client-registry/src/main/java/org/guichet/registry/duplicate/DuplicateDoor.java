@@ -41,7 +41,7 @@ class DuplicateDoor {
 
     /** For a change of which facts are the client's; nothing is handed over. */
     void change(ClientId client) {
-        disclosures.change(client, PURPOSE, telling()).orRefuse();
+        disclosures.change(Ask.about(client, telling()).forPurpose(PURPOSE)).orRefuse();
     }
 
     /** The facts that count for any of the clients now, whichever party's; ids alone, and no value is handed over. */

@@ -158,7 +158,9 @@ public class Emergencies {
         if (!row.emergency().waits()) {
             throw new StateChanged(String.valueOf(row.emergency().outcome()));
         }
-        disclosures.change(row.client(), REVIEW, Set.of(ATTRIBUTE)).orRefuse();
+        disclosures
+                .change(Ask.about(row.client(), Set.of(ATTRIBUTE)).forPurpose(REVIEW))
+                .orRefuse();
         rows.review(id, Objects.requireNonNull(outcome), said, clock.instant());
     }
 

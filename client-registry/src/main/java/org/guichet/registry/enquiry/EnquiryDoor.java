@@ -46,7 +46,7 @@ class EnquiryDoor {
         within(
                 contact -> openings.isOpenedIn(contact, enquiry),
                 () -> disclosures
-                        .change(client, AnsweringEnquiries.PURPOSE, Set.of(Enquiries.ATTRIBUTE))
+                        .change(Ask.about(client, Set.of(Enquiries.ATTRIBUTE)).forPurpose(AnsweringEnquiries.PURPOSE))
                         .orRefuse());
     }
 

@@ -13,6 +13,7 @@ import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.ClientKind;
 import org.guichet.registry.client.records.FactRow;
 import org.guichet.registry.client.records.ToldBefore.Told;
+import org.guichet.registry.disclosure.Ask;
 import org.guichet.registry.disclosure.Disclosures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -63,8 +64,9 @@ public class Adding {
 
     private List<FactRow> write(ClientId client, List<NewFact> facts) {
         checks.check(facts, ClientKind.PERSON);
-        return writing.write(
-                disclosures.change(client, PURPOSE, attributes(facts)).orRefuse(), facts);
+        Set<String> attributes = attributes(facts);
+        Ask ask = Ask.about(client, attributes).forPurpose(PURPOSE).needing(attributes);
+        return writing.write(disclosures.change(ask).orRefuse(), facts);
     }
 
     private static String programme() {

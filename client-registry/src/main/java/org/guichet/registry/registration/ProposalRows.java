@@ -142,16 +142,25 @@ class ProposalRows {
                 .optional();
     }
 
-    /** What the proposals about a client speak of, under whichever of her ids: asked before anything of them is read. */
+    /**
+     * What the proposals about a client speak of, under whichever of her ids: asked before anything of them is read. Of one
+     * who is hidden nothing: what was asked for stands in the log, where she must look like nobody.
+     */
     Set<String> attributes(ClientId client) {
-        return Set.copyOf(
-                jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                 select distinct p.attribute from registry.client asked
                 join registry.client same on same.id = coalesce(asked.redirected_to, asked.id)
                                           or same.redirected_to = coalesce(asked.redirected_to, asked.id)
                 join registry.correction p on p.client_id = same.id
-                where asked.id = ?
-                """).param(client.value()).query(String.class).list());
+                where asked.id = :client
+                  and (:cleared or cast(:self as uuid) in (asked.id, asked.redirected_to)
+                       or not exists (select from registry.sealed_client s where s.id = asked.id))
+                """)
+                .param("client", client.value())
+                .param("cleared", Acting.errand().cleared())
+                .param("self", Acting.errand().self())
+                .query(String.class)
+                .list());
     }
 
     /**

@@ -64,7 +64,7 @@ class Disposing {
     }
 
     /**
-     * Where another version of the rule has come into force, the run ends; the next one goes by that.
+     * Where another version of the rule has come into force, or a hold stops the whole kind, the run ends.
      *
      * @param most how many are looked at
      */
@@ -72,7 +72,7 @@ class Disposing {
     Step next(Run run, Place after, int most) {
         standstill.toDispose();
         Optional<RetentionRule> rule = rules.inForce(run.kind().code()).filter(one -> one.version() == run.version());
-        if (rule.isEmpty()) {
+        if (rule.isEmpty() || overdue.stopped(run.kind())) {
             return Step.NONE;
         }
         Sorted some = overdue.next(run.kind(), rule.get(), after, most);

@@ -56,6 +56,11 @@ class Overdue {
         }
     }
 
+    /** Whether a hold on the kind, or on everything, stops it altogether. */
+    boolean stopped(Keeping kind) {
+        return holds.standsFor(kind.code());
+    }
+
     /** @param after where the last ones ended */
     Sorted next(Keeping kind, RetentionRule rule, Place after, int most) {
         LocalDate today = day.today();

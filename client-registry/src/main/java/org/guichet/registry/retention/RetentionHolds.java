@@ -115,10 +115,15 @@ public class RetentionHolds {
         return row.opened();
     }
 
-    /** @param standing only those that stand */
-    @Transactional(readOnly = true)
+    /**
+     * One page. That it was asked for is an entry of the log: it says of whom things are held.
+     *
+     * @param standing only those that stand
+     */
+    @Transactional
     public Page list(boolean standing, @Nullable UUID cursor, int limit) {
         boolean sealed = officer().cleared();
+        log.read(List.of());
         int size = Math.clamp(limit, 1, LONGEST_PAGE);
         List<Hold> found = rows.list(standing, sealed, cursor, size + 1);
         boolean more = found.size() > size;

@@ -1,13 +1,14 @@
 package org.guichet.registry.vigilance;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a member of staff did, as the access log has it.
  *
- * @param client null for a search
+ * @param clients whom it was at; nobody for a search
  * @param contact null where there was none
  * @param footing what it stood on, where the log itself says so: refused, an emergency, or work the platform gave; null
  *     where the contact does
@@ -19,10 +20,13 @@ record Look(
         Way way,
         String agent,
         String office,
-        @Nullable UUID client,
+        List<UUID> clients,
         @Nullable UUID contact,
         @Nullable Footing footing,
         boolean byName) {
+    Look {
+        clients = List.copyOf(clients);
+    }
 
     enum Way {
         OPENED,

@@ -1,10 +1,11 @@
 package org.guichet.registry.vigilance;
 
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.guichet.registry.audit.AccessEntry;
 import org.guichet.registry.audit.LogReading.Read;
 import org.guichet.registry.audit.LoggedEntry;
+import org.guichet.registry.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a look of an entry of the log. */
@@ -27,14 +28,13 @@ final class LookReader {
         if (!search && read.about().isEmpty()) {
             return null;
         }
-        UUID client = search ? null : read.about().getFirst().value();
         return new Look(
                 entry.id(),
                 entry.at(),
                 way(entry),
                 entry.actorId(),
                 entry.actorOffice(),
-                client,
+                search ? List.of() : read.about().stream().map(ClientId::value).toList(),
                 entry.contactId(),
                 footing(entry),
                 search && entry.attributes().stream().noneMatch(LookReader::isNumber));

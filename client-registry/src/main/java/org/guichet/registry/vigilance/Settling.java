@@ -97,11 +97,7 @@ class Settling {
                     until,
                     memory);
             Pair settled = Objects.requireNonNull(memory.pairs.get(one.key()));
-            settled.openings().stream()
-                    .filter(opening -> !opening.settled())
-                    .map(opening -> opening.last().plus(by.thresholds().settle()))
-                    .min(Instant::compareTo)
-                    .ifPresent(at -> next.put(one.key(), at));
+            watch.settles(settled).ifPresent(at -> next.put(one.key(), at));
             if (verdict.score() >= by.thresholds().alertAt()) {
                 List<Opening> rests =
                         settled.openings().stream().filter(Opening::settled).toList();

@@ -70,25 +70,23 @@ class Taking {
             Look look = LookReader.look(read);
             if (look != null) {
                 looks.add(look);
-                PairKey pair = Watch.pairOf(look);
-                if (pair != null && LookReader.ofKin(read)) {
-                    kin.add(pair);
+                if (LookReader.ofKin(read)) {
+                    kin.addAll(Watch.pairsOf(look));
                 }
             }
         }
         Memory memory = new Memory();
-        Map<PairKey, Instant> pairs = new HashMap<>();
+        Set<PairKey> pairs = new HashSet<>();
         Map<DayKey, Instant> days = new HashMap<>();
         looks.forEach(look -> {
             days.put(watch.dayOf(look), watch.settles(watch.dayOf(look).day()));
-            PairKey pair = Watch.pairOf(look);
-            if (pair != null) {
-                pairs.put(pair, watch.settles(look));
-            }
+            pairs.addAll(Watch.pairsOf(look));
         });
-        rows.load(pairs.keySet(), days.keySet(), memory);
+        rows.load(pairs, days.keySet(), memory);
         looks.forEach(look -> watch.takeIn(look, memory));
-        rows.keepPairs(memory, pairs, kin);
+        Map<PairKey, Instant> due = new HashMap<>();
+        memory.pairs.forEach((key, pair) -> watch.settles(pair).ifPresent(at -> due.put(key, at)));
+        rows.keepPairs(memory, due, kin);
         rows.keepDays(memory, days);
     }
 }

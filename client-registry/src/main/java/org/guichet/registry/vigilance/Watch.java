@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,13 +48,18 @@ final class Watch {
         return new DayKey(look.agent(), LocalDate.ofInstant(look.at(), zone));
     }
 
-    static @Nullable PairKey pairOf(Look look) {
-        return look.client() == null ? null : new PairKey(look.agent(), look.client());
+    static List<PairKey> pairsOf(Look look) {
+        return look.clients().stream()
+                .map(client -> new PairKey(look.agent(), client))
+                .toList();
     }
 
-    /** When what is remembered of a look is to be settled. */
-    Instant settles(Look look) {
-        return look.at().plus(thresholds.settle());
+    /** When the first of a pair's openings is to be settled; empty where all are. */
+    Optional<Instant> settles(Pair pair) {
+        return pair.openings().stream()
+                .filter(one -> !one.settled())
+                .map(one -> one.last().plus(thresholds.settle()))
+                .min(Comparator.naturalOrder());
     }
 
     /** When a day is to be judged: what was opened on it is settled. */
@@ -67,8 +74,7 @@ final class Watch {
                 dayOf(look),
                 Day.beginning(look).with(look, thresholds.sitting()),
                 (known, first) -> known.with(look, thresholds.sitting()));
-        PairKey key = pairOf(look);
-        if (key != null) {
+        for (PairKey key : pairsOf(look)) {
             Pair known = memory.pairs.getOrDefault(
                     key, new Pair(look.agent(), look.office(), key.client(), Set.of(), List.of()));
             memory.pairs.put(key, known.with(look, byName, thresholds.sitting()));

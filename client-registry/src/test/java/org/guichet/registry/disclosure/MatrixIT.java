@@ -322,7 +322,7 @@ class MatrixIT {
         Errand errand = errand(one);
         Judgement judgement = Objects.requireNonNull(by.get(one.rate()));
         Ask ask = ask(one, wanted);
-        Judgement.Ruling ruling = judgement.rule(
+        Ruling ruling = judgement.rule(
                 errand, ask, judgement.recipient(errand, ask), position(one), looked(one, wanted), bases(one));
         AccessEntry entry = ruling.entry();
         return switch (ruling.disclosure()) {

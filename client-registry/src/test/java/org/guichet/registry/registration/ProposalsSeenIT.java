@@ -119,19 +119,32 @@ class ProposalsSeenIT {
 
     @Test
     void aSealedClientAndNobodyAnswerAlikeInAsManyStatements() {
-        ClientId sealed = people.sealed().client();
+        people.seal(rose);
         Errand agent = Installation.agent(contacts.open(Assurance.HIGH, null));
 
-        int ofSealed = refused(agent, sealed);
+        int ofSealed = refused(agent, rose);
+        List<String> asked = lastRefused(agent);
 
         assertThat(refused(agent, new ClientId(UUID.randomUUID()))).isEqualTo(ofSealed);
-        people.unseal(sealed);
+        assertThat(lastRefused(agent)).isEqualTo(asked).containsExactly("corrections");
+        people.unseal(rose);
     }
 
     private int refused(Errand errand, ClientId client) {
         statements.reset();
         assertThatThrownBy(() -> Acting.as(errand, () -> reviewing.of(client))).isInstanceOf(NotFound.class);
         return statements.count();
+    }
+
+    /** What an officer who may not know of her reads of the refusal. */
+    private List<String> lastRefused(Errand errand) {
+        return jdbc.sql("""
+                        select attributes from registry.access_log where contact_id = ? and kind = 'REFUSAL'
+                        order by at desc limit 1
+                        """)
+                .param(errand.contactId())
+                .query((row, number) -> List.of((String[]) row.getArray(1).getArray()))
+                .single();
     }
 
     private List<Proposal.Opened> of(Errand errand) {

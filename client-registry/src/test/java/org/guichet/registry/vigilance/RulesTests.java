@@ -99,8 +99,8 @@ class RulesTests {
         watch.takeIn(look, memory);
         settle(MORNING);
         watch.takeIn(look(CLIENT, MORNING.plusSeconds(60), Look.Way.CHANGED, Footing.NOBODY), memory);
-        settle(watch.settles(look));
-        settle(watch.settles(look).plusSeconds(60));
+        settle(look.at().plus(thresholds.settle()));
+        settle(look.at().plus(thresholds.settle()).plusSeconds(60));
         judge(CLIENT, MORNING.plus(Duration.ofDays(9)), Footing.NOBODY, Set.of(Tie.SURNAME), false);
 
         assertThat(memory.agent("agent").pairs).isEqualTo(met + 1);
@@ -125,14 +125,22 @@ class RulesTests {
     void aRefusalToWhoeverHadACallerWithHerIsNoWorseThanTheCaller() {
         UUID contact = new UUID(5, 5);
         Look look = new Look(
-                new UUID(4, 0), MORNING, Look.Way.OPENED, "agent", "office", CLIENT, contact, Footing.REFUSED, false);
+                new UUID(4, 0),
+                MORNING,
+                Look.Way.OPENED,
+                "agent",
+                "office",
+                List.of(CLIENT),
+                contact,
+                Footing.REFUSED,
+                false);
         watch.takeIn(look, memory);
         watch.settle(
                 new Memory.PairKey("agent", CLIENT),
                 Set.of(),
                 Map.of(contact, new Ground(Footing.CALLER, null)),
                 one -> Watch.Around.NOBODY,
-                watch.settles(look),
+                look.at().plus(thresholds.settle()),
                 memory);
 
         assertThat(footings()).containsExactly(Footing.CALLER);
@@ -147,7 +155,7 @@ class RulesTests {
                 Set.of(),
                 Map.of(),
                 one -> new Watch.Around(false, 3),
-                watch.settles(look),
+                look.at().plus(thresholds.settle()),
                 memory);
 
         assertThat(crowded.findings())
@@ -199,7 +207,7 @@ class RulesTests {
             looks.add(look(client, at.plusSeconds(30), Look.Way.CHANGED, footing));
         }
         looks.forEach(look -> watch.takeIn(look, memory));
-        Instant due = watch.settles(looks.getLast());
+        Instant due = looks.getLast().at().plus(thresholds.settle());
         return watch.settle(
                 new Memory.PairKey("agent", client),
                 ties,
@@ -210,10 +218,10 @@ class RulesTests {
     }
 
     private Look look(UUID client, Instant at, Look.Way way, @Nullable Footing footing) {
-        return new Look(new UUID(4, ++entries), at, way, "agent", "office", client, null, footing, false);
+        return new Look(new UUID(4, ++entries), at, way, "agent", "office", List.of(client), null, footing, false);
     }
 
     private Look search(Instant at) {
-        return new Look(new UUID(4, ++entries), at, Look.Way.SEARCHED, "agent", "office", null, null, null, true);
+        return new Look(new UUID(4, ++entries), at, Look.Way.SEARCHED, "agent", "office", List.of(), null, null, true);
     }
 }

@@ -94,7 +94,7 @@ final class Trial {
         Look look = look(event);
         watch.takeIn(look, memory);
         DayKey day = watch.dayOf(look);
-        PairKey pair = Watch.pairOf(look);
+        PairKey pair = Watch.pairsOf(look).stream().findFirst().orElse(null);
         note(event, pair, day);
         if (snoopedOn.putIfAbsent(day, new HashSet<>()) == null) {
             due.add(new Due(watch.settles(day.day()), day));
@@ -103,7 +103,7 @@ final class Trial {
             snoopedOn.get(day).add(event.snoop());
         }
         if (pair != null) {
-            due.add(new Due(watch.settles(look), pair));
+            due.add(new Due(look.at().plus(thresholds.settle()), pair));
         }
     }
 
@@ -140,7 +140,7 @@ final class Trial {
                 way,
                 event.agent(),
                 event.office(),
-                event.client() < 0 ? null : new UUID(3, event.client()),
+                event.client() < 0 ? List.of() : List.of(new UUID(3, event.client())),
                 contact,
                 event.what() == Happened.What.REFUSED ? Footing.REFUSED : null,
                 !event.byNumber());

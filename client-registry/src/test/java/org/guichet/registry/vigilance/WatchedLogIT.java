@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guichet.registry.Installation;
+import org.guichet.registry.Organizations;
 import org.guichet.registry.PastContactsForTests;
 import org.guichet.registry.PostgresServer;
 import org.guichet.registry.StaffForTests;
@@ -46,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Each rule on entries of the log that was sealed: who is kin, neighbour or colleague, what contacts say, and who else looked. */
 @SpringBootTest(properties = "guichet.duties.enabled=false")
 @ContextConfiguration(initializers = PostgresServer.class)
-@Import(Protected.class)
+@Import({Protected.class, Organizations.class})
 class WatchedLogIT {
     @Autowired
     private WatchDuty duty;
@@ -69,6 +70,9 @@ class WatchedLogIT {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private Organizations organizations;
 
     @Autowired
     private StaffForTests staff;
@@ -249,6 +253,74 @@ class WatchedLogIT {
     }
 
     @Test
+    void whoeverLooksAgainIsJudgedOfWhatSheLookedAtBefore() {
+        ClientId herself = people.somebody().client();
+        String agent = staff.member(office, herself);
+        look(agent, herself, legal.clock().instant().minus(Duration.ofHours(30)), null, "own-family");
+        watch();
+        assertThat(of(agent)).hasSize(1);
+        String other = staff.member(office, people.somebody().client());
+        ClientId kin = people.somebody().client();
+        look(other, kin, legal.clock().instant().minus(Duration.ofHours(30)), null, "own-family");
+        look(other, kin, legal.clock().instant().minus(Duration.ofHours(1)), null, "own-family");
+
+        watch();
+
+        assertThat(rules(of(other).getFirst())).contains(Rule.SAME_HOUSEHOLD);
+        assertThat(pair(other, kin).orElseThrow().openings())
+                .extracting(Opening::settled)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void aLookIsAtEverybodyWhoStandsInWhatWasOpened() {
+        ClientId herself = people.somebody().client();
+        ClientId partner = people.somebody().client();
+        String agent = staff.member(office, herself);
+        for (List<ClientId> both : List.of(List.of(herself, partner), List.of(partner, herself))) {
+            record(agent, Kind.READ, both, noon(3), null, null, "familyName");
+        }
+
+        watch();
+
+        assertThat(rules(of(agent).getFirst())).contains(Rule.OWN_RECORD);
+        assertThat(pair(agent, partner)).isPresent();
+    }
+
+    @Test
+    void anAlertCountsNobodyItsReaderMayNotKnowOf() {
+        ClientId herself = people.somebody().client();
+        ClientId sealed = people.sealed().client();
+        String agent = staff.member(office, herself);
+        record(agent, Kind.READ, List.of(herself, sealed), noon(3), null, null, "familyName");
+
+        Alert alert = watched(agent);
+
+        assertThat(Acting.as(officer(), () -> alerts.open(alert.id())).looks())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.subjects()).isEqualTo(1));
+        assertThat(Acting.as(Installation.cleared(officer()), () -> alerts.open(alert.id()))
+                        .looks())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.subjects()).isEqualTo(2));
+        people.unseal(sealed);
+    }
+
+    @Test
+    void whatIsComparedOfAPersonIsNotSaidOfAnOrganization() {
+        ClientId person = people.somebody().client();
+        ClientId organization = organizations.any();
+        String agent = staff.member(office, people.somebody().client());
+        look(agent, person, noon(3), null, null);
+        look(agent, organization, noon(3).plusSeconds(1), null, null);
+
+        watch();
+
+        assertThat(compared(person)).containsExactlyInAnyOrder("familyName", "address.postalCode");
+        assertThat(compared(organization)).containsExactly("address.postalCode");
+    }
+
+    @Test
     void aDayOfSearchesThatOpenedNothingShowsThem() {
         String agent = staff.member(office, people.somebody().client());
         served(false, agent);
@@ -399,6 +471,15 @@ class WatchedLogIT {
 
     private @Nullable Footing footing(String agent, ClientId client) {
         return pair(agent, client).orElseThrow().openings().getFirst().footing();
+    }
+
+    /** What the batch in her ledger says was opened to compare. */
+    private List<String> compared(ClientId client) {
+        return jdbc.sql("""
+                select unnest(e.attributes) from registry.access_log_subject s
+                join registry.access_log e on e.at = s.at and e.id = s.entry_id
+                where s.client_id = ? and e.kind = 'BATCH' and e.actor_id = 'watch-looks'
+                """).param(client.value()).query(String.class).list();
     }
 
     private Optional<Pair> pair(String agent, ClientId client) {

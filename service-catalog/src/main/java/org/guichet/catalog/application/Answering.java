@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guichet.catalog.application.TrailRows.FieldOutcome;
 import org.guichet.registry.actor.Acting;
+import org.guichet.registry.client.ClientId;
 import org.guichet.registry.client.Fact;
 import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
@@ -86,7 +87,9 @@ class Answering {
         boolean kept = fact != null && Draft.same(fact.value(), normal);
         rows.put(
                 applicationId,
-                kept && fact != null ? StoredAnswer.prefilled(fact, true) : typed(field, normal),
+                kept && fact != null
+                        ? StoredAnswer.prefilled(fact, true)
+                        : typed(field, normal, fact == null ? null : fact.about()),
                 Acting.errand(),
                 clock.instant(),
                 draft.permit());
@@ -100,8 +103,9 @@ class Answering {
         return kept ? FieldOutcome.CONFIRMED : FieldOutcome.CORRECTED;
     }
 
-    private StoredAnswer typed(Form.Field field, Object value) {
+    /** What is typed over a fact speaks of whom the fact spoke of. */
+    private StoredAnswer typed(Form.Field field, Object value, @Nullable ClientId about) {
         return new StoredAnswer(
-                field.code(), value, Registration.sourceOf(Acting.errand()), clock.instant(), false, true, null, null);
+                field.code(), value, Registration.sourceOf(Acting.errand()), clock.instant(), false, true, null, about);
     }
 }

@@ -57,7 +57,9 @@ class Freezing {
                         answer.value(),
                         answer.source(),
                         Verification.DECLARED,
-                        answer.collectedAt()))
+                        answer.collectedAt(),
+                        null,
+                        answer.about()))
                 .toList();
         if (!facts.isEmpty()) {
             answered.record(draft.permit(), facts);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as a row: typed, confirmed, or frozen with the submission.
  *
- * @param about another client of whom the fact it was taken from speaks
+ * @param about another client of whom the fact speaks that it was taken from, or typed over
  */
 record StoredAnswer(
         String attribute,

@@ -82,6 +82,9 @@ public class LedgerWords {
             String refusal = text("ledger.refusal." + reason, locale);
             return refusal == null ? text("ledger.refusal.other", locale) : refusal;
         }
+        if (entry.kind() == Kind.DISPOSAL) {
+            return orCode("retention.of.", reason.substring(0, Math.max(0, reason.indexOf('@'))), locale);
+        }
         return entry.kind() == Kind.IDENTIFICATION
                 ? orCode("attempt.", reason.substring(reason.indexOf(':') + 1), locale)
                 : reason;

@@ -1,7 +1,5 @@
 package org.guichet.catalog.identification;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import org.guichet.registry.client.InvalidInput;
 import org.guichet.registry.client.InvalidInput.Wrong;
 import org.guichet.registry.client.NotFound;
 import org.guichet.registry.client.StateChanged;
-import org.guichet.registry.secrecy.KeyedDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,14 +41,10 @@ public class OneTimeCodes {
     public static final String BY_EMAIL = "one-time-code-email";
 
     private static final Set<String> METHODS = Set.of(BY_TEXT, BY_EMAIL);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final String SEND = "contact.code";
     private static final String ENTER = "contact.code-entry";
-    private static final String DIGEST = "one-time-code";
-    private static final int LONGEST = 20;
-    private static final int TEN = 10;
 
     private final Contacts contacts;
     private final CodeKeeping keeping;
@@ -76,7 +69,7 @@ public class OneTimeCodes {
             CodeRows rows,
             CodeMessages messages,
             CodeDestinations destinations,
-            KeyedDigest digest,
+            CodeDigits digits,
             ClientIds ids,
             CodeSettings settings) {}
 
@@ -150,7 +143,7 @@ public class OneTimeCodes {
     @Transactional
     public Told tell(UUID contactId, @Nullable String code) {
         contacts.own(contactId);
-        String digits = digits(code);
+        String digits = keeping.digits().told(code);
         UUID attempt = Ids.next(clock);
         Optional<String> earlier = once.claim(ENTER, attempt.toString());
         if (earlier.isPresent()) {
@@ -193,14 +186,14 @@ public class OneTimeCodes {
     }
 
     private SentCode keep(UUID id, UUID contactId, ClientId client, IdentificationMethod method, Fact to, Instant now) {
-        String code = draw();
+        String code = keeping.digits().drawn();
         Kept kept = new Kept(
                 id,
                 contactId,
                 client.value(),
                 method.code(),
                 to.attribute(),
-                digest(id, code),
+                keeping.digits().digest(id, code),
                 Destination.masked(to.value().toString()),
                 now.plus(keeping.settings().validFor()),
                 0,
@@ -231,7 +224,7 @@ public class OneTimeCodes {
         if (now.ended() == Ended.LOCKED || !left) {
             return new Told.Locked();
         }
-        boolean right = same(now, digits)
+        boolean right = keeping.digits().are(now, digits)
                 && now.countsAt(clock.instant())
                 && keeping.rows().end(now.id(), Ended.USED);
         if (!right) {
@@ -255,27 +248,6 @@ public class OneTimeCodes {
         return right ? new Told.Right(contact) : new Told.Wrong(contact);
     }
 
-    private String draw() {
-        StringBuilder code = new StringBuilder();
-        while (code.length() < keeping.settings().digits()) {
-            code.append(RANDOM.nextInt(TEN));
-        }
-        return code.toString();
-    }
-
-    /** Of one code alone: the same digits of another are another digest. */
-    private String digest(UUID id, String digits) {
-        return keeping.digest().of(DIGEST, said(id, digits));
-    }
-
-    private boolean same(Kept kept, String digits) {
-        return keeping.digest().is(kept.digest(), DIGEST, said(kept.id(), digits));
-    }
-
-    private static byte[] said(UUID id, String digits) {
-        return (id + " " + digits).getBytes(StandardCharsets.US_ASCII);
-    }
-
     private static String known(@Nullable String way) {
         String method = way == null || way.isBlank() ? BY_TEXT : way;
         if (!METHODS.contains(method)) {
@@ -290,18 +262,5 @@ public class OneTimeCodes {
             throw new InvalidInput(List.of(Wrong.of("clientId", "input.required")));
         }
         return new ClientId(client);
-    }
-
-    /** What is no code at all is no attempt. */
-    private String digits(@Nullable String code) {
-        if (code == null || code.isBlank()) {
-            throw new InvalidInput(List.of(Wrong.of("code", "input.required")));
-        }
-        String digits = code.length() > LONGEST ? "" : code.replaceAll("[\\s-]+", "");
-        if (!digits.matches("[0-9]{" + keeping.settings().digits() + "}")) {
-            throw new InvalidInput(List.of(Wrong.of(
-                    "code", "input.digits", Integer.toString(keeping.settings().digits()))));
-        }
-        return digits;
     }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +72,9 @@ class FrozenOfOthersIT {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void keepsItsPlaceInHerCopyWithoutWhatItSays() throws IOException {
         ClientId marie = afterAnApplicationThatFrozeWhatPaulEarns();
@@ -100,6 +104,40 @@ class FrozenOfOthersIT {
         assertThat(answer(copy, "maritalStatus").path("left_out").asBoolean()).isFalse();
     }
 
+    @Test
+    void whatIsTypedOverItGoesOnSpeakingOfHim() {
+        counter.open();
+        ClientId marie = counter.aClient();
+        ClientId paul = counter.aClient();
+        tell(marie, PAULS, paul);
+        counter.consent(marie);
+        counter.consent(paul);
+
+        submitted(
+                marie,
+                counter.anAgentServing(),
+                Map.of(INCOME, 7_306_120, "income.work", 0, "declaration.truth", true));
+
+        assertThat(jdbc.sql("""
+                        select f.about from registry.fact f join registry.source_record r on r.id = f.record_id
+                        where r.client_id = ? and f.attribute = ? and f.actor_kind = 'PERSON' order by f.recorded_at desc
+                        """).params(marie.value(), INCOME).query(UUID.class).list())
+                .isNotEmpty()
+                .containsOnly(paul.value());
+    }
+
+    private UUID submitted(ClientId client, Errand agent, Map<String, @Nullable Object> answers) {
+        ApplicationView draft =
+                Acting.as(agent, () -> applying.start(client, Counter.SERVICE)).application();
+        UUID id = draft.summary().id();
+        Acting.run(
+                agent,
+                () -> applying.answer(
+                        id, answers, Set.of("phone"), draft.summary().version()));
+        Acting.run(agent, () -> applying.submit(id));
+        return id;
+    }
+
     /** Both allowed it when she applied; what is told of her now is her own. */
     private ClientId afterAnApplicationThatFrozeWhatPaulEarns() {
         counter.open();
@@ -109,15 +147,7 @@ class FrozenOfOthersIT {
         counter.consent(marie);
         counter.consent(paul);
         Errand agent = counter.anAgentServing();
-        ApplicationView draft =
-                Acting.as(agent, () -> applying.start(marie, Counter.SERVICE)).application();
-        UUID id = draft.summary().id();
-        Map<String, @Nullable Object> answers = new HashMap<>(Map.of("income.work", 0, "declaration.truth", true));
-        Acting.run(
-                agent,
-                () -> applying.answer(
-                        id, answers, Set.of("phone"), draft.summary().version()));
-        Acting.run(agent, () -> applying.submit(id));
+        UUID id = submitted(marie, agent, Map.of("income.work", 0, "declaration.truth", true));
         Acting.run(agent, () -> freeze(marie, id));
         tell(marie, 8_100, null);
         return marie;

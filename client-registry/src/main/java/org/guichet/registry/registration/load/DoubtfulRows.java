@@ -119,7 +119,9 @@ public class DoubtfulRows {
             return;
         }
         String why = Reasons.given(reason);
-        disclosures.change(row.client(), PURPOSE, telling()).orRefuse();
+        disclosures
+                .change(Ask.about(row.client(), telling()).forPurpose(PURPOSE))
+                .orRefuse();
         if (!rows.settle(place, found, why, supervisor)) {
             Found before = rows.find(place, true).map(Row::found).orElse(null);
             throw new StateChanged(before == null ? "GONE" : before.name());

@@ -74,7 +74,10 @@ public class BindingAccounts {
         if (permit.kind() != ClientKind.PERSON) {
             throw new NotFound();
         }
-        disclosures.change(client, Acting.errand().purpose(), Set.of(ATTRIBUTE)).orRefuse();
+        disclosures
+                .change(Ask.about(client, Set.of(ATTRIBUTE))
+                        .forPurpose(Acting.errand().purpose()))
+                .orRefuse();
         if (once.claim("bind-account", client.toString()).isPresent()) {
             return;
         }

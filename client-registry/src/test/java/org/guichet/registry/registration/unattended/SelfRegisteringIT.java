@@ -235,7 +235,18 @@ class SelfRegisteringIT {
         assertThat(people.look(newcomer(account), known.client())).isNotInstanceOf(Permit.class);
         List<NewFact> facts = new ArrayList<>(somebodyNew());
         facts.add(people.fact("income.net", 1));
-        assertThatThrownBy(() -> register(account, facts)).isInstanceOf(DisclosureRefused.class);
+        assertThatThrownBy(() -> register(account, facts))
+                .isInstanceOfSatisfying(
+                        DisclosureRefused.class,
+                        refused -> assertThat(jdbc.sql("""
+                                        select kind || ' ' || actor_id || ' ' || ('income.net' = any(attributes))
+                                        from registry.access_log where id = ?
+                                        """)
+                                        .param(refused.entryId())
+                                        .query(String.class)
+                                        .list())
+                                .as("the refusal is entered though nothing of the registration stays")
+                                .containsExactly("REFUSAL " + account + " true"));
     }
 
     private SelfRegistered register(String by, List<NewFact> facts) {
